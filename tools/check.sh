@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The long checks: the tests under sanitizers, static analysis, layout. Called by ./run check.
+set -uo pipefail
+. "$(dirname "$0")/common.sh"
+
+bad=0
+# A warning is an error here: an analyser that nobody reads is none.
+judge() {
+  if [ "$1" -eq 0 ]; then say "$2: good"; else say "$2: BAD"; bad=1; fi
+}
+
+say "1. The tests without a display, under the address and undefined-behaviour sanitizers (build-sanitize/)."
+build_into build-sanitize -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
+ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+  meson test -C build-sanitize --no-rebuild --no-suite display --no-suite lint --timeout-multiplier 5 --print-errorlogs </dev/null
+judge $? "Sanitizers"
+
+say "2. Static analysis by cppcheck (build/cppcheck.txt)."
+build_into build
+cppcheck --project=build/compile_commands.json --quiet --inline-suppr --enable=warning,portability \
+  --library=gtk --suppress=missingIncludeSystem --suppress=unknownMacro --suppress=nullPointerRedundantCheck \
+  --error-exitcode=1 -j "$(nproc)" 2>build/cppcheck.txt
+judge $? "cppcheck"
+tail -n 20 build/cppcheck.txt
+
+say "3. The layout of the sources (a report; it fails nothing)."
+git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h' | xargs -r clang-format --dry-run 2>&1 | grep -c 'warning:' |
+  sed 's/$/ lines that clang-format would lay out differently/'
+
+exit "$bad"
