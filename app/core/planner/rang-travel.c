@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for how long and how far it is from one location to another. */
+#include "planner/rang-travel.h"
+
+#include <math.h>
+
+struct _RangTravel
+{
+  gatomicrefcount references;
+  guint n;
+  gint32 *seconds;
+  gint32 *metres;
+};
+
+RangTravel *
+rang_travel_new (guint n_locations)
+{
+  RangTravel *self = g_new0 (RangTravel, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->n = n_locations;
+  self->seconds = g_new0 (gint32, (gsize)n_locations * n_locations);
+  self->metres = g_new0 (gint32, (gsize)n_locations * n_locations);
+  return self;
+}
+
+RangTravel *
+rang_travel_ref (RangTravel *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+rang_travel_unref (RangTravel *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->seconds);
+  g_free (self->metres);
+  g_free (self);
+}
+
+void
+rang_travel_set (RangTravel *self, guint from, guint to, gint32 seconds, gint32 metres)
+{
+  g_return_if_fail (self != NULL && from < self->n && to < self->n && seconds >= 0 && metres >= 0);
+  self->seconds[(gsize)from * self->n + to] = seconds;
+  self->metres[(gsize)from * self->n + to] = metres;
+}
+
+guint
+rang_travel_get_n_locations (const RangTravel *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n;
+}
+
+gint32
+rang_travel_get_seconds (const RangTravel *self, guint from, guint to)
+{
+  g_return_val_if_fail (self != NULL && from < self->n && to < self->n, 0);
+  return self->seconds[(gsize)from * self->n + to];
+}
+
+gint32
+rang_travel_get_metres (const RangTravel *self, guint from, guint to)
+{
+  g_return_val_if_fail (self != NULL && from < self->n && to < self->n, 0);
+  return self->metres[(gsize)from * self->n + to];
+}
+
+static gint32
+road_metres (const RangTravelPoint *a, const RangTravelPoint *b, guint road_permille)
+{
+  const double degree = G_PI / 180.0 / 1e6;
+  double half_lat = (double)(b->latitude - a->latitude) * degree / 2.0;
+  double half_lon = (double)(b->longitude - a->longitude) * degree / 2.0;
+  double h = sin (half_lat) * sin (half_lat)
+             + cos (a->latitude * degree) * cos (b->latitude * degree) * sin (half_lon) * sin (half_lon);
+  double circle = 2.0 * 6371000.0 * asin (MIN (1.0, sqrt (h)));
+
+  return (gint32)MIN (circle * road_permille / 1000.0 + 0.5, 1e9);
+}
+
+static gint32
+drive_seconds (gint32 metres, guint metres_per_hour)
+{
+  return (gint32)MIN (((gint64)metres * 3600 + metres_per_hour - 1) / metres_per_hour, 100000000);
+}
+
+/* The mean metres between the depots (all points, if there is none) and the located points. */
+static gint32
+mean_metres (const RangTravelPoint *points, guint n_points, const guint *depot, guint n_depots, guint road_permille)
+{
+  gint64 sum = 0, count = 0;
+
+  for (guint i = 0; i < (n_depots > 0 ? n_depots : n_points); i++)
+    {
+      guint from = n_depots > 0 ? depot[i] : i;
+
+      for (guint to = 0; to < n_points && points[from].located; to++)
+        if (to != from && points[to].located)
+          {
+            sum += road_metres (&points[from], &points[to], road_permille);
+            count++;
+          }
+    }
+  return count > 0 ? (gint32)(sum / count) : 0;
+}
+
+RangTravel *
+rang_travel_new_from_points (const RangTravelPoint *points,
+                             guint n_points,
+                             const guint *depot,
+                             guint n_depots,
+                             guint road_permille,
+                             guint metres_per_hour)
+{
+  g_return_val_if_fail (points != NULL || n_points == 0, NULL);
+  g_return_val_if_fail (metres_per_hour > 0, NULL);
+
+  RangTravel *self = rang_travel_new (n_points);
+  gint32 mean = mean_metres (points, n_points, depot, n_depots, road_permille);
+
+  for (guint i = 0; i < n_points; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        gboolean known = points[i].located && points[j].located;
+        gint32 metres = known ? road_metres (&points[i], &points[j], road_permille) : mean;
+        gint32 seconds = drive_seconds (metres, metres_per_hour);
+
+        rang_travel_set (self, i, j, seconds, metres);
+        rang_travel_set (self, j, i, seconds, metres);
+      }
+  return self;
+}

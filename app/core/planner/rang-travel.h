@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RangTravel:
+ *
+ * Seconds and metres from each location to each other one; immutable once filled, reference counted. From a location
+ * to itself both are 0: jobs that share a location are served in one stop. For a unit without travel the seconds are
+ * its sequence-dependent set-up times and the metres are 0.
+ */
+typedef struct _RangTravel RangTravel;
+
+/**
+ * RangTravelPoint:
+ * @latitude: degrees × 1,000,000
+ * @longitude: degrees × 1,000,000
+ * @located: %FALSE if the coordinates are not known
+ */
+typedef struct
+{
+  gint32 latitude;
+  gint32 longitude;
+  gboolean located;
+} RangTravelPoint;
+
+/**
+ * rang_travel_new:
+ * @n_locations: how many locations
+ *
+ * Returns: (transfer full): a table of zeroes; release with rang_travel_unref()
+ */
+RangTravel *
+rang_travel_new (guint n_locations);
+
+/**
+ * rang_travel_new_from_points:
+ * @points: (array length=n_points): the locations
+ * @n_points: how many
+ * @depot: (nullable) (array length=n_depots): the locations of depots: the mean travel of unlocated points is theirs
+ * @n_depots: how many depots; 0 takes the mean between all located points
+ * @road_permille: metres of road for 1,000 metres of great circle, e.g. 1300
+ * @metres_per_hour: the one speed
+ *
+ * Great-circle distance (haversine on a sphere of 6,371,000 m) times the road factor, rounded to whole metres; seconds
+ * are rounded up. An unlocated point is as far from every other one as located points are from the depots on the mean.
+ *
+ * Returns: (transfer full): the table
+ */
+RangTravel *
+rang_travel_new_from_points (const RangTravelPoint *points,
+                             guint n_points,
+                             const guint *depot,
+                             guint n_depots,
+                             guint road_permille,
+                             guint metres_per_hour);
+
+RangTravel *
+rang_travel_ref (RangTravel *self);
+void
+rang_travel_unref (RangTravel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangTravel, rang_travel_unref)
+
+/**
+ * rang_travel_set:
+ * @seconds: not negative
+ * @metres: not negative
+ *
+ * Sets one direction; only before the table is given to a problem.
+ */
+void
+rang_travel_set (RangTravel *self, guint from, guint to, gint32 seconds, gint32 metres);
+
+guint
+rang_travel_get_n_locations (const RangTravel *self);
+gint32
+rang_travel_get_seconds (const RangTravel *self, guint from, guint to);
+gint32
+rang_travel_get_metres (const RangTravel *self, guint from, guint to);
+
+G_END_DECLS
