@@ -162,6 +162,13 @@ same_states (RangPlan *a, RangPlan *b)
   return a != NULL;
 }
 
+static void
+free_needs (gpointer needs)
+{
+  if (needs != NULL)
+    g_array_unref (needs);
+}
+
 RangSuggestion *
 rang_planner_suggest (RangPlanner *self, GCancellable *cancellable)
 {
@@ -185,7 +192,7 @@ rang_planner_suggest (RangPlanner *self, GCancellable *cancellable)
         break;
     }
   suggestion->plan = order.plan;
-  suggestion->needs = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  suggestion->needs = g_ptr_array_new_with_free_func (free_needs);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (suggestion->needs, rang_planner_needs (self, (const guint *)(gpointer)suggestion->ranking->data, n,
                                                             suggestion->plan, i));
