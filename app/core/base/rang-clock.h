@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct _RangClock RangClock;
 
 #define RANG_TYPE_CLOCK (rang_clock_get_type ())
-GType rang_clock_get_type (void);
+GType
+rang_clock_get_type (void);
 
 /**
  * rang_clock_new_system:
@@ -22,7 +23,8 @@ GType rang_clock_get_type (void);
  * Returns: (transfer full): a clock that reads the machine's time. If the environment variable `RANG_NOW` holds an
  *   instant ("2026-11-24T07:30:00Z"), the clock stands still there: for tests and pictures.
  */
-RangClock *rang_clock_new_system (void);
+RangClock *
+rang_clock_new_system (void);
 
 /**
  * rang_clock_new_fixed:
@@ -30,24 +32,29 @@ RangClock *rang_clock_new_system (void);
  *
  * Returns: (transfer full): a clock that stands at @instant until rang_clock_set() moves it
  */
-RangClock *rang_clock_new_fixed (gint64 instant);
+RangClock *
+rang_clock_new_fixed (gint64 instant);
 
 /**
  * rang_clock_set:
  * @clock: a clock made by rang_clock_new_fixed()
  * @instant: seconds since the epoch, UTC
  */
-void rang_clock_set (RangClock *clock, gint64 instant);
+void
+rang_clock_set (RangClock *clock, gint64 instant);
 
-RangClock *rang_clock_ref (RangClock *clock);
-void rang_clock_unref (RangClock *clock);
+RangClock *
+rang_clock_ref (RangClock *clock);
+void
+rang_clock_unref (RangClock *clock);
 
 /**
  * rang_clock_now:
  *
  * Returns: the instant, in seconds since the epoch, UTC
  */
-gint64 rang_clock_now (RangClock *clock);
+gint64
+rang_clock_now (RangClock *clock);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangClock, rang_clock_unref)
 

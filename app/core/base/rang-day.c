@@ -23,7 +23,7 @@ rang_day_from_ymd (int year, int month, int day)
 {
   if (year < MIN_YEAR || year > MAX_YEAR || month < 1 || month > 12 || day < 1)
     return RANG_DAY_NONE;
-  if (day > g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year))
+  if (day > g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year))
     return RANG_DAY_NONE;
   return days_from_civil (year, month, day);
 }
@@ -65,8 +65,8 @@ rang_day_parse (const char *text)
 
   if (text == NULL)
     return RANG_DAY_NONE;
-  if (!read_digits (&text, 4, &year) || *text++ != '-' || !read_digits (&text, 2, &month) || *text++ != '-' ||
-      !read_digits (&text, 2, &day) || *text != '\0')
+  if (!read_digits (&text, 4, &year) || *text++ != '-' || !read_digits (&text, 2, &month) || *text++ != '-'
+      || !read_digits (&text, 2, &day) || *text != '\0')
     return RANG_DAY_NONE;
   return rang_day_from_ymd (year, month, day);
 }
@@ -99,8 +99,7 @@ rang_day_of_instant (gint64 instant, GTimeZone *zone, RangTime *time)
   g_return_val_if_fail (utc != NULL && zone != NULL, RANG_DAY_NONE);
   local = g_date_time_to_timezone (utc, zone);
   if (time != NULL)
-    *time =
-        g_date_time_get_hour (local) * 3600 + g_date_time_get_minute (local) * 60 + g_date_time_get_second (local);
+    *time = g_date_time_get_hour (local) * 3600 + g_date_time_get_minute (local) * 60 + g_date_time_get_second (local);
   return rang_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
                             g_date_time_get_day_of_month (local));
 }
@@ -108,7 +107,7 @@ rang_day_of_instant (gint64 instant, GTimeZone *zone, RangTime *time)
 gint64
 rang_day_to_instant (RangDay day, RangTime time, GTimeZone *zone)
 {
-  gint64 wall = (gint64) day * 86400 + time;
+  gint64 wall = (gint64)day * 86400 + time;
   int interval;
 
   g_return_val_if_fail (zone != NULL, 0);

@@ -41,8 +41,10 @@ typedef struct
  *
  * Returns: the day, or %RANG_DAY_NONE if there is no such date or the year is outside 1900 … 2200
  */
-RangDay rang_day_from_ymd (int year, int month, int day);
-void rang_day_to_ymd (RangDay day, int *year, int *month, int *mday);
+RangDay
+rang_day_from_ymd (int year, int month, int day);
+void
+rang_day_to_ymd (RangDay day, int *year, int *month, int *mday);
 
 /**
  * rang_day_parse:
@@ -50,21 +52,24 @@ void rang_day_to_ymd (RangDay day, int *year, int *month, int *mday);
  *
  * Returns: the day, or %RANG_DAY_NONE
  */
-RangDay rang_day_parse (const char *text);
+RangDay
+rang_day_parse (const char *text);
 
 /**
  * rang_day_format:
  *
  * Returns: (transfer full) (nullable): "YYYY-MM-DD"; %NULL for %RANG_DAY_NONE
  */
-char *rang_day_format (RangDay day);
+char *
+rang_day_format (RangDay day);
 
 /**
  * rang_day_weekday:
  *
  * Returns: 1 (Monday) … 7 (Sunday)
  */
-int rang_day_weekday (RangDay day);
+int
+rang_day_weekday (RangDay day);
 
 /**
  * rang_day_of_instant:
@@ -74,7 +79,8 @@ int rang_day_weekday (RangDay day);
  *
  * Returns: the day in @zone
  */
-RangDay rang_day_of_instant (gint64 instant, GTimeZone *zone, RangTime *time);
+RangDay
+rang_day_of_instant (gint64 instant, GTimeZone *zone, RangTime *time);
 
 /**
  * rang_day_to_instant:
@@ -82,7 +88,8 @@ RangDay rang_day_of_instant (gint64 instant, GTimeZone *zone, RangTime *time);
  * Returns: the instant at wall-clock @time of @day in @zone; of a time that occurs twice the first, of one that is
  *   skipped the moment of the jump
  */
-gint64 rang_day_to_instant (RangDay day, RangTime time, GTimeZone *zone);
+gint64
+rang_day_to_instant (RangDay day, RangTime time, GTimeZone *zone);
 
 /**
  * rang_time_parse:
@@ -90,14 +97,16 @@ gint64 rang_day_to_instant (RangDay day, RangTime time, GTimeZone *zone);
  *
  * Returns: seconds from midnight, or %RANG_TIME_NONE
  */
-RangTime rang_time_parse (const char *text);
+RangTime
+rang_time_parse (const char *text);
 
 /**
  * rang_time_format:
  *
  * Returns: (transfer full) (nullable): "HH:MM", seconds cut off; %NULL for %RANG_TIME_NONE
  */
-char *rang_time_format (RangTime time);
+char *
+rang_time_format (RangTime time);
 
 /**
  * rang_day_time_format:
@@ -105,13 +114,15 @@ char *rang_time_format (RangTime time);
  * Returns: (transfer full) (nullable): "YYYY-MM-DDTHH:MM", the local form of the command line's JSON; %NULL if either
  *   is none
  */
-char *rang_day_time_format (RangDay day, RangTime time);
+char *
+rang_day_time_format (RangDay day, RangTime time);
 
 /**
  * rang_instant_format:
  *
  * Returns: (transfer full): "YYYY-MM-DDTHH:MM:SSZ"
  */
-char *rang_instant_format (gint64 instant);
+char *
+rang_instant_format (gint64 instant);
 
 G_END_DECLS

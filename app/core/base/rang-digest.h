@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the SHA-256 of the bytes as 64 lower-case hexadecimal digits
  */
-char *rang_digest_sha256 (const void *data, gsize length);
+char *
+rang_digest_sha256 (const void *data, gsize length);
 
 /**
  * rang_digest_fingerprint:
@@ -19,6 +20,7 @@ char *rang_digest_sha256 (const void *data, gsize length);
  *
  * Returns: (transfer full): the first 16 digits in groups of four, "1a2b 3c4d 5e6f 7081", to print on paper
  */
-char *rang_digest_fingerprint (const char *hash);
+char *
+rang_digest_fingerprint (const char *hash);
 
 G_END_DECLS

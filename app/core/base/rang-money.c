@@ -90,7 +90,7 @@ rang_money_parse (const char *text, char decimal, const char *currency, RangMone
 static void
 split (RangMoney money, guint64 *whole, guint64 *part, int *digits)
 {
-  guint64 amount = money.minor < 0 ? (guint64) -money.minor : (guint64) money.minor;
+  guint64 amount = money.minor < 0 ? (guint64)-money.minor : (guint64)money.minor;
   guint64 unit = 1;
 
   *digits = rang_money_digits (money.currency);

@@ -24,14 +24,16 @@ typedef struct
  *
  * Returns: how many digits of a minor unit @currency has: 0 (JPY), 2 (most) or 3 (KWD)
  */
-int rang_money_digits (const char *currency);
+int
+rang_money_digits (const char *currency);
 
 /**
  * rang_money_currency_is_valid:
  *
  * Returns: whether @currency is three capital ASCII letters
  */
-gboolean rang_money_currency_is_valid (const char *currency);
+gboolean
+rang_money_currency_is_valid (const char *currency);
 
 /**
  * rang_money_parse:
@@ -45,14 +47,16 @@ gboolean rang_money_currency_is_valid (const char *currency);
  *
  * Returns: %FALSE if it is no number or too large (over 10^15 minor units)
  */
-gboolean rang_money_parse (const char *text, char decimal, const char *currency, RangMoney *money);
+gboolean
+rang_money_parse (const char *text, char decimal, const char *currency, RangMoney *money);
 
 /**
  * rang_money_format_plain:
  *
  * Returns: (transfer full): "1234.50", for files
  */
-char *rang_money_format_plain (RangMoney money);
+char *
+rang_money_format_plain (RangMoney money);
 
 /**
  * rang_money_format:
@@ -61,6 +65,7 @@ char *rang_money_format_plain (RangMoney money);
  * Returns: (transfer full): the amount for people, with a no-break space grouping thousands, the decimal comma or
  *   point of the current language and the currency: "6 180,00 lei" in Romanian for RON, "6 180.00 RON" otherwise
  */
-char *rang_money_format (RangMoney money, gboolean cents);
+char *
+rang_money_format (RangMoney money, gboolean cents);
 
 G_END_DECLS

@@ -15,14 +15,16 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the text, or %NULL if nothing is left
  */
-char *rang_text_clean (const char *text);
+char *
+rang_text_clean (const char *text);
 
 /**
  * rang_text_clean_note:
  *
  * As rang_text_clean(), but line breaks stay.
  */
-char *rang_text_clean_note (const char *text);
+char *
+rang_text_clean_note (const char *text);
 
 /**
  * rang_text_key:
@@ -31,20 +33,23 @@ char *rang_text_clean_note (const char *text);
  * Returns: (transfer full): a form to compare names and headings by: clean, without case, accents and punctuation
  *   ("S.C. Brașov Hârtie S.R.L." and "sc brasov hartie srl" are the same)
  */
-char *rang_text_key (const char *text);
+char *
+rang_text_key (const char *text);
 
 /**
  * rang_text_matches:
  *
  * Returns: whether every word of @query is found in @text, without regard to case and accents; an empty query matches
  */
-gboolean rang_text_matches (const char *text, const char *query);
+gboolean
+rang_text_matches (const char *text, const char *query);
 
 /**
  * rang_text_equal0:
  *
  * Returns: whether both are the same text; %NULL and "" are the same
  */
-gboolean rang_text_equal0 (const char *a, const char *b);
+gboolean
+rang_text_equal0 (const char *a, const char *b);
 
 G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for conflicts: what two people want differently, or what breaks a rule of the office. */
+#include "domain/rang-conflict.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/rang-nick.h"
+
+static const char *const kind_nicks[] = { "over-capacity",
+                                          "client-claimed-twice",
+                                          "order-entered-twice",
+                                          "displaced",
+                                          "tug-of-war",
+                                          "late-push",
+                                          "high-over-quota",
+                                          "impossible-promise",
+                                          "bumped-too-often",
+                                          "responsibility-unclear",
+                                          "client-changed-order",
+                                          "same-signer",
+                                          NULL };
+static const char *const kind_labels[] = { N_ ("Day over capacity"),
+                                           N_ ("Client claimed twice"),
+                                           N_ ("Order entered twice"),
+                                           N_ ("Other department displaced"),
+                                           N_ ("Tug-of-war"),
+                                           N_ ("Late push"),
+                                           N_ ("Too many of high importance"),
+                                           N_ ("Impossible promise"),
+                                           N_ ("Bumped too often"),
+                                           N_ ("Responsibility unclear"),
+                                           N_ ("Client changed the order"),
+                                           N_ ("Signed and accepted by one person") };
+static const char *const state_nicks[] = { "open", "decided", "lapsed", NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kind_nicks) == RANG_N_CONFLICT_KINDS + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (kind_labels) == RANG_N_CONFLICT_KINDS);
+
+RangConflict *
+rang_conflict_new (RangConflictKind kind, const char *key, gint32 day)
+{
+  RangConflict *conflict = g_new0 (RangConflict, 1);
+
+  conflict->kind = kind;
+  conflict->key = g_strdup (key);
+  conflict->day = day;
+  conflict->orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  conflict->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  conflict->departments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return conflict;
+}
+
+RangConflict *
+rang_conflict_copy (const RangConflict *conflict)
+{
+  RangConflict *copy = g_memdup2 (conflict, sizeof *conflict);
+
+  copy->key = g_strdup (conflict->key);
+  copy->orders = g_array_copy (conflict->orders);
+  copy->people = g_array_copy (conflict->people);
+  copy->departments = g_array_copy (conflict->departments);
+  copy->detail = g_strdup (conflict->detail);
+  copy->note = g_strdup (conflict->note);
+  return copy;
+}
+
+void
+rang_conflict_free (RangConflict *conflict)
+{
+  if (conflict == NULL)
+    return;
+  g_free (conflict->key);
+  g_array_unref (conflict->orders);
+  g_array_unref (conflict->people);
+  g_array_unref (conflict->departments);
+  g_free (conflict->detail);
+  g_free (conflict->note);
+  g_free (conflict);
+}
+
+const char *
+rang_conflict_kind_to_nick (RangConflictKind kind)
+{
+  g_return_val_if_fail (kind < RANG_N_CONFLICT_KINDS, NULL);
+  return kind_nicks[kind];
+}
+
+int
+rang_conflict_kind_from_nick (const char *nick)
+{
+  return rang_nick_find (kind_nicks, nick);
+}
+
+const char *
+rang_conflict_kind_label (RangConflictKind kind)
+{
+  g_return_val_if_fail (kind < RANG_N_CONFLICT_KINDS, NULL);
+  return _ (kind_labels[kind]);
+}
+
+const char *
+rang_conflict_state_to_nick (RangConflictState state)
+{
+  g_return_val_if_fail (state < RANG_N_CONFLICT_STATES, NULL);
+  return state_nicks[state];
+}
+
+int
+rang_conflict_state_from_nick (const char *nick)
+{
+  return rang_nick_find (state_nicks, nick);
+}
+
+const char *
+rang_conflict_state_label (RangConflictState state)
+{
+  switch (state)
+    {
+    case RANG_CONFLICT_OPEN:
+      return C_ ("conflict", "open");
+    case RANG_CONFLICT_DECIDED:
+      return C_ ("conflict", "decided");
+    case RANG_CONFLICT_LAPSED:
+      return C_ ("conflict", "lapsed");
+    case RANG_N_CONFLICT_STATES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RangConflictKind:
+ *
+ * The kinds of DESIGN.md section 7.
+ */
+typedef enum
+{
+  RANG_CONFLICT_OVER_CAPACITY,
+  RANG_CONFLICT_CLIENT_CLAIMED_TWICE,
+  RANG_CONFLICT_ORDER_ENTERED_TWICE,
+  RANG_CONFLICT_DISPLACED,
+  RANG_CONFLICT_TUG_OF_WAR,
+  RANG_CONFLICT_LATE_PUSH,
+  RANG_CONFLICT_HIGH_OVER_QUOTA,
+  RANG_CONFLICT_IMPOSSIBLE_PROMISE,
+  RANG_CONFLICT_BUMPED_TOO_OFTEN,
+  RANG_CONFLICT_RESPONSIBILITY_UNCLEAR,
+  RANG_CONFLICT_CLIENT_CHANGED_ORDER,
+  RANG_CONFLICT_SAME_SIGNER,
+  RANG_N_CONFLICT_KINDS
+} RangConflictKind;
+
+typedef enum
+{
+  RANG_CONFLICT_OPEN,
+  RANG_CONFLICT_DECIDED,
+  RANG_CONFLICT_LAPSED,
+  RANG_N_CONFLICT_STATES
+} RangConflictState;
+
+/**
+ * RangConflict:
+ * @id: number in the store; 0 for one just found
+ * @kind: which kind
+ * @key: what makes it the same conflict when it is found again, e.g. "displaced/1051/1143"
+ * @day: the board's day as a #RangDay
+ * @orders: (element-type gint64): order numbers, the one that caused it first
+ * @people: (element-type gint64): ids
+ * @departments: (element-type gint64): ids
+ * @since: instant it was found
+ * @state: open until somebody decides it, or its cause is gone (lapsed)
+ * @detail: (nullable): a JSON object of what the kind needs to be shown (counts, old and new values); no personal data
+ * @decided_by: id, 0 none
+ * @note: (nullable): what was decided
+ */
+typedef struct
+{
+  gint64 id;
+  RangConflictKind kind;
+  char *key;
+  gint32 day;
+  GArray *orders;
+  GArray *people;
+  GArray *departments;
+  gint64 since;
+  RangConflictState state;
+  char *detail;
+  gint64 decided_by;
+  char *note;
+} RangConflict;
+
+RangConflict *
+rang_conflict_new (RangConflictKind kind, const char *key, gint32 day);
+RangConflict *
+rang_conflict_copy (const RangConflict *conflict);
+void
+rang_conflict_free (RangConflict *conflict);
+
+const char *
+rang_conflict_kind_to_nick (RangConflictKind kind);
+int
+rang_conflict_kind_from_nick (const char *nick);
+
+/**
+ * rang_conflict_kind_label:
+ *
+ * Returns: the kind in the current language: "Day over capacity"
+ */
+const char *
+rang_conflict_kind_label (RangConflictKind kind);
+const char *
+rang_conflict_state_to_nick (RangConflictState state);
+int
+rang_conflict_state_from_nick (const char *nick);
+const char *
+rang_conflict_state_label (RangConflictState state);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangConflict, rang_conflict_free)
+
+G_END_DECLS
