@@ -112,7 +112,7 @@ static gboolean
 on_time_alone (const RangProblem *problem, const RangJob *job, guint index)
 {
   const RangTravel *travel = rang_problem_get_travel (problem);
-  const RangResource *r = rang_problem_get_resource (problem, index);
+  const RangProblemResource *r = rang_problem_get_resource (problem, index);
   gint64 start = MAX (r->from, job->ready_from), back = 0;
 
   if (r->out_of_service || (job->resource != RANG_NO_RESOURCE && (guint)job->resource != index)
@@ -156,7 +156,7 @@ drive (RangPlan *self, guint resource, gint32 from, gint32 to)
 static void
 time_route (RangPlan *self, guint resource, const GArray *route)
 {
-  const RangResource *r = rang_problem_get_resource (self->problem, resource);
+  const RangProblemResource *r = rang_problem_get_resource (self->problem, resource);
   gint32 now = r->from, at = r->start;
 
   for (guint i = 0; i < route->len; i++)

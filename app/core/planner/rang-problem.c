@@ -8,7 +8,7 @@
 struct _RangProblem
 {
   gatomicrefcount references;
-  RangResource *resources;
+  RangProblemResource *resources;
   guint n_resources;
   RangJob *jobs;
   guint n_jobs;
@@ -45,7 +45,7 @@ check_location (GError **error, const char *table, guint index, const char *fiel
 }
 
 static gboolean
-check_resource (const RangResource *r, guint i, guint n_locations, GError **error)
+check_resource (const RangProblemResource *r, guint i, guint n_locations, GError **error)
 {
   if (!check_number (error, "resources", i, "from", r->from, 0) || !check_number (error, "resources", i, "to", r->to, 0)
       || !check_location (error, "resources", i, "start", r->start, n_locations)
@@ -96,7 +96,7 @@ check_travel (const RangTravel *travel, GError **error)
 }
 
 RangProblem *
-rang_problem_new (const RangResource *resources,
+rang_problem_new (const RangProblemResource *resources,
                   guint n_resources,
                   const RangJob *jobs,
                   guint n_jobs,
@@ -169,7 +169,7 @@ rang_problem_get_job (const RangProblem *self, guint job)
   return &self->jobs[job];
 }
 
-const RangResource *
+const RangProblemResource *
 rang_problem_get_resource (const RangProblem *self, guint resource)
 {
   g_return_val_if_fail (self != NULL && resource < self->n_resources, NULL);

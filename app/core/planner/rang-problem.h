@@ -35,7 +35,7 @@ typedef enum
 #define RANG_PROBLEM_LIMIT 100000000
 
 /**
- * RangResource:
+ * RangProblemResource:
  * @from: start of the shift, seconds from midnight
  * @to: end of the shift: back at @end by then
  * @capacity_grams: what it carries at most
@@ -57,7 +57,7 @@ typedef struct
   gint32 end;
   guint32 skills;
   gboolean out_of_service;
-} RangResource;
+} RangProblemResource;
 
 /**
  * RangJob:
@@ -99,8 +99,8 @@ typedef struct
   gint32 resource;
 } RangJob;
 
-/** RANG_RESOURCE_INIT: a resource for all day, without locations and with room for everything */
-#define RANG_RESOURCE_INIT                                                                                             \
+/** RANG_PROBLEM_RESOURCE_INIT: a resource for all day, without locations and with room for everything */
+#define RANG_PROBLEM_RESOURCE_INIT                                                                                     \
   {                                                                                                                    \
     .from = 0, .to = 86400, .capacity_grams = G_MAXINT64, .capacity_parcels = G_MAXINT64, .start = RANG_NO_LOCATION,   \
     .end = RANG_NO_LOCATION, .skills = G_MAXUINT32                                                                     \
@@ -131,7 +131,7 @@ typedef struct _RangProblem RangProblem;
  *   `jobs[3].from`
  */
 RangProblem *
-rang_problem_new (const RangResource *resources,
+rang_problem_new (const RangProblemResource *resources,
                   guint n_resources,
                   const RangJob *jobs,
                   guint n_jobs,
@@ -151,7 +151,7 @@ rang_problem_get_n_resources (const RangProblem *self);
 /** Returns: (transfer none): the job with that index, its @closing no earlier than its @to */
 const RangJob *
 rang_problem_get_job (const RangProblem *self, guint job);
-const RangResource *
+const RangProblemResource *
 rang_problem_get_resource (const RangProblem *self, guint resource);
 const RangTravel *
 rang_problem_get_travel (const RangProblem *self);

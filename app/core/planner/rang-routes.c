@@ -22,14 +22,14 @@ fill_places (RangTable *self)
     }
   for (gint32 r = 0; r < self->n_resources; r++)
     {
-      const RangResource *resource = rang_problem_get_resource (self->problem, (guint)r);
+      const RangProblemResource *resource = rang_problem_get_resource (self->problem, (guint)r);
       self->place[self->n_jobs + 2 * r] = resource->start == RANG_NO_LOCATION ? none : resource->start;
       self->place[self->n_jobs + 2 * r + 1] = resource->end == RANG_NO_LOCATION ? none : resource->end;
     }
 }
 
 static gboolean
-may_take (const RangResource *resource, gint32 index, const RangJob *job)
+may_take (const RangProblemResource *resource, gint32 index, const RangJob *job)
 {
   return !resource->out_of_service && !job->not_ready && (job->skills & ~resource->skills) == 0
          && (job->resource == RANG_NO_RESOURCE || job->resource == index);
@@ -172,7 +172,7 @@ gboolean
 rang_routes_update (RangRoutes *self, gint32 r)
 {
   const RangTable *t = self->table;
-  const RangResource *resource = rang_problem_get_resource (t->problem, (guint)r);
+  const RangProblemResource *resource = rang_problem_get_resource (t->problem, (guint)r);
   gint32 start = rang_routes_start (self, r), end = rang_routes_end (self, r);
   gint32 departure = resource->from;
   gint64 grams = 0, parcels = 0;
@@ -245,7 +245,7 @@ gboolean
 rang_routes_carries (const RangRoutes *self, gint32 job, gint32 r)
 {
   const RangTable *t = self->table;
-  const RangResource *resource = rang_problem_get_resource (t->problem, (guint)r);
+  const RangProblemResource *resource = rang_problem_get_resource (t->problem, (guint)r);
 
   return t->allowed[r * t->n_jobs + job] && t->grams[job] <= resource->capacity_grams - self->grams[r]
          && t->parcels[job] <= resource->capacity_parcels - self->parcels[r];

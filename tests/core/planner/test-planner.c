@@ -7,7 +7,7 @@
 static RangProblem *
 two_machines (guint n_jobs)
 {
-  RangResource machines[2] = { RANG_RESOURCE_INIT, RANG_RESOURCE_INIT };
+  RangProblemResource machines[2] = { RANG_PROBLEM_RESOURCE_INIT, RANG_PROBLEM_RESOURCE_INIT };
   g_autofree RangJob *jobs = g_new0 (RangJob, n_jobs);
   g_autoptr (RangTravel) none = rang_travel_new (0);
   g_autoptr (GError) error = NULL;
