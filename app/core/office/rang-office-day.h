@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "board/rang-board.h"
+#include "domain/rang-client-event.h"
+#include "domain/rang-conflict.h"
+#include "domain/rang-reason.h"
+#include "log/rang-log-entry.h"
+#include "office/rang-office.h"
+#include "sheet/rang-sheet.h"
+
+G_BEGIN_DECLS
+
+/* The delivery day, and what is known about it afterwards. */
+
+/**
+ * rang_office_deliver:
+ * @at: wall-clock time, or %RANG_TIME_NONE for now
+ * @part: whether only a part was delivered
+ */
+gboolean
+rang_office_deliver (
+    RangOffice *office, const RangSession *session, gint64 order, RangTime at, gboolean part, GError **error);
+gboolean
+rang_office_fail (RangOffice *office, const RangSession *session, gint64 order, RangFailReason reason, GError **error);
+
+/**
+ * rang_office_client_event:
+ *
+ * Records what became of a client's contract; the stage follows (signed and renewed: contract; lost: dormant).
+ */
+gboolean
+rang_office_client_event (RangOffice *office,
+                          const RangSession *session,
+                          gint64 client,
+                          RangClientEventKind kind,
+                          const char *note,
+                          GError **error);
+
+/**
+ * rang_office_list_client_events:
+ *
+ * Returns: (transfer full) (element-type RangClientEvent)
+ */
+GPtrArray *
+rang_office_list_client_events (RangOffice *office, gint64 client, GError **error);
+
+/**
+ * rang_office_load_routes:
+ * @signed_only: whether to take the routes of the signed version; else, before signing, the board's
+ *
+ * Returns: (transfer full) (element-type RangBoardRoute): one a resource in service
+ */
+GPtrArray *
+rang_office_load_routes (RangOffice *office, const RangSession *session, GError **error);
+
+/**
+ * rang_office_load_sheets:
+ * @resource: id of one van, or 0 for all that have stops
+ *
+ * Returns: (transfer full) (element-type RangSheet): the route sheets of the binding version, or of the board as a
+ *   DRAFT before one is signed
+ */
+GPtrArray *
+rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 resource, GError **error);
+
+/**
+ * rang_office_list_conflicts:
+ *
+ * Finds what is new, lapses what is gone, and returns what stands.
+ *
+ * Returns: (transfer full) (element-type RangConflict): of the day, open ones first, newest first
+ */
+GPtrArray *
+rang_office_list_conflicts (RangOffice *office, const RangSession *session, GError **error);
+
+/**
+ * rang_office_decide_conflict:
+ * @note: what was decided
+ */
+gboolean
+rang_office_decide_conflict (
+    RangOffice *office, const RangSession *session, gint64 conflict, const char *note, GError **error);
+
+/* --- the log --- */
+
+/** rang_office_list_log: Returns: (transfer full) (element-type RangLogEntry): the newest @most entries (0 all), oldest
+ * first */
+GPtrArray *
+rang_office_list_log (RangOffice *office, guint most, GError **error);
+
+/**
+ * rang_office_verify_log:
+ * @count: (out) (optional): entries read
+ * @broken: (out) (optional): the first broken entry, 0 when whole
+ * @why: (out) (optional) (transfer full): what is wrong with it, in the reader's language
+ *
+ * Returns: whether the log is whole; %FALSE with @error set when the store cannot be read
+ */
+gboolean
+rang_office_verify_log (RangOffice *office, guint64 *count, gint64 *broken, char **why, GError **error);
+
+/**
+ * rang_office_export_log:
+ *
+ * Writes the log, one JSON object a line, so that an outsider can verify it.
+ */
+gboolean
+rang_office_export_log (RangOffice *office, const char *path, GError **error);
+
+/* --- care of the store --- */
+
+/**
+ * rang_office_check:
+ *
+ * Returns: (transfer full) (element-type utf8): what is wrong with store and log, in the reader's language; empty when
+ *   nothing is
+ */
+GPtrArray *
+rang_office_check (RangOffice *office, GError **error);
+
+/** rang_office_backup: a consistent copy while others write; refused when @path exists */
+gboolean
+rang_office_backup (RangOffice *office, const char *path, GError **error);
+
+G_END_DECLS
