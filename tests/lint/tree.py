@@ -3,6 +3,7 @@
 
 import os
 import re
+import sys
 import tempfile
 
 SKIPPED = {".git", "shots", "subprojects", "__pycache__"}
@@ -86,7 +87,8 @@ class Plan:
         self.failed += not good
         print(("ok" if good else "not ok") + f" {self.count} - {name}")
         for line in details:
-            print(f"# {line}")
+            # To standard error: that is what meson shows of a test that failed.
+            print(f"{name}: {line}", file=sys.stderr)
 
     def skip(self, name, why):
         self.count += 1
