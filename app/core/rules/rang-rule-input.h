@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rules/rang-feel-value.h"
+
+G_BEGIN_DECLS
+
+/* The names of the inputs that Rang supplies to a model of priority rules. */
+#define RANG_RULE_INPUT_STAGE "stage"
+#define RANG_RULE_INPUT_FIRST_DELIVERY "first delivery"
+#define RANG_RULE_INPUT_ANNUAL_VALUE "annual value"
+#define RANG_RULE_INPUT_CLIENT_LOST "client lost before"
+#define RANG_RULE_INPUT_PROMISE_BROKEN "promise broken before"
+#define RANG_RULE_INPUT_REQUESTED_KIND "requested kind"
+#define RANG_RULE_INPUT_DAYS_LEFT "days left"
+#define RANG_RULE_INPUT_PENALTY_CLAUSE "penalty clause"
+#define RANG_RULE_INPUT_ORDER_VALUE "order value"
+#define RANG_RULE_INPUT_LOAD "load"
+#define RANG_RULE_INPUT_PARCELS "parcels"
+#define RANG_RULE_INPUT_GOODS_READY "goods ready"
+#define RANG_RULE_INPUT_DEPARTMENT "department"
+#define RANG_RULE_INPUT_IMPORTANCE "importance"
+#define RANG_RULE_INPUT_DEPARTMENT_RANK "department rank"
+#define RANG_RULE_INPUT_DAYS_WAITED "working days waited"
+#define RANG_RULE_INPUT_TIMES_BUMPED "times bumped"
+
+/**
+ * RangRuleInput:
+ * @name: as models name it
+ * @kind: its FEEL type; a null is allowed where @nullable
+ * @nullable: whether Rang may supply null
+ * @values: (nullable): the strings it can be, as FEEL unary tests, for the editor and for checking
+ * @unit: (nullable): its unit, untranslated; translate with gettext
+ * @meaning: one sentence, untranslated; translate with gettext
+ *
+ * An input that Rang supplies for each order.
+ */
+typedef struct
+{
+  const char *name;
+  RangFeelKind kind;
+  gboolean nullable;
+  const char *values;
+  const char *unit;
+  const char *meaning;
+} RangRuleInput;
+
+/**
+ * rang_rule_inputs:
+ * @n_inputs: (out): their count
+ *
+ * Returns: (transfer none) (array length=n_inputs): every input, client first, fairness last
+ */
+const RangRuleInput *rang_rule_inputs (guint *n_inputs);
+
+/**
+ * rang_rule_input_find:
+ *
+ * Returns: (nullable): the input called @name
+ */
+const RangRuleInput *rang_rule_input_find (const char *name);
+
+/**
+ * rang_rule_input_type_name:
+ *
+ * Returns: the FEEL name of the input's type: "number", "string", "boolean"
+ */
+const char *rang_rule_input_type_name (const RangRuleInput *input);
+
+/**
+ * rang_rule_input_percent:
+ * @place: from 1
+ * @length: of the list, at least @place
+ *
+ * Returns: the value of "department rank": @place in percent of @length, rounded up; the first of ten is 10
+ */
+gint64 rang_rule_input_percent (gint64 place, gint64 length);
+
+G_END_DECLS
