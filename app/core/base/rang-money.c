@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_MINOR G_GINT64_CONSTANT (1000000000000000)
+#include "base/rang-decimal.h"
 
 int
 rang_money_digits (const char *currency)
@@ -27,62 +27,12 @@ rang_money_currency_is_valid (const char *currency)
   return g_ascii_isupper (currency[0]) && g_ascii_isupper (currency[1]) && g_ascii_isupper (currency[2]);
 }
 
-/* Moves @p over a thousands separator that is followed by exactly three digits and no fourth. */
-static gboolean
-skip_group (const char **p, char decimal)
-{
-  const char *q = *p;
-
-  if (*q == ' ' || *q == '\'' || (*q == '.' && decimal == ',') || (*q == ',' && decimal == '.'))
-    q++;
-  else if (g_str_has_prefix (q, "\302\240"))
-    q += 2;
-  else if (g_str_has_prefix (q, "\342\200\257") || g_str_has_prefix (q, "\342\200\231"))
-    q += 3;
-  else
-    return FALSE;
-  if (!g_ascii_isdigit (q[0]) || !g_ascii_isdigit (q[1]) || !g_ascii_isdigit (q[2]) || g_ascii_isdigit (q[3]))
-    return FALSE;
-  *p = q;
-  return TRUE;
-}
-
 gboolean
 rang_money_parse (const char *text, char decimal, const char *currency, RangMoney *money)
 {
-  int digits = rang_money_digits (currency), fraction = 0;
-  gboolean negative = FALSE, any = FALSE, round_up = FALSE;
-  gint64 minor = 0;
-  const char *p = text;
-
   g_return_val_if_fail (text != NULL && money != NULL, FALSE);
-  if (*p == '-' || *p == '+')
-    negative = *p++ == '-';
-  for (; g_ascii_isdigit (*p) || (any && skip_group (&p, decimal)); p++)
-    {
-      minor = minor * 10 + g_ascii_digit_value (*p);
-      any = TRUE;
-      if (minor > MAX_MINOR)
-        return FALSE;
-    }
-  if (*p == decimal)
-    for (p++; g_ascii_isdigit (*p); p++)
-      {
-        any = TRUE;
-        if (fraction == digits)
-          round_up = *p >= '5';
-        else if (fraction < digits)
-          minor = minor * 10 + g_ascii_digit_value (*p);
-        fraction++;
-      }
-  if (!any || *p != '\0')
+  if (!rang_decimal_parse (text, decimal, rang_money_digits (currency), &money->minor))
     return FALSE;
-  for (; fraction < digits; fraction++)
-    minor *= 10;
-  minor += round_up ? 1 : 0;
-  if (minor > MAX_MINOR)
-    return FALSE;
-  money->minor = negative ? -minor : minor;
   g_strlcpy (money->currency, currency, sizeof money->currency);
   return TRUE;
 }

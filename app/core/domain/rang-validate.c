@@ -122,9 +122,6 @@ rang_validate_order (const RangOrder *order, const char *where, GPtrArray *probl
     }
   check_place (&check, &order->place);
   check_money (&check, "value", order->value);
-  if (order->value.minor < 0)
-    say (&check, "value", _ ("the value is negative"),
-         _ ("enter a credit note elsewhere; an order is worth 0 or more"));
   if (order->to_collect < 0 || order->to_collect > MOST_MONEY)
     say (&check, "to-collect", _ ("the amount to collect is not possible"), _ ("correct the amount"));
   check_requested (&check, &order->requested);
@@ -147,6 +144,9 @@ rang_validate_order_complete (const RangOrder *order, const char *where, GPtrArr
     say (&check, "promised", _ ("there is no promised window"), _ ("promise a day with from and to"));
   if (order->importance == RANG_IMPORTANCE_UNKNOWN)
     say (&check, "importance", _ ("the importance is not stated"), _ ("state high, normal or low"));
+  if (order->value.minor < 0)
+    say (&check, "value", _ ("the value is negative"),
+         _ ("enter a credit note elsewhere; an order is worth 0 or more"));
   return is_done (&check);
 }
 

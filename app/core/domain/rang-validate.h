@@ -25,7 +25,8 @@ rang_validate_order (const RangOrder *order, const char *where, GPtrArray *probl
 /**
  * rang_validate_order_complete:
  *
- * What an order lacks before it can reach the board: client, department, promised window, importance.
+ * What an order lacks before it can reach the board: client, department, promised window, importance, a value that is
+ * not negative (a published order may state one; it waits for a person).
  */
 gboolean
 rang_validate_order_complete (const RangOrder *order, const char *where, GPtrArray *problems);
