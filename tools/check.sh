@@ -19,12 +19,25 @@ judge $? "Sanitizers"
 say "2. Static analysis by cppcheck (build/cppcheck.txt)."
 build_into build
 cppcheck --project=build/compile_commands.json --quiet --inline-suppr --enable=warning,portability \
-  --library=gtk --suppress=missingIncludeSystem --suppress=unknownMacro --suppress=nullPointerRedundantCheck \
+  --library=gtk --suppress=missingIncludeSystem --suppress=unknownMacro --suppress=preprocessorErrorDirective \
+  --suppress=invalidPrintfArgType_uint --suppress=nullPointerRedundantCheck \
   --error-exitcode=1 -j "$(nproc)" 2>build/cppcheck.txt
 judge $? "cppcheck"
 tail -n 20 build/cppcheck.txt
 
-say "3. The layout of the sources (a report; it fails nothing)."
+say "3. The fuzzers, ${RANG_FUZZ_SECONDS:-60} s each (build-fuzz/)."
+CC=clang build_into build-fuzz -Dfuzzers=true -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug fuzzers
+for target in build-fuzz/tests/fuzz/fuzz-*; do
+  [ -x "$target" ] && [ -f "$target" ] || continue
+  name=$(basename "$target")
+  mkdir -p "build-fuzz/corpus/$name"
+  "$target" -max_total_time="${RANG_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 -artifact_prefix="build-fuzz/$name-" \
+    "build-fuzz/corpus/$name" >"build-fuzz/$name.log" 2>&1
+  judge $? "$name"
+  tail -n 2 "build-fuzz/$name.log"
+done
+
+say "4. The layout of the sources (a report; it fails nothing)."
 git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h' | xargs -r clang-format --dry-run 2>&1 | grep -c 'warning:' |
   sed 's/$/ lines that clang-format would lay out differently/'
 

@@ -38,21 +38,29 @@ install_packages() {
   rm -f "$log"
 }
 
-# build_into FOLDER [MESON OPTION...]: configures once, then builds; the compiler's words are kept in FOLDER/build.log.
+# build_into FOLDER [MESON OPTION...] [TARGET...]: configures once, then builds all or the targets; the compiler's words
+# are kept in FOLDER/build.log.
 build_into() {
-  local folder=$1 log
+  local folder=$1 log argument
+  local options=() targets=()
   shift
+  for argument in "$@"; do
+    case $argument in
+      -*) options+=("$argument") ;;
+      *) targets+=("$argument") ;;
+    esac
+  done
   mkdir -p "$folder"
   log=$folder/build.log
   if [ ! -f "$folder/build.ninja" ]; then
     say "Configuring into $folder/."
-    meson setup "$folder" "$@" >"$log" 2>&1 || {
+    meson setup "$folder" "${options[@]}" >"$log" 2>&1 || {
       tail -n 20 "$log" >&2
       fail "meson cannot configure; everything it said is in $log"
     }
   fi
   say "Building into $folder/."
-  if ! ninja -C "$folder" >"$log" 2>&1; then
+  if ! ninja -C "$folder" "${targets[@]}" >"$log" 2>&1; then
     grep -E -A 6 'error|FAILED|ERROR' "$log" | head -n 60 >&2 || tail -n 20 "$log" >&2
     fail "the build failed; everything it said is in $log"
   fi
