@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "board/rang-board.h"
+#include "domain/rang-conflict.h"
+
+G_BEGIN_DECLS
+
+/* Conflicts as they are found: id 0, open, since 0; the office stamps and stores them. The key makes one found again
+ * the same one; people are those who want it differently, as far as the board knows them (heads of the departments). */
+
+/**
+ * rang_board_find_conflicts:
+ *
+ * What the board itself shows: `over-capacity` (an order, impossible ones aside, is not today, or the day is over 100
+ * % full), `client-claimed-twice`, `order-entered-twice`, `impossible-promise`, `bumped-too-often`.
+ *
+ * Returns: (transfer full) (element-type RangConflict): in the order of their kinds
+ */
+GPtrArray *
+rang_board_find_conflicts (RangBoard *board);
+
+/**
+ * rang_board_find_displaced:
+ * @cost: of the override
+ * @mover: id of who made it
+ *
+ * Returns: (transfer full) (element-type RangConflict): `displaced`, one for each order of another department than the
+ *   moved one's whose state gets worse; empty if there is none
+ */
+GPtrArray *
+rang_board_find_displaced (RangBoard *board, const RangMoveCost *cost, gint64 mover);
+
+/**
+ * rang_conflict_new_changed_order:
+ * @was: the order as stored; @is: as it was imported again
+ *
+ * Returns: (transfer full): `client-changed-order` with old and new side by side in its detail
+ */
+RangConflict *
+rang_conflict_new_changed_order (RangDay day, const RangOrder *was, const RangOrder *is);
+
+/** rang_conflict_new_same_signer: Returns: (transfer full): one person signed and accepted that version */
+RangConflict *
+rang_conflict_new_same_signer (RangDay day, int version, gint64 person);
+
+/**
+ * rang_conflict_new_high_over_quota:
+ * @orders: (array length=n): the orders of high importance
+ * @allowed: how many may be
+ * @head: who submitted, id
+ *
+ * Returns: (transfer full): the list of @department has @n orders of high importance; the count is in the detail
+ */
+RangConflict *
+rang_conflict_new_high_over_quota (
+    RangDay day, gint64 department, const gint64 *orders, gsize n, int allowed, gint64 head);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/rang-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangBoardStop:
+ * @order: number
+ * @place: number of the visit on this route, from 1; orders of one visit share it
+ * @rank: of the order on the board; 0 if it is not on it
+ * @arrival: there; %RANG_TIME_NONE for a unit without travel
+ * @eta: when service starts (after a wait); for a production unit when the work is done
+ * @from: start of the promise; @to: its end
+ * @minutes_late: after @to, rounded up; 0 on time
+ *
+ * One order on a route, by value.
+ */
+typedef struct
+{
+  gint64 order;
+  guint place;
+  guint rank;
+  RangTime arrival;
+  RangTime eta;
+  RangTime from;
+  RangTime to;
+  gint32 minutes_late;
+} RangBoardStop;
+
+/**
+ * RangBoardRoute:
+ * @resource: id; @resource_name: its name
+ * @courier: id of who drives, 0 nobody named; @courier_name: (nullable): the name
+ * @shift: working hours of the day
+ * @stops: (element-type RangBoardStop): in driving order; may be empty
+ * @visits: how many visits they are
+ * @metres: on the road, there and back
+ * @grams: loaded; @parcels: loaded
+ *
+ * What one resource does on the day.
+ */
+typedef struct
+{
+  gint64 resource;
+  char *resource_name;
+  gint64 courier;
+  char *courier_name;
+  RangTimeWindow shift;
+  GArray *stops;
+  guint visits;
+  gint64 metres;
+  gint64 grams;
+  gint64 parcels;
+} RangBoardRoute;
+
+RangBoardRoute *
+rang_board_route_new (void);
+RangBoardRoute *
+rang_board_route_copy (const RangBoardRoute *route);
+void
+rang_board_route_free (RangBoardRoute *route);
+
+/** rang_board_route_get_km: Returns: whole kilometres, rounded */
+gint64
+rang_board_route_get_km (const RangBoardRoute *route);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangBoardRoute, rang_board_route_free)
+
+G_END_DECLS

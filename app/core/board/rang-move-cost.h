@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/rang-money.h"
+#include "planner/rang-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangCostMove:
+ * @order: number of an order that a person moves; @department: its department's id
+ * @from: rank before; 0 if it was not on the board
+ * @to: rank afterwards; 0 if it leaves the board
+ * @state_before, @state_after: forecasts
+ * @minutes_before, @minutes_after: minutes late, 0 if not late
+ */
+typedef struct
+{
+  gint64 order;
+  gint64 department;
+  guint from;
+  guint to;
+  RangPlanState state_before;
+  RangPlanState state_after;
+  gint32 minutes_before;
+  gint32 minutes_after;
+} RangCostMove;
+
+/**
+ * RangCostItem:
+ * @order: number
+ * @client: id
+ * @department: id
+ * @state_before, @state_after: forecasts
+ * @minutes: minutes late afterwards (`late`); more minutes than before (`later`); 0 otherwise
+ * @value: the client's annual value, minor units of the office's currency; 0 if it is counted in another one
+ * @order_value: what the order is worth, in its own currency
+ *
+ * An order whose state a move changes.
+ */
+typedef struct
+{
+  gint64 order;
+  gint64 client;
+  gint64 department;
+  RangPlanState state_before;
+  RangPlanState state_after;
+  gint32 minutes;
+  gint64 value;
+  RangMoney order_value;
+} RangCostItem;
+
+/**
+ * RangMoveCost:
+ * @moved: (element-type RangCostMove): what is moved, by rank afterwards
+ * @late: (element-type RangCostItem): on time before, late today afterwards
+ * @later: (element-type RangCostItem): late before and afterwards, more minutes
+ * @left_out: (element-type RangCostItem): today before, not today afterwards
+ * @gained: (element-type RangCostItem): every order with a better state, moved ones too
+ * @value_at_risk: annual value of the clients in @late and @left_out, each client once (costs go by state)
+ *
+ * The states that a move changes: after it against before it. Moved orders are in @moved and @gained alone. The lists
+ * are ordered by rank afterwards.
+ */
+typedef struct
+{
+  GArray *moved;
+  GArray *late;
+  GArray *later;
+  GArray *left_out;
+  GArray *gained;
+  RangMoney value_at_risk;
+} RangMoveCost;
+
+RangMoveCost *
+rang_move_cost_new (void);
+RangMoveCost *
+rang_move_cost_copy (const RangMoveCost *cost);
+void
+rang_move_cost_free (RangMoveCost *cost);
+
+/** rang_move_cost_is_empty: Returns: whether no order's state or minutes get worse and none gains */
+gboolean
+rang_move_cost_is_empty (const RangMoveCost *cost);
+
+/** rang_move_cost_n_promises: Returns: how many orders get a worse state: late and left out */
+guint
+rang_move_cost_n_promises (const RangMoveCost *cost);
+
+/** rang_move_cost_count_department: Returns: how many of them belong to that department */
+guint
+rang_move_cost_count_department (const RangMoveCost *cost, gint64 department);
+
+/**
+ * rang_move_cost_gains_text:
+ *
+ * Returns: (transfer full): "1051 on time, was 40 min late; 2 others gain"; "nobody gains" if so. Translated
+ */
+char *
+rang_move_cost_gains_text (const RangMoveCost *cost);
+
+/**
+ * rang_move_cost_costs_text:
+ *
+ * Returns: (transfer full): "3 promises" (late and left out); "no promise" if none. Translated
+ */
+char *
+rang_move_cost_costs_text (const RangMoveCost *cost);
+
+/**
+ * rang_move_cost_at_risk_text:
+ *
+ * Returns: (transfer full) (nullable): "139 000 lei a year"; %NULL if nothing is at risk. Translated
+ */
+char *
+rang_move_cost_at_risk_text (const RangMoveCost *cost);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangMoveCost, rang_move_cost_free)
+
+G_END_DECLS
