@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for running a program with a window and finding its things through the accessibility tree. */
+#include "lib/rang-test-window.h"
+
+#include <atspi/atspi.h>
+#include <gio/gio.h>
+#include <signal.h>
+
+#define START_MS 30000
+#define LOOK_AGAIN_US 60000
+#define CLICK_MS 10000
+
+struct _RangTestWindow
+{
+  GSubprocess *process;
+  gint64 pid;
+  RangTestPointer *pointer;
+};
+
+/* What a look into the tree is after, and what it found. */
+typedef struct
+{
+  const char *role;
+  char **patterns;
+  GString *dump;
+  char *name;
+  int x, y;
+  gboolean found;
+} Search;
+
+typedef gboolean (*Visit) (const char *role, const char *name, const AtspiRect *box, Search *search);
+
+/* at-spi has no g_autoptr of its own; what it hands over is kept by these. */
+static AtspiAccessible *
+get_child (AtspiAccessible *thing, int i, GObject **held)
+{
+  AtspiAccessible *child = atspi_accessible_get_child_at_index (thing, i, NULL);
+
+  *held = (GObject *)child;
+  return child;
+}
+
+static AtspiAccessible *
+find_application (RangTestWindow *window)
+{
+  AtspiAccessible *desktop = atspi_get_desktop (0);
+  g_autoptr (GObject) held_desktop = (GObject *)desktop;
+  int count = desktop != NULL ? atspi_accessible_get_child_count (desktop, NULL) : 0;
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (GObject) held = NULL;
+      AtspiAccessible *application = get_child (desktop, i, &held);
+
+      if (application != NULL && atspi_accessible_get_process_id (application, NULL) == window->pid)
+        return (AtspiAccessible *)g_steal_pointer (&held);
+    }
+  return NULL;
+}
+
+/* GTK 4.8 says "showing" of windows alone, so "visible" has to do; what has no extents is left out later. */
+static gboolean
+shows (AtspiAccessible *thing)
+{
+  AtspiStateSet *states = atspi_accessible_get_state_set (thing);
+  g_autoptr (GObject) held = (GObject *)states;
+
+  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+}
+
+/* Depth first over all that shows; ends at the first visit that returns TRUE. */
+static gboolean
+walk (AtspiAccessible *thing, int depth, Visit visit, Search *search)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
+  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+  int count = atspi_accessible_get_child_count (thing, NULL);
+
+  if (depth > 0)
+    {
+      g_autofree AtspiRect *box = atspi_component_get_extents ((AtspiComponent *)thing, ATSPI_COORD_TYPE_WINDOW, NULL);
+
+      if (!shows (thing))
+        return FALSE;
+      if (search->dump != NULL)
+        g_string_append_printf (search->dump, "%*s", 2 * depth, "");
+      if (visit (role != NULL ? role : "", name != NULL ? name : "", box, search))
+        return TRUE;
+    }
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (GObject) held = NULL;
+      AtspiAccessible *child = get_child (thing, i, &held);
+
+      if (child != NULL && walk (child, depth + 1, visit, search))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+visit_match (const char *role, const char *name, const AtspiRect *box, Search *search)
+{
+  if (box == NULL || box->width <= 0 || box->height <= 0)
+    return FALSE;
+  if (search->role != NULL && !g_str_equal (role, search->role))
+    return FALSE;
+  for (gsize i = 0; search->patterns[i] != NULL; i++)
+    if (g_pattern_match_simple (search->patterns[i], name))
+      {
+        search->found = TRUE;
+        search->name = g_strdup (name);
+        search->x = box->x + box->width / 2;
+        search->y = box->y + box->height / 2;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+visit_dump (const char *role, const char *name, const AtspiRect *box, Search *search)
+{
+  g_string_append_printf (search->dump, "%s \"%s\"", role, name);
+  if (box != NULL)
+    g_string_append_printf (search->dump, " %d,%d %dx%d", box->x, box->y, box->width, box->height);
+  g_string_append_c (search->dump, '\n');
+  return FALSE;
+}
+
+static gboolean
+look (RangTestWindow *window, Visit visit, Search *search)
+{
+  AtspiAccessible *application = find_application (window);
+  g_autoptr (GObject) held = (GObject *)application;
+
+  return application != NULL && walk (application, 0, visit, search);
+}
+
+static gboolean
+search_once (RangTestWindow *window, const char *role, const char *pattern, Search *search)
+{
+  g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
+
+  *search = (Search){ .role = role, .patterns = patterns };
+  look (window, visit_match, search);
+  search->patterns = NULL;
+  return search->found;
+}
+
+gboolean
+rang_test_window_wait_for (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
+
+  do
+    {
+      g_autofree char *name = rang_test_window_find_name (window, role, pattern);
+
+      if (name != NULL)
+        return TRUE;
+      g_usleep (LOOK_AGAIN_US);
+    }
+  while (g_get_monotonic_time () < end);
+  return FALSE;
+}
+
+gboolean
+rang_test_window_wait_gone (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
+
+  do
+    {
+      g_autofree char *name = rang_test_window_find_name (window, role, pattern);
+
+      if (name == NULL)
+        return TRUE;
+      g_usleep (LOOK_AGAIN_US);
+    }
+  while (g_get_monotonic_time () < end);
+  return FALSE;
+}
+
+RangTestWindow *
+rang_test_window_start (const char *const *argv)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GError) error = NULL;
+  RangTestWindow *window = g_new0 (RangTestWindow, 1);
+  gulong shown = 0;
+  int x, y;
+
+  atspi_init ();
+  window->pointer = rang_test_pointer_new ();
+  g_assert_nonnull (window->pointer);
+  window->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  g_assert_no_error (error);
+  window->pid = g_ascii_strtoll (g_subprocess_get_identifier (window->process), NULL, 10);
+  g_assert_true (rang_test_window_wait_for (window, "frame", "*", START_MS));
+  for (int i = 0; i < START_MS * 1000 / LOOK_AGAIN_US && shown == 0; i++)
+    {
+      shown = rang_test_pointer_window_of (window->pointer, window->pid, &x, &y);
+      if (shown == 0)
+        g_usleep (LOOK_AGAIN_US);
+    }
+  g_assert_cmpuint (shown, !=, 0);
+  return window;
+}
+
+void
+rang_test_window_free (RangTestWindow *window)
+{
+  for (int i = 0; i < 50 && g_subprocess_get_identifier (window->process) != NULL; i++)
+    {
+      if (i == 0)
+        g_subprocess_send_signal (window->process, SIGTERM);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (LOOK_AGAIN_US);
+    }
+  if (g_subprocess_get_identifier (window->process) != NULL)
+    g_subprocess_force_exit (window->process);
+  g_subprocess_wait (window->process, NULL, NULL);
+  g_object_unref (window->process);
+  rang_test_pointer_free (window->pointer);
+  g_free (window);
+}
+
+RangTestPointer *
+rang_test_window_get_pointer (RangTestWindow *window)
+{
+  return window->pointer;
+}
+
+void
+rang_test_window_place (RangTestWindow *window, int width, int height)
+{
+  int x, y;
+  gulong shown = rang_test_pointer_window_of (window->pointer, window->pid, &x, &y);
+
+  if (shown != 0)
+    rang_test_pointer_place (window->pointer, shown, 0, 0, width, height);
+}
+
+char *
+rang_test_window_find_name (RangTestWindow *window, const char *role, const char *pattern)
+{
+  Search search;
+
+  return search_once (window, role, pattern, &search) ? search.name : NULL;
+}
+
+gboolean
+rang_test_window_find_place (RangTestWindow *window, const char *role, const char *pattern, int *x, int *y)
+{
+  int left = 0, upper = 0;
+  Search search;
+
+  if (!search_once (window, role, pattern, &search))
+    return FALSE;
+  g_free (search.name);
+  rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
+  *x = left + search.x;
+  *y = upper + search.y;
+  return TRUE;
+}
+
+gboolean
+rang_test_window_click (RangTestWindow *window, const char *role, const char *pattern)
+{
+  int x, y;
+
+  if (!rang_test_window_wait_for (window, role, pattern, CLICK_MS)
+      || !rang_test_window_find_place (window, role, pattern, &x, &y))
+    return FALSE;
+  rang_test_pointer_click (window->pointer, x, y, 1);
+  return TRUE;
+}
+
+gboolean
+rang_test_window_carry (
+    RangTestWindow *window, const char *role, const char *pattern, const char *to_role, const char *to_pattern)
+{
+  int x, y, to_x, to_y;
+
+  if (!rang_test_window_wait_for (window, role, pattern, CLICK_MS)
+      || !rang_test_window_find_place (window, role, pattern, &x, &y)
+      || !rang_test_window_find_place (window, to_role, to_pattern, &to_x, &to_y))
+    return FALSE;
+  rang_test_pointer_carry (window->pointer, x, y, to_x, to_y);
+  return TRUE;
+}
+
+char *
+rang_test_window_dump (RangTestWindow *window)
+{
+  g_autoptr (GString) dump = g_string_new (NULL);
+  Search search = { .dump = dump };
+
+  look (window, visit_dump, &search);
+  return g_string_free (g_steal_pointer (&dump), FALSE);
+}
+
+static char *
+take_picture (const char *path)
+{
+  const char *const argv[] = { "import", "-silent", "-window", "root", path, NULL };
+  g_autoptr (GSubprocess) import = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  if (import == NULL || !g_subprocess_wait_check (import, NULL, NULL)
+      || !g_file_get_contents (path, &bytes, &length, NULL))
+    return NULL;
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+}
+
+gboolean
+rang_test_window_picture (RangTestWindow *window, const char *path)
+{
+  g_autofree char *before = take_picture (path);
+
+  for (int i = 0; i < 40 && before != NULL; i++)
+    {
+      g_autofree char *now = NULL;
+
+      g_usleep (200000);
+      now = take_picture (path);
+      if (g_strcmp0 (before, now) == 0)
+        return TRUE;
+      g_free (before);
+      before = g_steal_pointer (&now);
+    }
+  return before != NULL;
+}
