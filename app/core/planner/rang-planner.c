@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "planner/rang-routes-private.h"
+#include "planner/rang-routes.h"
 
 struct _RangPlanner
 {
@@ -83,25 +83,6 @@ check_ranking (RangPlanner *self, const guint *ranking, guint n, GError **error)
   return TRUE;
 }
 
-static RangPlan *
-make_plan (RangPlanner *self, const RangRoutes *routes, gboolean unfinished)
-{
-  GArray **lists = g_new0 (GArray *, self->table->n_resources + 1);
-  RangPlan *plan;
-
-  for (gint32 r = 0; r < self->table->n_resources; r++)
-    {
-      lists[r] = g_array_new (FALSE, FALSE, sizeof (guint));
-      for (gint32 i = routes->next[rang_routes_start (routes, r)]; i < self->table->n_jobs; i = routes->next[i])
-        g_array_append_vals (lists[r], &(guint){ (guint)i }, 1);
-    }
-  plan = rang_plan_new_from_routes (self->problem, lists, unfinished);
-  for (gint32 r = 0; r < self->table->n_resources; r++)
-    g_array_unref (lists[r]);
-  g_free (lists);
-  return plan;
-}
-
 RangPlan *
 rang_planner_keep (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable, GError **error)
 {
@@ -115,15 +96,15 @@ rang_planner_keep (RangPlanner *self, const guint *ranking, guint n, GCancellabl
   rang_routes_clear (self->routes);
   for (i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      gint32 job = (gint32)ranking[i], after, deadline = t->to[job];
-      gint32 resource = rang_routes_find (self->routes, job, deadline, &after);
+      gint32 job = (gint32)ranking[i], deadline = t->to[job];
+      RangPlace place = rang_routes_find (self->routes, job, deadline);
 
-      if (resource < 0)
-        resource = rang_routes_find (self->routes, job, deadline = t->closing[job], &after);
-      if (resource >= 0)
-        rang_routes_insert (self->routes, job, after, resource, deadline);
+      if (place.resource < 0)
+        place = rang_routes_find (self->routes, job, deadline = t->closing[job]);
+      if (place.resource >= 0)
+        rang_routes_insert (self->routes, job, place.after, place.resource, deadline);
     }
-  return make_plan (self, self->routes, i < n);
+  return rang_routes_to_plan (self->routes, i < n);
 }
 
 typedef struct
@@ -199,28 +180,6 @@ rang_planner_suggest (RangPlanner *self, GCancellable *cancellable)
   return suggestion;
 }
 
-/* Fills the work routes with what a plan says, each job with the deadline of its state. */
-static void
-load_plan (RangPlanner *self, RangPlan *plan)
-{
-  rang_routes_clear (self->routes);
-  for (gint32 r = 0; r < self->table->n_resources; r++)
-    {
-      guint n;
-      const guint *stops = rang_plan_get_route (plan, (guint)r, &n);
-
-      for (guint i = 0; i < n; i++)
-        {
-          gint32 job = (gint32)stops[i];
-          gboolean late = rang_plan_get_entry (plan, stops[i])->state == RANG_PLAN_LATE;
-
-          rang_routes_link (self->routes, job, self->routes->previous[rang_routes_end (self->routes, r)], r);
-          self->routes->deadline[job] = late ? self->table->closing[job] : self->table->to[job];
-        }
-      rang_routes_update (self->routes, r);
-    }
-}
-
 static gboolean
 fits_on (const RangRoutes *routes, gint32 job, gint32 r)
 {
@@ -291,7 +250,7 @@ rang_planner_needs (RangPlanner *self, const guint *ranking, guint n, RangPlan *
     {
       g_autoptr (GArray) gone = NULL;
 
-      load_plan (self, plan);
+      rang_routes_load (self->routes, plan);
       if (entry->resource != RANG_NO_RESOURCE)
         rang_routes_remove (self->routes, (gint32)job);
       gone = yield_on (self, plan, (gint32)job, r, &points);

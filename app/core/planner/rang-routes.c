@@ -1,116 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for routes under work: whether a job fits at a place, in constant time. */
-#include "planner/rang-routes-private.h"
+#include "planner/rang-routes.h"
 
 #include <string.h>
-
-static void
-fill_places (RangTable *self)
-{
-  const RangTravel *travel = rang_problem_get_travel (self->problem);
-  gint32 none = self->n_places - 1;
-
-  self->seconds = g_new0 (gint32, (gsize)self->n_places * (gsize)self->n_places);
-  for (gint32 i = 0; i < none; i++)
-    for (gint32 j = 0; j < none; j++)
-      self->seconds[(gsize)i * (gsize)self->n_places + (gsize)j] = rang_travel_get_seconds (travel, (guint)i, (guint)j);
-  self->place = g_new0 (gint32, self->n_nodes);
-  for (gint32 i = 0; i < self->n_jobs; i++)
-    {
-      gint32 location = rang_problem_get_job (self->problem, (guint)i)->location;
-      self->place[i] = location == RANG_NO_LOCATION ? none : location;
-    }
-  for (gint32 r = 0; r < self->n_resources; r++)
-    {
-      const RangProblemResource *resource = rang_problem_get_resource (self->problem, (guint)r);
-      self->place[self->n_jobs + 2 * r] = resource->start == RANG_NO_LOCATION ? none : resource->start;
-      self->place[self->n_jobs + 2 * r + 1] = resource->end == RANG_NO_LOCATION ? none : resource->end;
-    }
-}
-
-static gboolean
-may_take (const RangProblemResource *resource, gint32 index, const RangJob *job)
-{
-  return !resource->out_of_service && !job->not_ready && (job->skills & ~resource->skills) == 0
-         && (job->resource == RANG_NO_RESOURCE || job->resource == index);
-}
-
-RangTable *
-rang_table_new (RangProblem *problem)
-{
-  RangTable *self = g_new0 (RangTable, 1);
-  gsize n;
-
-  self->problem = rang_problem_ref (problem);
-  self->n_jobs = (gint32)rang_problem_get_n_jobs (problem);
-  self->n_resources = (gint32)rang_problem_get_n_resources (problem);
-  self->n_nodes = self->n_jobs + 2 * self->n_resources;
-  self->n_places = (gint32)rang_travel_get_n_locations (rang_problem_get_travel (problem)) + 1;
-  fill_places (self);
-  n = (gsize)self->n_nodes;
-  self->service = g_new0 (gint32, n);
-  self->from = g_new0 (gint32, n);
-  self->to = g_new0 (gint32, n);
-  self->closing = g_new0 (gint32, n);
-  self->ready = g_new0 (gint32, n);
-  self->grams = g_new0 (gint64, n);
-  self->parcels = g_new0 (gint64, n);
-  self->points = g_new0 (gint32, n);
-  self->allowed = g_new0 (guint8, (gsize)self->n_resources * (gsize)self->n_jobs + 1);
-  for (gint32 i = 0; i < self->n_jobs; i++)
-    {
-      const RangJob *job = rang_problem_get_job (problem, (guint)i);
-
-      self->service[i] = job->service;
-      self->from[i] = job->from;
-      self->to[i] = job->to;
-      self->closing[i] = job->closing;
-      self->ready[i] = job->ready_from;
-      self->grams[i] = job->grams;
-      self->parcels[i] = job->parcels;
-      self->points[i] = job->points;
-      for (gint32 r = 0; r < self->n_resources; r++)
-        self->allowed[r * self->n_jobs + i] = may_take (rang_problem_get_resource (problem, (guint)r), r, job) ? 1 : 0;
-    }
-  return self;
-}
-
-void
-rang_table_free (RangTable *self)
-{
-  if (self == NULL)
-    return;
-  rang_problem_unref (self->problem);
-  g_free (self->place);
-  g_free (self->seconds);
-  g_free (self->service);
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->closing);
-  g_free (self->ready);
-  g_free (self->grams);
-  g_free (self->parcels);
-  g_free (self->points);
-  g_free (self->allowed);
-  g_free (self);
-}
 
 RangRoutes *
 rang_routes_new (const RangTable *table)
 {
   RangRoutes *self = g_new0 (RangRoutes, 1);
-  gsize n = (gsize)table->n_nodes;
+  gsize n = (gsize)table->n_nodes, m = (gsize)table->n_resources;
+  gint32 *words;
 
   self->table = table;
-  self->next = g_new (gint32, n);
-  self->previous = g_new (gint32, n);
-  self->resource = g_new (gint32, n);
-  self->deadline = g_new (gint32, n);
-  self->early = g_new (gint32, n);
-  self->late = g_new (gint32, n);
-  self->grams = g_new (gint64, table->n_resources);
-  self->parcels = g_new (gint64, table->n_resources);
-  self->departure = g_new (gint32, table->n_resources);
+  self->size = 2 * m * sizeof (gint64) + (m + 8 * n) * sizeof (gint32);
+  self->grams = g_malloc0 (self->size + 1);
+  self->parcels = self->grams + m;
+  words = (gint32 *)(gpointer)(self->parcels + m);
+  self->next = words;
+  self->previous = words + n;
+  self->resource = words + 2 * n;
+  self->deadline = words + 3 * n;
+  self->early = words + 4 * n;
+  self->leave = words + 5 * n;
+  self->late = words + 6 * n;
+  self->hop = words + 7 * n;
+  self->departure = words + 8 * n;
   rang_routes_clear (self);
   return self;
 }
@@ -120,42 +34,24 @@ rang_routes_free (RangRoutes *self)
 {
   if (self == NULL)
     return;
-  g_free (self->next);
-  g_free (self->previous);
-  g_free (self->resource);
-  g_free (self->deadline);
-  g_free (self->early);
-  g_free (self->late);
   g_free (self->grams);
-  g_free (self->parcels);
-  g_free (self->departure);
   g_free (self);
 }
 
 void
 rang_routes_copy (RangRoutes *self, const RangRoutes *from)
 {
-  gsize n = (gsize)self->table->n_nodes, m = (gsize)self->table->n_resources;
-
-  memcpy (self->next, from->next, n * sizeof *self->next);
-  memcpy (self->previous, from->previous, n * sizeof *self->previous);
-  memcpy (self->resource, from->resource, n * sizeof *self->resource);
-  memcpy (self->deadline, from->deadline, n * sizeof *self->deadline);
-  memcpy (self->early, from->early, n * sizeof *self->early);
-  memcpy (self->late, from->late, n * sizeof *self->late);
-  memcpy (self->grams, from->grams, m * sizeof *self->grams);
-  memcpy (self->parcels, from->parcels, m * sizeof *self->parcels);
-  memcpy (self->departure, from->departure, m * sizeof *self->departure);
+  memcpy (self->grams, from->grams, self->size);
+  self->travel = from->travel;
 }
 
 void
 rang_routes_clear (RangRoutes *self)
 {
+  memset (self->grams, 0, self->size);
+  self->travel = 0;
   for (gint32 i = 0; i < self->table->n_jobs; i++)
-    {
-      self->next[i] = self->previous[i] = self->resource[i] = -1;
-      self->deadline[i] = self->early[i] = self->late[i] = 0;
-    }
+    self->next[i] = self->previous[i] = self->resource[i] = -1;
   for (gint32 r = 0; r < self->table->n_resources; r++)
     {
       gint32 start = rang_routes_start (self, r), end = rang_routes_end (self, r);
@@ -168,15 +64,47 @@ rang_routes_clear (RangRoutes *self)
     }
 }
 
+/* Times going forward. FALSE if a deadline or the shift is broken. */
+static gboolean
+time_forward (RangRoutes *self, gint32 r, gint32 departure)
+{
+  const RangTable *t = self->table;
+  gint32 start = rang_routes_start (self, r), end = rang_routes_end (self, r), i;
+  gboolean holds = TRUE;
+
+  self->deadline[end] = t->shift_to[r];
+  self->departure[r] = self->early[start] = self->leave[start] = departure;
+  /* An empty route is not driven. */
+  self->travel -= self->hop[start];
+  self->hop[start] = self->next[start] == end ? 0 : rang_table_seconds (t, start, self->next[start]);
+  self->travel += self->hop[start];
+  for (gint32 p = start; p != end; p = i)
+    {
+      gint32 begin;
+
+      i = self->next[p];
+      begin = MAX (self->leave[p] + self->hop[p], t->from[i]);
+      self->early[i] = begin;
+      self->leave[i] = begin + t->service[i];
+      holds = holds && begin <= self->deadline[i];
+      if (i != end)
+        {
+          gint32 hop = rang_table_seconds (t, i, self->next[i]);
+
+          self->travel += hop - self->hop[i];
+          self->hop[i] = hop;
+        }
+    }
+  return holds;
+}
+
 gboolean
 rang_routes_update (RangRoutes *self, gint32 r)
 {
   const RangTable *t = self->table;
-  const RangProblemResource *resource = rang_problem_get_resource (t->problem, (guint)r);
-  gint32 start = rang_routes_start (self, r), end = rang_routes_end (self, r);
-  gint32 departure = resource->from;
+  gint32 start = rang_routes_start (self, r), end = rang_routes_end (self, r), departure = t->shift_from[r];
   gint64 grams = 0, parcels = 0;
-  gboolean holds = TRUE;
+  gboolean holds;
 
   for (gint32 i = self->next[start]; i != end; i = self->next[i])
     {
@@ -184,24 +112,17 @@ rang_routes_update (RangRoutes *self, gint32 r)
       grams += t->grams[i];
       parcels += t->parcels[i];
     }
-  self->departure[r] = self->early[start] = departure;
   self->grams[r] = grams;
   self->parcels[r] = parcels;
-  for (gint32 p = start, i = self->next[start]; p != end; p = i, i = self->next[i])
-    {
-      gint32 there = self->early[p] + t->service[p] + rang_table_seconds (t, p, i);
-
-      self->early[i] = MAX (there, t->from[i]);
-      holds = holds && self->early[i] <= (i == end ? resource->to : self->deadline[i]);
-    }
-  self->late[end] = resource->to;
+  holds = time_forward (self, r, departure);
+  self->late[end] = t->shift_to[r];
   for (gint32 q = end, i = self->previous[end]; i != -1; q = i, i = self->previous[i])
     {
-      gint32 by = self->late[q] - rang_table_seconds (t, i, q) - t->service[i];
+      gint32 by = self->late[q] - self->hop[i] - t->service[i];
 
       self->late[i] = i == start ? by : MIN (by, self->deadline[i]);
     }
-  return holds && grams <= resource->capacity_grams && parcels <= resource->capacity_parcels;
+  return holds && grams <= t->capacity_grams[r] && parcels <= t->capacity_parcels[r];
 }
 
 void
@@ -222,6 +143,8 @@ rang_routes_unlink (RangRoutes *self, gint32 job)
   self->next[self->previous[job]] = self->next[job];
   self->previous[self->next[job]] = self->previous[job];
   self->next[job] = self->previous[job] = self->resource[job] = -1;
+  self->travel -= self->hop[job];
+  self->hop[job] = 0;
 }
 
 void
@@ -241,75 +164,154 @@ rang_routes_remove (RangRoutes *self, gint32 job)
   rang_routes_update (self, resource);
 }
 
-gboolean
-rang_routes_carries (const RangRoutes *self, gint32 job, gint32 r)
-{
-  const RangTable *t = self->table;
-  const RangProblemResource *resource = rang_problem_get_resource (t->problem, (guint)r);
-
-  return t->allowed[r * t->n_jobs + job] && t->grams[job] <= resource->capacity_grams - self->grams[r]
-         && t->parcels[job] <= resource->capacity_parcels - self->parcels[r];
-}
-
 /* As rang_routes_fits, when the goods of the job hold the departure of the whole route back. */
 static gboolean
 fits_with_later_departure (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
 {
   const RangTable *t = self->table;
-  gint32 start = rang_routes_start (self, r), now = t->ready[job], p = start;
+  gint32 p = rang_routes_start (self, r), leave = t->ready[job];
 
   while (p != after)
     {
-      gint32 i = self->next[p];
-      gint32 there = now + t->service[p] + rang_table_seconds (t, p, i);
+      gint32 i = self->next[p], begin = MAX (leave + self->hop[p], t->from[i]);
 
-      now = MAX (there, t->from[i]);
-      if (now > self->deadline[i])
+      if (begin > self->deadline[i])
         return FALSE;
+      leave = begin + t->service[i];
       p = i;
     }
-  now = MAX (now + t->service[p] + rang_table_seconds (t, p, job), t->from[job]);
-  return now <= deadline
-         && now + t->service[job] + rang_table_seconds (t, job, self->next[after]) <= self->late[self->next[after]];
+  leave = MAX (leave + rang_table_seconds (t, p, job), t->from[job]);
+  return leave <= deadline
+         && leave + t->service[job] + rang_table_seconds (t, job, self->next[after]) <= self->late[self->next[after]];
 }
 
 gboolean
 rang_routes_fits (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
 {
   const RangTable *t = self->table;
-  gint32 before = self->next[after], there, start;
+  gint32 before = self->next[after], start;
 
   if (t->ready[job] > self->departure[r])
     return fits_with_later_departure (self, job, after, r, deadline);
-  there = self->early[after] + t->service[after] + rang_table_seconds (t, after, job);
-  start = MAX (there, t->from[job]);
+  start = MAX (self->leave[after] + rang_table_seconds (t, after, job), t->from[job]);
   return start <= deadline && start + t->service[job] + rang_table_seconds (t, job, before) <= self->late[before];
 }
 
-gint32
-rang_routes_find (const RangRoutes *self, gint32 job, gint32 deadline, gint32 *after)
+static void
+search_slowly (const RangRoutes *self, gint32 job, gint32 r, gint32 deadline, RangPlace *place)
 {
   const RangTable *t = self->table;
-  gint32 best = G_MAXINT32, resource = -1;
+  gint32 end = rang_routes_end (self, r);
 
+  for (gint32 p = rang_routes_start (self, r), q; p != end; p = q)
+    {
+      gint32 more;
+
+      q = self->next[p];
+      more = rang_table_seconds (t, p, job) + rang_table_seconds (t, job, q) - self->hop[p];
+      if (more < place->more && rang_routes_fits (self, job, p, r, deadline))
+        *place = (RangPlace){ .resource = r, .after = p, .more = more };
+    }
+}
+
+void
+rang_routes_search (const RangRoutes *self, gint32 job, gint32 r, gint32 deadline, RangPlace *place)
+{
+  const RangTable *t = self->table;
+  const gint32 *to = t->to_node + (gsize)job * (gsize)t->n_nodes;
+  const gint32 *from = t->from_node + (gsize)job * (gsize)t->n_nodes;
+  gint32 end = rang_routes_end (self, r), open = t->from[job], service = t->service[job];
+
+  if (!rang_routes_carries (self, job, r))
+    return;
+  if (t->ready[job] > self->departure[r])
+    {
+      search_slowly (self, job, r, deadline, place);
+      return;
+    }
+  for (gint32 p = rang_routes_start (self, r), q; p != end && self->leave[p] <= deadline; p = q)
+    {
+      gint32 begin, more;
+
+      q = self->next[p];
+      if (self->late[q] < open)
+        continue;
+      more = from[p] + to[q] - self->hop[p];
+      begin = MAX (self->leave[p] + from[p], open);
+      if (more < place->more && begin <= deadline && begin + service + to[q] <= self->late[q])
+        *place = (RangPlace){ .resource = r, .after = p, .more = more };
+    }
+}
+
+static gboolean
+is_spare (const RangRoutes *self, gint32 r)
+{
+  gint32 twin = self->table->twin[r];
+
+  return twin >= 0 && rang_routes_is_empty (self, twin) && rang_routes_is_empty (self, r);
+}
+
+RangPlace
+rang_routes_find (const RangRoutes *self, gint32 job, gint32 deadline)
+{
+  RangPlace place = RANG_PLACE_NONE;
+
+  for (gint32 r = 0; r < self->table->n_resources; r++)
+    if (!is_spare (self, r))
+      rang_routes_search (self, job, r, deadline, &place);
+  return place;
+}
+
+gboolean
+rang_routes_has_room (const RangRoutes *self, gint32 job, gint32 deadline)
+{
+  RangPlace place = RANG_PLACE_NONE;
+
+  for (gint32 r = 0; r < self->table->n_resources && place.resource < 0; r++)
+    if (!is_spare (self, r))
+      rang_routes_search (self, job, r, deadline, &place);
+  return place.resource >= 0;
+}
+
+RangPlan *
+rang_routes_to_plan (const RangRoutes *self, gboolean unfinished)
+{
+  gint32 m = self->table->n_resources;
+  GArray **lists = g_new0 (GArray *, m + 1);
+  RangPlan *plan;
+
+  for (gint32 r = 0; r < m; r++)
+    {
+      lists[r] = g_array_new (FALSE, FALSE, sizeof (guint));
+      for (gint32 i = self->next[rang_routes_start (self, r)]; i < self->table->n_jobs; i = self->next[i])
+        g_array_append_vals (lists[r], &(guint){ (guint)i }, 1);
+    }
+  plan = rang_plan_new_from_routes (self->table->problem, lists, unfinished);
+  for (gint32 r = 0; r < m; r++)
+    g_array_unref (lists[r]);
+  g_free (lists);
+  return plan;
+}
+
+void
+rang_routes_load (RangRoutes *self, RangPlan *plan)
+{
+  const RangTable *t = self->table;
+
+  rang_routes_clear (self);
   for (gint32 r = 0; r < t->n_resources; r++)
     {
-      gint32 end = rang_routes_end (self, r);
+      guint n;
+      const guint *stops = rang_plan_get_route (plan, (guint)r, &n);
 
-      if (!rang_routes_carries (self, job, r))
-        continue;
-      for (gint32 p = rang_routes_start (self, r); p != end; p = self->next[p])
+      for (guint i = 0; i < n; i++)
         {
-          gint32 q = self->next[p];
-          gint32 more = rang_table_seconds (t, p, job) + rang_table_seconds (t, job, q) - rang_table_seconds (t, p, q);
+          gint32 job = (gint32)stops[i];
+          gboolean late = rang_plan_get_entry (plan, stops[i])->state == RANG_PLAN_LATE;
 
-          if (more < best && rang_routes_fits (self, job, p, r, deadline))
-            {
-              best = more;
-              resource = r;
-              *after = p;
-            }
+          rang_routes_link (self, job, self->previous[rang_routes_end (self, r)], r);
+          self->deadline[job] = late ? t->closing[job] : t->to[job];
         }
+      rang_routes_update (self, r);
     }
-  return resource;
 }

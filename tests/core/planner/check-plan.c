@@ -25,7 +25,7 @@ drive (const RangProblem *problem,
        gint64 *seconds,
        gint64 *metres)
 {
-  const RangResource *r = rang_problem_get_resource (problem, resource);
+  const RangProblemResource *r = rang_problem_get_resource (problem, resource);
   gint64 now = r->from, grams = 0, parcels = 0, back;
   gint32 at = r->start;
 

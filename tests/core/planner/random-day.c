@@ -10,10 +10,10 @@ once_in (GRand *rand, gint32 times)
   return g_rand_int_range (rand, 0, times) == 0;
 }
 
-static RangResource
+static RangProblemResource
 random_van (GRand *rand, guint index)
 {
-  RangResource van = RANG_RESOURCE_INIT;
+  RangProblemResource van = RANG_PROBLEM_RESOURCE_INIT;
 
   van.from = g_rand_int_range (rand, 14, 18) * HOUR / 2;
   van.to = van.from + g_rand_int_range (rand, 12, 18) * HOUR / 2;
@@ -52,7 +52,7 @@ RangProblem *
 random_day (GRand *rand, guint n_jobs, guint n_vans)
 {
   g_autofree RangTravelPoint *points = g_new0 (RangTravelPoint, n_jobs + 1);
-  g_autofree RangResource *vans = g_new0 (RangResource, n_vans);
+  g_autofree RangProblemResource *vans = g_new0 (RangProblemResource, n_vans);
   g_autofree RangJob *jobs = g_new0 (RangJob, n_jobs);
   g_autoptr (RangTravel) travel = NULL;
   g_autoptr (GError) error = NULL;

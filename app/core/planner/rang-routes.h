@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "planner/rang-plan.h"
+#include "planner/rang-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangRoutes:
+ *
+ * Routes under work: a doubly linked sequence a resource, with the earliest start of service of each node going forward
+ * and the latest one that harms nothing behind it, so that an insertion is judged in O(1) (forward time slack:
+ * M. W. P. Savelsbergh, "The vehicle routing problem with time windows: minimizing route duration", 1992). All arrays
+ * lie in one block: a copy is one memcpy. Inside the planner only.
+ */
+typedef struct
+{
+  const RangTable *table;
+  gint64 *grams; /* of a resource */
+  gint64 *parcels;
+  gint32 *departure; /* of a resource: when it leaves, shift and goods considered */
+  gint32 *next;
+  gint32 *previous;
+  gint32 *resource; /* of a node, -1 if on no route */
+  gint32 *deadline; /* the latest start that the granted state of a job allows */
+  gint32 *early;    /* start of service */
+  gint32 *leave;    /* early and service */
+  gint32 *late;
+  gint32 *hop; /* seconds to the next node */
+  gint64 travel;
+  gsize size;
+} RangRoutes;
+
+RangRoutes *
+rang_routes_new (const RangTable *table);
+void
+rang_routes_free (RangRoutes *self);
+void
+rang_routes_copy (RangRoutes *self, const RangRoutes *from);
+void
+rang_routes_clear (RangRoutes *self);
+
+/** Recomputes times, loads and travel of one route. Returns: %TRUE if deadlines, shift and capacity hold */
+gboolean
+rang_routes_update (RangRoutes *self, gint32 resource);
+
+static inline gint32
+rang_routes_start (const RangRoutes *self, gint32 resource)
+{
+  return self->table->n_jobs + 2 * resource;
+}
+
+static inline gint32
+rang_routes_end (const RangRoutes *self, gint32 resource)
+{
+  return self->table->n_jobs + 2 * resource + 1;
+}
+
+static inline gboolean
+rang_routes_is_empty (const RangRoutes *self, gint32 resource)
+{
+  return self->next[rang_routes_start (self, resource)] == rang_routes_end (self, resource);
+}
+
+/** Links @job behind @after without updating times and loads. */
+void
+rang_routes_link (RangRoutes *self, gint32 job, gint32 after, gint32 resource);
+void
+rang_routes_unlink (RangRoutes *self, gint32 job);
+
+/** Puts @job behind @after and updates the route. */
+void
+rang_routes_insert (RangRoutes *self, gint32 job, gint32 after, gint32 resource, gint32 deadline);
+void
+rang_routes_remove (RangRoutes *self, gint32 job);
+
+/** Returns: %TRUE if @job, started by @deadline, fits behind @after on @resource (load and skills not asked) */
+gboolean
+rang_routes_fits (const RangRoutes *self, gint32 job, gint32 after, gint32 resource, gint32 deadline);
+
+/** Returns: %TRUE if the load of @job fits on @resource and it may take it */
+static inline gboolean
+rang_routes_carries (const RangRoutes *self, gint32 job, gint32 r)
+{
+  const RangTable *t = self->table;
+
+  return t->allowed[r * t->n_jobs + job] && t->grams[job] <= t->capacity_grams[r] - self->grams[r]
+         && t->parcels[job] <= t->capacity_parcels[r] - self->parcels[r];
+}
+
+/**
+ * RangPlace:
+ * @resource: a route, or -1 for none
+ * @after: the node to stand behind
+ * @more: seconds of travel more
+ *
+ * A place found for a job.
+ */
+typedef struct
+{
+  gint32 resource;
+  gint32 after;
+  gint32 more;
+} RangPlace;
+
+#define RANG_PLACE_NONE ((RangPlace){ .resource = -1, .after = -1, .more = G_MAXINT32 })
+
+/**
+ * rang_routes_search:
+ *
+ * Looks for a place with less more travel than @place says, on one route, and improves @place.
+ */
+void
+rang_routes_search (const RangRoutes *self, gint32 job, gint32 resource, gint32 deadline, RangPlace *place);
+
+/** Returns: the place with the least more travel on any route; its resource is -1 if @job fits nowhere */
+RangPlace
+rang_routes_find (const RangRoutes *self, gint32 job, gint32 deadline);
+
+/** Returns: %TRUE if @job fits anywhere */
+gboolean
+rang_routes_has_room (const RangRoutes *self, gint32 job, gint32 deadline);
+
+/** Returns: (transfer full): the plan these routes are */
+RangPlan *
+rang_routes_to_plan (const RangRoutes *self, gboolean unfinished);
+
+/** Fills the routes with what a plan says, each job with the deadline of its state. */
+void
+rang_routes_load (RangRoutes *self, RangPlan *plan);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "planner/rang-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangTable:
+ *
+ * What the search reads of a problem, laid out for speed. Nodes are numbered: the jobs from 0, then for each resource
+ * its start (n_jobs + 2r) and its end (n_jobs + 2r + 1). Immutable, shared by all searches of a planner. Inside the
+ * planner only.
+ */
+typedef struct
+{
+  RangProblem *problem;
+  gint32 n_jobs;
+  gint32 n_resources;
+  gint32 n_nodes;
+  gint32 *to_node;   /* seconds, n_nodes × n_nodes: row a, column b is from a to b */
+  gint32 *from_node; /* the same turned: row a, column b is from b to a */
+  gint32 *service;
+  gint32 *from;
+  gint32 *to;
+  gint32 *closing;
+  gint32 *ready;
+  gint64 *grams;
+  gint64 *parcels;
+  gint32 *points;
+  gint32 *shift_from; /* of a resource */
+  gint32 *shift_to;
+  gint64 *capacity_grams;
+  gint64 *capacity_parcels;
+  gint32 *twin;    /* of a resource: the one before it that equals it, or -1 */
+  guint8 *allowed; /* n_resources × n_jobs */
+  gint32 *near;    /* n_jobs × n_near jobs, each row by distance, itself first */
+  gint32 n_near;
+} RangTable;
+
+RangTable *
+rang_table_new (RangProblem *problem);
+void
+rang_table_free (RangTable *self);
+
+static inline gint32
+rang_table_seconds (const RangTable *t, gint32 a, gint32 b)
+{
+  return t->to_node[(gsize)a * (gsize)t->n_nodes + (gsize)b];
+}
+
+G_END_DECLS
