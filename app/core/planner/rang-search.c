@@ -225,7 +225,8 @@ recreate (RangSearch *self, gboolean everywhere)
            + width * (gsize)(order >= 0 ? order : N_FIXED_ORDERS + rang_random_below (&self->random, N_NOISY_ORDERS));
   if (self->musts)
     put_in_all (self, list, n, TRUE, everywhere);
-  put_in_all (self, list, n, FALSE, everywhere);
+  if (self->prizes)
+    put_in_all (self, list, n, FALSE, everywhere);
 }
 
 /* Takes a string of jobs around one out of its route, perhaps leaving some in its middle. */
@@ -262,7 +263,8 @@ remove_string (RangSearch *self, gint32 around, gint32 longest)
         }
       job = after;
     }
-  rang_routes_update (w, r);
+  if (!rang_routes_update (w, r))
+    self->broken = TRUE;
   self->ruined[r] = 1;
 }
 
@@ -281,6 +283,7 @@ ruin (RangSearch *self)
   for (gint32 i = 0; i < self->n_removed; i++)
     self->removed[self->removed_list[i]] = 0;
   self->n_removed = 0;
+  self->broken = FALSE;
   for (gint32 i = 0; i < self->n_looked_at; i++)
     routed += w->resource[self->looked_at[i]] >= 0;
   longest = CLAMP (routes > 0 ? routed / routes : 1, 1, self->string_length);
@@ -314,9 +317,10 @@ rang_search_step (RangSearch *self, double temperature)
   if (self->prizes && ++self->count % REFRESH_EVERY == 0)
     fill_order (self, N_FIXED_ORDERS + rang_random_below (&self->random, N_NOISY_ORDERS));
   ruin (self);
-  recreate (self, FALSE);
+  if (!self->broken)
+    recreate (self, FALSE);
   worse = (double)(self->absent - self->kept_absent) + (double)(self->work->travel - self->kept->travel);
-  if (worse > 0.0 && worse >= -temperature * log (rang_random_unit (&self->random)))
+  if (self->broken || (worse > 0.0 && worse >= -temperature * log (rang_random_unit (&self->random))))
     {
       rang_routes_copy (self->work, self->kept);
       self->absent = self->kept_absent;
@@ -364,7 +368,7 @@ rang_search_begin (RangSearch *self, const RangRoutes *start, const gint64 *weig
       heaviest = MAX (heaviest, weight[i]);
       self->absent += self->work->resource[i] < 0 ? weight[i] : 0;
     }
-  self->musts = heaviest >= RANG_SEARCH_MUST && lightest < RANG_SEARCH_MUST;
+  self->musts = heaviest >= RANG_SEARCH_MUST;
   self->prizes = lightest < RANG_SEARCH_MUST;
   for (gint32 r = 0; r < self->table->n_resources; r++)
     rang_routes_update (self->work, r);

@@ -41,6 +41,7 @@ typedef struct
   gint32 string_length; /* at most */
   gint32 mean_removed;
   gboolean musts;
+  gboolean broken; /* without triangle inequality a ruin may be infeasible */
   gboolean prizes;
   guint64 count;
   RangRandom random;

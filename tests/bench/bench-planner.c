@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measures the planner on the benchmark sets and prints the gap to the best known, a row an instance or a family. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench-data.h"
+#include "solve-run.h"
+
+static char *only_family;
+static char *only_instance;
+static gboolean quick;
+static gint every = 1;
+static gdouble seconds;
+static gint64 seed = 7;
+
+typedef struct
+{
+  guint n;
+  guint reached;
+  guint missing;
+  double gap_sum;
+  double gap_worst;
+} Tally;
+
+static void
+tally_add (Tally *tally, double gap)
+{
+  tally->n++;
+  tally->gap_sum += gap;
+  tally->gap_worst = tally->n == 1 ? gap : MAX (tally->gap_worst, gap);
+  tally->reached += gap <= 1e-9;
+}
+
+static void
+tally_print (const Tally *tally, const char *family, double each, const char *anchor)
+{
+  if (tally->n == 0)
+    g_print ("%-12s no data, skipped\n", family);
+  else
+    g_print ("%-12s %3u instances, %.1f s each: mean gap %6.3f %%, worst %6.3f %%, reached %u, incomplete %u | %s\n",
+             family, tally->n, each, tally->gap_sum / tally->n, tally->gap_worst, tally->reached, tally->missing,
+             anchor);
+}
+
+/* The figure after "name": in the JSON of the command. */
+static double
+figure (const char *json, const char *name)
+{
+  g_autofree char *key = g_strdup_printf ("\"%s\":", name);
+  const char *at = strstr (json, key);
+
+  return at != NULL ? g_ascii_strtod (at + strlen (key), NULL) : -1.0;
+}
+
+static char *
+run (const char *path, const SolveChoice *choice, double each)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolveProblem) problem = solve_problem_load (path, choice, &error);
+  SolveLimit limit = { .seconds = each, .seed = (guint64)seed, .threads = 2 };
+
+  if (problem == NULL)
+    g_error ("%s: %s", path, error->message);
+  return solve_run (problem, &limit);
+}
+
+static gboolean
+is_asked (const char *family, const char *instance)
+{
+  return (only_family == NULL || strcmp (only_family, family) == 0)
+         && (only_instance == NULL || instance == NULL || strstr (instance, only_instance) != NULL);
+}
+
+static double
+time_each (double standard)
+{
+  return seconds > 0 ? seconds : quick ? standard / 10 : standard;
+}
+
+static void
+bench_vrptw (const char *family, const char *folder, double standard, gboolean large, const char *anchor)
+{
+  g_autoptr (GPtrArray) rows = bench_read_csv ("vrptw/bks.csv");
+  double each = time_each (standard);
+  Tally tally = { 0 };
+
+  for (guint i = 0, k = 0; rows != NULL && i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      gboolean is_large = strstr (row[0], "_10_") != NULL;
+      g_autofree char *name = g_strdup_printf ("vrptw/%s/%s.txt", folder, row[0]);
+      g_autofree char *path = NULL, *json = NULL;
+      double best = g_ascii_strtod (row[2], NULL), gap;
+
+      if (!g_str_has_prefix (row[3], "dimacs") || is_large != large || strstr (row[0], "_2_") != NULL
+          || !is_asked (family, row[0]) || k++ % (guint)every != 0)
+        continue;
+      path = bench_path (name);
+      json = run (path, &(SolveChoice){ 0 }, each);
+      gap = 100.0 * (figure (json, "cost") / best - 1.0);
+      tally.missing += figure (json, "unassigned") > 0;
+      tally_add (&tally, gap);
+      g_print ("%-14s %10.1f best %10.1f gap %6.3f %% left %.0f\n", row[0], figure (json, "cost"), best, gap,
+               figure (json, "unassigned"));
+    }
+  if (is_asked (family, NULL))
+    tally_print (&tally, family, each, anchor);
+}
+
+static void
+bench_toptw (const char *family, gboolean one_van, double standard, const char *anchor)
+{
+  g_autoptr (GPtrArray) rows = bench_read_csv ("toptw/optimum.csv");
+  double each = time_each (standard);
+  Tally tally = { 0 };
+
+  for (guint i = 0, k = 0; rows != NULL && i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autofree char *name = g_strdup_printf ("toptw/%s.txt", row[0]);
+      SolveChoice choice = { .vans = atoi (row[1]) };
+      g_autofree char *path = NULL, *json = NULL;
+      double best = g_ascii_strtod (row[2], NULL), gap;
+
+      if ((choice.vans == 1) != one_van || !is_asked (family, row[0]) || k++ % (guint)every != 0)
+        continue;
+      path = bench_path (name);
+      json = run (path, &choice, each);
+      gap = 100.0 * (1.0 - figure (json, "points") / best);
+      tally_add (&tally, gap);
+      if (gap > 0)
+        g_print ("%-8s vans %d %7.0f best %7.0f gap %6.3f %%\n", row[0], choice.vans, figure (json, "points"), best,
+                 gap);
+    }
+  if (is_asked (family, NULL))
+    tally_print (&tally, family, each, anchor);
+}
+
+static void
+bench_tardiness (double standard)
+{
+  g_autoptr (GPtrArray) rows = bench_read_csv ("wt/best.csv");
+  double each = time_each (standard);
+  Tally tally = { 0 };
+
+  for (guint i = 0, k = 0; rows != NULL && i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      SolveChoice choice = { .jobs = atoi (row[1]), .instance = atoi (row[2]) };
+      g_autofree char *name = g_strdup_printf ("wt/wt%s.txt", row[1]);
+      g_autofree char *path = NULL, *json = NULL;
+      double best = g_ascii_strtod (row[3], NULL), cost;
+
+      if (!is_asked ("wt", row[0]) || k++ % (guint)every != 0)
+        continue;
+      path = bench_path (name);
+      json = run (path, &choice, each);
+      cost = figure (json, "cost");
+      tally_add (&tally, best > 0 ? 100.0 * (cost / best - 1.0) : cost);
+      if (cost > best)
+        g_print ("%-10s %8.0f best %8.0f\n", row[0], cost, best);
+    }
+  if (is_asked ("wt", NULL))
+    tally_print (&tally, "wt", each, "ILS 352 of 375; exact SiPS mean 0.46 s");
+}
+
+static void
+bench_office_day (double standard)
+{
+  g_autoptr (GPtrArray) rows = bench_read_csv ("office-day/reference.csv");
+  double each = time_each (standard), above = 0;
+  guint n = 0, n_above = 0;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autofree char *name = g_strdup_printf ("office-day/%s.json", row[0]);
+      g_autofree char *path = NULL, *json = NULL;
+      double reference = g_ascii_strtod (row[1], NULL), points;
+
+      if (!is_asked ("office-day", row[0]))
+        continue;
+      path = bench_path (name);
+      json = run (path, &(SolveChoice){ 0 }, each);
+      points = figure (json, "points");
+      n++;
+      n_above += points >= reference;
+      above += 100.0 * (points / reference - 1.0);
+      g_print ("%-16s %7.0f reference %7.0f %+6.2f %%\n", row[0], points, reference,
+               100.0 * (points / reference - 1.0));
+    }
+  if (n > 0)
+    g_print ("office-day   %u days, %.1f s each: mean %+.2f %%, not below the reference %u | VROOM -x5 11-18 s\n", n,
+             each, above / n, n_above);
+}
+
+int
+main (int argc, char **argv)
+{
+  GOptionEntry entries[] = {
+    { "quick", 0, 0, G_OPTION_ARG_NONE, &quick, "a tenth of the seconds", NULL },
+    { "family", 0, 0, G_OPTION_ARG_STRING, &only_family, "office-day, toptw, toptw-all, solomon, homberger or wt",
+      "F" },
+    { "instance", 0, 0, G_OPTION_ARG_STRING, &only_instance, "only names with this part", "PART" },
+    { "every", 0, 0, G_OPTION_ARG_INT, &every, "only each n-th instance", "N" },
+    { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "for each instance", "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "of the search", "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, NULL))
+    return 2;
+  if (is_asked ("office-day", NULL))
+    bench_office_day (5);
+  bench_toptw ("toptw", TRUE, 5, "one van: at least 35 of 36 reached");
+  bench_toptw ("toptw-all", FALSE, 10, "mean gap to all profits at most 0.5 %");
+  bench_vrptw ("solomon", "solomon", 10, FALSE, "VROOM -x5 1.63 %, worst 10.6 %; HGS-VRPTW 0.00 % on six hard ones");
+  bench_vrptw ("homberger", "homberger", 60, TRUE, "R1_10_1/RC2_10_1: VROOM 7.4/20.5, PyVRP 3.6/0.6, HGS 4.9/1.8");
+  if (is_asked ("wt", NULL))
+    bench_tardiness (1);
+  return 0;
+}
