@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * rang_board_find_conflicts:
  *
- * What the board itself shows: `over-capacity` (an order, impossible ones aside, is not today, or the day is over 100
- * % full), `client-claimed-twice`, `order-entered-twice`, `impossible-promise`, `bumped-too-often`.
+ * What the board itself shows: `over-capacity` (an order, impossible ones aside, is not today), `client-claimed-twice`,
+ * `order-entered-twice`, `impossible-promise`, `bumped-too-often`.
  *
  * Returns: (transfer full) (element-type RangConflict): in the order of their kinds
  */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/rang-money.h"
+#include "domain/rang-department.h"
 #include "planner/rang-plan.h"
 
 G_BEGIN_DECLS
@@ -32,7 +33,8 @@ typedef struct
  * @client: id
  * @department: id
  * @state_before, @state_after: forecasts
- * @minutes: minutes late afterwards (`late`); more minutes than before (`later`); 0 otherwise
+ * @minutes: minutes late afterwards; 0 if not late
+ * @minutes_before: minutes late before; 0 if not late
  * @value: the client's annual value, minor units of the office's currency; 0 if it is counted in another one
  * @order_value: what the order is worth, in its own currency
  *
@@ -46,6 +48,7 @@ typedef struct
   RangPlanState state_before;
   RangPlanState state_after;
   gint32 minutes;
+  gint32 minutes_before;
   gint64 value;
   RangMoney order_value;
 } RangCostItem;
@@ -92,28 +95,40 @@ guint
 rang_move_cost_count_department (const RangMoveCost *cost, gint64 department);
 
 /**
- * rang_move_cost_gains_text:
+ * rang_move_cost_dup_gains:
  *
- * Returns: (transfer full): "1051 on time, was 40 min late; 2 others gain"; "nobody gains" if so. Translated
+ * Returns: (transfer full): "1051 on time, was 40 min late; 2 others gain" (a moved one first); "nobody" if nobody
+ *   gains. Translated
  */
 char *
-rang_move_cost_gains_text (const RangMoveCost *cost);
+rang_move_cost_dup_gains (const RangMoveCost *cost);
 
 /**
- * rang_move_cost_costs_text:
+ * rang_move_cost_dup_costs:
+ * @departments: (nullable) (element-type RangDepartment): for their names
  *
- * Returns: (transfer full): "3 promises" (late and left out); "no promise" if none. Translated
+ * Returns: (transfer full): "3 promises (2 Clients, 1 Active Sales)": late and left out; "no promise" if none.
+ * Translated
  */
 char *
-rang_move_cost_costs_text (const RangMoveCost *cost);
+rang_move_cost_dup_costs (const RangMoveCost *cost, const GPtrArray *departments);
 
 /**
- * rang_move_cost_at_risk_text:
+ * rang_move_cost_dup_at_risk:
  *
  * Returns: (transfer full) (nullable): "139 000 lei a year"; %NULL if nothing is at risk. Translated
  */
 char *
-rang_move_cost_at_risk_text (const RangMoveCost *cost);
+rang_move_cost_dup_at_risk (const RangMoveCost *cost);
+
+/**
+ * rang_move_cost_dup_summary:
+ * @departments: (nullable) (element-type RangDepartment): for their names
+ *
+ * Returns: (transfer full): all three on one line: "Gains: … Costs: … At risk: …". Translated
+ */
+char *
+rang_move_cost_dup_summary (const RangMoveCost *cost, const GPtrArray *departments);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangMoveCost, rang_move_cost_free)
 

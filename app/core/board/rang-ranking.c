@@ -2,6 +2,8 @@
 /* Answers for what becomes of a ranking: moves, joins, removals, the suggestion applied, undo. Pure. */
 #include "board/rang-ranking.h"
 
+#include <string.h>
+
 #define AT(array, i) g_array_index (array, gint64, i)
 
 static GArray *

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "board/rang-board-input.h"
+#include "board/rang-board.h"
+#include "planner/rang-planner.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangDayOrder:
+ * @from: the order and its facts
+ * @client: (nullable): its client
+ * @department: (nullable): its department
+ * @score: what the rules said
+ * @suggested_rank: from 1
+ *
+ * A scored order. Its index is that of its job in the planner's problem.
+ */
+typedef struct
+{
+  const RangBoardOrder *from;
+  const RangClient *client;
+  const RangDepartment *department;
+  RangBoardScore *score;
+  guint suggested_rank;
+} RangDayOrder;
+
+/**
+ * RangBoardDay:
+ * @orders: (element-type RangDayOrder): the scored orders, by number
+ * @index: order number → index in @orders + 1
+ * @unscored: (element-type RangBoardUnscored): the others
+ * @roster: (element-type RangRosterEntry): by resource, those out of service too; its index is that of the planner's
+ * resource
+ * @suggestion: (element-type gint64): numbers as suggested
+ * @suggested_plan: what becomes of them
+ * @suggested_needs: for each index a (nullable) #GArray of guint indices
+ * @fullness: per cent
+ *
+ * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which is used under
+ * the lock.
+ */
+typedef struct
+{
+  gatomicrefcount references;
+  RangBoardInput *input;
+  GPtrArray *orders;
+  GHashTable *index;
+  GPtrArray *unscored;
+  GPtrArray *roster;
+  RangProblem *problem;
+  GMutex lock;
+  RangPlanner *planner;
+  GArray *suggestion;
+  RangPlan *suggested_plan;
+  GPtrArray *suggested_needs;
+  guint fullness;
+} RangBoardDay;
+
+RangBoardDay *
+rang_board_day_new (RangBoardInput *input, GCancellable *cancellable, GError **error);
+RangBoardDay *
+rang_board_day_ref (RangBoardDay *day);
+void
+rang_board_day_unref (RangBoardDay *day);
+
+/** rang_board_day_find: Returns: (nullable): the scored order @number; @job: (out) (optional): its index */
+const RangDayOrder *
+rang_board_day_find (const RangBoardDay *day, gint64 number, guint *job);
+
+/** rang_board_day_to_jobs: Returns: (transfer full) (nullable): the indices of the orders of a ranking, or %NULL with
+ * %RANG_BOARD_ERROR_RANKING */
+GArray *
+rang_board_day_to_jobs (const RangBoardDay *day, const GArray *ranking, GError **error);
+
+/** rang_board_day_keep: Returns: (transfer full) (nullable): states and routes for @ranking (order numbers) */
+RangPlan *
+rang_board_day_keep (RangBoardDay *day, const GArray *ranking, GCancellable *cancellable, GError **error);
+
+/** rang_board_day_needs: Returns: (transfer full) (nullable) (element-type gint64): who would have to yield */
+GArray *
+rang_board_day_needs (RangBoardDay *day, const GArray *ranking, RangPlan *plan, gint64 number);
+
+/** rang_board_day_make_problem: fills @day's problem and fullness from its orders and roster (rang-board-problem.c) */
+gboolean
+rang_board_day_make_problem (RangBoardDay *day, GError **error);
+
+/** rang_board_day_is_outside_hours: Returns: whether the order is promised for a time at which its door is closed
+ * (rang-board-problem.c) */
+gboolean
+rang_board_day_is_outside_hours (const RangBoardDay *day, gint64 number);
+
+/** rang_board_day_score: Returns: (transfer full) (nullable): the score of one order (rang-board-scoring.c), or %NULL
+ * with the reason in @error */
+RangBoardScore *
+rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangBoardDay, rang_board_day_unref)
+
+/**
+ * RangBoardStates:
+ * @day: borrowed
+ * @ranking: (element-type gint64): borrowed
+ * @ranks: order number → rank
+ * @plan: what becomes of them
+ *
+ * A ranking with its states: as much of a board as the cost of a move needs.
+ */
+typedef struct
+{
+  RangBoardDay *day;
+  const GArray *ranking;
+  GHashTable *ranks;
+  RangPlan *plan;
+} RangBoardStates;
+
+/** rang_board_states_init: @plan: (transfer full) */
+void
+rang_board_states_init (RangBoardStates *states, RangBoardDay *day, const GArray *ranking, RangPlan *plan);
+void
+rang_board_states_clear (RangBoardStates *states);
+guint
+rang_board_states_rank (const RangBoardStates *states, gint64 number);
+
+/** rang_board_states_cost: states of @after against @before (rang-board-cost.c); @moved as in
+ * rang_board_cost_against() */
+RangMoveCost *
+rang_board_states_cost (const RangBoardStates *before, const RangBoardStates *after, const GArray *moved);
+
+/** rang_board_get_states: Returns: (transfer none): the states of a board */
+const RangBoardStates *
+rang_board_get_states (const RangBoard *board);
+
+RangBoardDay *
+rang_board_get_board_day (const RangBoard *board);
+
+/** rang_board_make_routes: Returns: (transfer full) (element-type RangBoardRoute): (rang-board-routes.c) */
+GPtrArray *
+rang_board_make_routes (const RangBoardStates *states);
+
+/** rang_board_make_lines: (rang-board-lines.c); sets %RANG_MARK_FITS_A_GAP on @entries too */
+void
+rang_board_make_lines (GArray *entries, const RangBoardDay *day, RangBoardLines *lines);
+
+G_END_DECLS

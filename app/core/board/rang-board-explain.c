@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Says in one sentence why an order stands where it stands. */
+#include "board/rang-board-explain.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+why_placed (const RangBoardEntry *entry)
+{
+  /* Translators: who moved an order, when the name is not known */
+  const char *who = entry->placed_by != NULL ? entry->placed_by : _ ("somebody");
+
+  if (entry->placed->reason < 0)
+    /* Translators: a person; a rank */
+    return g_strdup_printf (_ ("Moved here by %s, reason pending; the rules suggest place %u."), who,
+                            entry->suggested_rank);
+  /* Translators: a person; a reason ("Client at risk"); a rank */
+  return g_strdup_printf (_ ("Moved here by %s (%s); the rules suggest place %u."), who,
+                          rang_reason_label ((RangReasonCode)entry->placed->reason), entry->suggested_rank);
+}
+
+/* ", 9 below the on-time line" */
+static char *
+from_line (const RangBoard *board, guint rank)
+{
+  guint line = rang_board_get_lines (board)->on_time;
+
+  if (line == 0)
+    return g_strdup ("");
+  if (rank < line)
+    /* Translators: how many places */
+    return g_strdup_printf (ngettext (", %u above the on-time line", ", %u above the on-time line", line - rank),
+                            line - rank);
+  /* Translators: how many places */
+  return g_strdup_printf (ngettext (", %u below the on-time line", ", %u below the on-time line", rank - line + 1),
+                          rank - line + 1);
+}
+
+static char *
+why_ruled (const RangBoard *board, const RangBoardEntry *entry)
+{
+  g_autofree char *line = from_line (board, entry->rank);
+  g_autofree char *points
+      /* Translators: A, B or C; how many points */
+      = g_strdup_printf (ngettext ("Class %c with %" G_GINT64_FORMAT " point",
+                                   "Class %c with %" G_GINT64_FORMAT " points", (gulong)ABS (entry->score->points)),
+                         entry->score->class_letter, entry->score->points);
+
+  if (entry->rank == entry->suggested_rank)
+    /* Translators: "Class B with 18 points"; a rank; ", 9 below the on-time line" or nothing */
+    return g_strdup_printf (_ ("%s: the rules put it at place %u%s."), points, entry->rank, line);
+  /* Translators: "Class B with 18 points"; a rank; ", 9 below the on-time line" or nothing; a rank */
+  return g_strdup_printf (
+      _ ("%s: nobody placed it; as others moved or came it stands at %u%s, and the rules now suggest %u."), points,
+      entry->rank, line, entry->suggested_rank);
+}
+
+char *
+rang_board_why (RangBoard *board, gint64 number)
+{
+  g_return_val_if_fail (board != NULL, NULL);
+
+  const RangBoardEntry *entry = rang_board_find (board, number);
+
+  if (entry == NULL)
+    return NULL;
+  return entry->placed != NULL ? why_placed (entry) : why_ruled (board, entry);
+}
+
+static const RangBoardEntry *
+nearest_overtaker (const RangBoard *board, const RangBoardEntry *entry)
+{
+  for (guint rank = entry->rank - 1; rank >= 1; rank--)
+    {
+      const RangBoardEntry *other = rang_board_get_entry (board, rank);
+
+      if (other->order->department == entry->order->department
+          && other->order->submitted_rank > entry->order->submitted_rank)
+        return other;
+    }
+  return NULL;
+}
+
+static char *
+why_overtaken (const RangBoardEntry *entry, const RangBoardEntry *other)
+{
+  const RangBoardEntry *moved = other->placed != NULL ? other : (entry->placed != NULL ? entry : NULL);
+  gint64 more = other->score->points, less = entry->score->points;
+
+  if (moved != NULL)
+    /* Translators: the number of an order; a person */
+    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " was moved by %s"), moved->number,
+                            moved->placed_by != NULL ? moved->placed_by : _ ("somebody"));
+  if (other->score->class_letter < entry->score->class_letter)
+    /* Translators: two classes: A, B or C */
+    return g_strdup_printf (_ ("by the rules it is class %c against %c"), other->score->class_letter,
+                            entry->score->class_letter);
+  if (other->score->class_letter == entry->score->class_letter && more > less)
+    /* Translators: two numbers of points */
+    return g_strdup_printf (_ ("by the rules it has %" G_GINT64_FORMAT " points against %" G_GINT64_FORMAT), more,
+                            less);
+  if (other->suggested_rank < entry->suggested_rank)
+    return g_strdup (_ ("its promise fits into the day and the other does not, or it waited longer"));
+  return g_strdup (_ ("others moved or came since the suggestion was applied"));
+}
+
+char *
+rang_board_why_not_as_ranked (RangBoard *board, gint64 number)
+{
+  g_return_val_if_fail (board != NULL, NULL);
+
+  const RangBoardEntry *entry = rang_board_find (board, number), *other;
+  g_autofree char *reason = NULL;
+
+  if (entry == NULL || entry->order->submitted_rank < 1)
+    return NULL;
+  other = nearest_overtaker (board, entry);
+  if (other == NULL)
+    return NULL;
+  reason = why_overtaken (entry, other);
+  /* Translators: the number of an order; two places in a department's list; the reason */
+  return g_strdup_printf (
+      _ ("%" G_GINT64_FORMAT " stands above it although the department ranked it lower (%d against %d): %s."),
+      other->number, other->order->submitted_rank, entry->order->submitted_rank, reason);
+}
+
+static char *
+say_needs (const RangBoard *board, const GArray *needs)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  RangMoney worth = { 0, "" };
+  g_autofree char *money = NULL;
+  gint64 points = 0;
+
+  g_strlcpy (worth.currency, rang_board_get_input (board)->settings->currency, sizeof worth.currency);
+  for (guint i = 0; i < needs->len; i++)
+    {
+      gint64 number = g_array_index (needs, gint64, i);
+      const RangBoardEntry *entry = rang_board_find (board, number);
+
+      g_string_append_printf (numbers, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", number);
+      points += entry != NULL ? entry->score->points : 0;
+      if (entry != NULL && g_str_equal (entry->order->value.currency, worth.currency))
+        worth.minor += entry->order->value.minor;
+    }
+  money = rang_money_format (worth, FALSE);
+  /* Translators: numbers of orders; how many points; an amount of money */
+  return g_strdup_printf (ngettext ("To be on time it needs %s to yield: worth %" G_GINT64_FORMAT " points and %s.",
+                                    "To be on time it needs these to yield: %s, together worth %" G_GINT64_FORMAT
+                                    " points and %s.",
+                                    needs->len),
+                          numbers->str, points, money);
+}
+
+char *
+rang_board_why_not_on_time (RangBoard *board, gint64 number)
+{
+  g_return_val_if_fail (board != NULL, NULL);
+
+  const RangBoardEntry *entry = rang_board_find (board, number);
+  g_autoptr (GArray) needs = NULL;
+
+  if (entry == NULL || entry->state == RANG_PLAN_ON_TIME)
+    return NULL;
+  if (entry->marks & RANG_MARK_NOT_READY)
+    return g_strdup (_ ("Its goods are not ready today."));
+  if (entry->impossible)
+    return g_strdup (_ ("It would not be on time even at place 1: the promise cannot be kept."));
+  needs = rang_board_dup_needs (board, number);
+  if (needs == NULL || needs->len == 0)
+    return g_strdup (_ ("No exchange with orders of one route would bring it on time."));
+  return say_needs (board, needs);
+}

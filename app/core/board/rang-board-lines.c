@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for where the two lines stand, and for the day's balance. */
+#include "board/rang-board-day-private.h"
+
+static void
+count_state (RangBoardLines *lines, const RangBoardEntry *entry)
+{
+  if (entry->state == RANG_PLAN_ON_TIME)
+    lines->kept++;
+  else if (entry->state == RANG_PLAN_LATE)
+    lines->late++;
+  else
+    lines->not_today++;
+  if (entry->impossible)
+    lines->impossible++;
+}
+
+static void
+find_lines (RangBoardLines *lines, const RangBoardEntry *entry)
+{
+  if (entry->impossible)
+    return;
+  if (lines->on_time == 0 && entry->state != RANG_PLAN_ON_TIME)
+    lines->on_time = entry->rank;
+  if (lines->today == 0 && entry->state == RANG_PLAN_NOT_TODAY)
+    lines->today = entry->rank;
+}
+
+static void
+add_above (const RangBoardEntry *entry, guint line, guint *count, RangMoney *value)
+{
+  if (line > 0 && entry->rank >= line)
+    return;
+  (*count)++;
+  if (g_str_equal (entry->order->value.currency, value->currency))
+    value->minor += entry->order->value.minor;
+}
+
+void
+rang_board_make_lines (GArray *entries, const RangBoardDay *day, RangBoardLines *lines)
+{
+  *lines = (RangBoardLines){ .fullness = day->fullness };
+  g_strlcpy (lines->above_on_time_value.currency, day->input->settings->currency,
+             sizeof lines->above_on_time_value.currency);
+  lines->above_today_value = lines->above_on_time_value;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      count_state (lines, &g_array_index (entries, RangBoardEntry, i));
+      find_lines (lines, &g_array_index (entries, RangBoardEntry, i));
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      RangBoardEntry *entry = &g_array_index (entries, RangBoardEntry, i);
+
+      add_above (entry, lines->on_time, &lines->above_on_time, &lines->above_on_time_value);
+      add_above (entry, lines->today, &lines->above_today, &lines->above_today_value);
+      if (lines->on_time > 0 && entry->rank > lines->on_time && entry->state == RANG_PLAN_ON_TIME)
+        entry->marks |= RANG_MARK_FITS_A_GAP;
+    }
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns orders and roster into the planner's numbers. */
+#include "board/rang-board-day-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GHashTable *index; /* door → location */
+  GArray *points;    /* RangTravelPoint */
+} Places;
+
+static void
+places_clear (Places *places)
+{
+  g_hash_table_unref (places->index);
+  g_array_unref (places->points);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
+
+/* One door is one location. An order whose door nobody knows has one of its own. */
+static gint32
+find_location (Places *places, const RangPlace *place, gint64 number)
+{
+  g_autofree char *text = rang_place_key (place), *door = NULL;
+  RangTravelPoint point = { place->lat, place->lon, place->located };
+  gpointer found;
+
+  if (place->located)
+    door = g_strdup_printf ("%s@%d,%d", text, place->lat, place->lon);
+  else if (text[0] != '\0')
+    door = g_strdup (text);
+  else
+    door = g_strdup_printf ("#%" G_GINT64_FORMAT, number);
+  if (g_hash_table_lookup_extended (places->index, door, NULL, &found))
+    return GPOINTER_TO_INT (found);
+  g_hash_table_insert (places->index, g_steal_pointer (&door), GINT_TO_POINTER (places->points->len));
+  g_array_append_val (places->points, point);
+  return (gint32)places->points->len - 1;
+}
+
+static const RangAddress *
+find_address (const RangDayOrder *order)
+{
+  const RangOrder *of = order->from->order;
+
+  for (guint i = 0; order->client != NULL && of->address != 0 && i < order->client->addresses->len; i++)
+    if (((RangAddress *)order->client->addresses->pdata[i])->id == of->address)
+      return order->client->addresses->pdata[i];
+  return order->client != NULL ? rang_client_find_address (order->client, &of->place) : NULL;
+}
+
+/* The hours of the door: the address's, else the client's; all day when nobody says. */
+static RangTimeWindow
+find_hours (const RangDayOrder *order, const RangAddress *address)
+{
+  if (address != NULL && address->hours.from != RANG_TIME_NONE)
+    return address->hours;
+  if (order->client != NULL && order->client->hours.from != RANG_TIME_NONE)
+    return order->client->hours;
+  return (RangTimeWindow){ 0, RANG_TIME_END_OF_DAY };
+}
+
+gboolean
+rang_board_day_is_outside_hours (const RangBoardDay *day, gint64 number)
+{
+  const RangDayOrder *order = rang_board_day_find (day, number, NULL);
+  RangTimeWindow hours, promised;
+
+  if (order == NULL || day->input->unit->kind == RANG_UNIT_PRODUCTION)
+    return FALSE;
+  hours = find_hours (order, find_address (order));
+  promised = order->from->order->promised;
+  return promised.to < hours.from || promised.from > hours.to;
+}
+
+static gint32
+find_service (const RangDayOrder *order, const RangAddress *address, const RangSettings *settings)
+{
+  gint32 service = order->from->order->service;
+
+  if (service < 0 && address != NULL)
+    service = address->service;
+  if (service < 0 && order->client != NULL)
+    service = order->client->service;
+  return CLAMP (service < 0 ? settings->service : service, 0, RANG_TIME_END_OF_DAY);
+}
+
+/* A delivery starts inside the promise and the hours of the door. A promise wholly outside them stays as it is: it is
+ * a conflict, not the planner's matter. */
+static void
+set_delivery_window (RangJob *job, RangTimeWindow promised, RangTimeWindow hours)
+{
+  RangTimeWindow both = { MAX (promised.from, hours.from), MIN (promised.to, hours.to) };
+
+  if (both.from > both.to)
+    both = promised;
+  job->from = both.from;
+  job->to = both.to;
+  job->closing = MAX (hours.to, both.to);
+}
+
+/* Work is done by the end of the promise, and may be done long before. */
+static void
+set_production_window (RangJob *job, RangTimeWindow promised)
+{
+  job->from = 0;
+  job->to = MAX (promised.to - job->service, 0);
+  job->closing = RANG_TIME_END_OF_DAY;
+}
+
+static gint32
+find_lock (const RangBoardDay *day, gint64 resource)
+{
+  for (guint i = 0; resource != 0 && i < day->roster->len; i++)
+    if (((RangRosterEntry *)day->roster->pdata[i])->resource == resource)
+      return (gint32)i;
+  return RANG_NO_RESOURCE;
+}
+
+static void
+fill_job (const RangBoardDay *day, const RangDayOrder *order, Places *places, RangJob *job)
+{
+  const RangOrder *of = order->from->order;
+  const RangAddress *address = find_address (order);
+
+  *job = (RangJob)RANG_JOB_INIT;
+  job->service = find_service (order, address, day->input->settings);
+  if (day->input->unit->kind == RANG_UNIT_PRODUCTION)
+    set_production_window (job, of->promised);
+  else
+    {
+      job->location = find_location (places, &of->place, of->number);
+      set_delivery_window (job, of->promised, find_hours (order, address));
+    }
+  job->not_ready = of->goods == RANG_GOODS_NOT_READY;
+  job->ready_from = of->goods == RANG_GOODS_READY_LATER ? CLAMP (of->goods_from, 0, RANG_TIME_END_OF_DAY) : 0;
+  job->grams = CLAMP (of->load, 0, RANG_PROBLEM_LIMIT);
+  job->parcels = CLAMP (of->parcels, 0, RANG_PROBLEM_LIMIT);
+  job->priority_class = order->score->class_letter - 'A';
+  job->points = (gint32)CLAMP (order->score->points, 1, RANG_PROBLEM_LIMIT);
+  job->waited = order->from->days_waited;
+  job->number = of->number;
+  job->resource = find_lock (day, order->from->lock);
+}
+
+static gboolean
+fill_resource (const RangBoardDay *day, const RangRosterEntry *entry, RangProblemResource *r, GError **error)
+{
+  const RangResource *resource = rang_board_input_find_resource (day->input, entry->resource);
+
+  *r = (RangProblemResource)RANG_PROBLEM_RESOURCE_INIT;
+  r->out_of_service = entry->out_of_service;
+  r->from = entry->shift.from;
+  r->to = entry->shift.to;
+  if (r->from < 0 || r->to < r->from || r->to > RANG_TIME_END_OF_DAY)
+    {
+      g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_INPUT,
+                   /* Translators: "Van 3" */
+                   _ ("The shift of %s makes no sense; give it from and to, or take it out of service"),
+                   resource->name);
+      return FALSE;
+    }
+  if (resource->capacity > 0)
+    r->capacity_grams = resource->capacity;
+  if (resource->capacity_parcels > 0)
+    r->capacity_parcels = resource->capacity_parcels;
+  if (day->input->unit->kind == RANG_UNIT_DELIVERY)
+    r->start = r->end = 0;
+  return TRUE;
+}
+
+static RangTravel *
+make_travel (const RangBoardDay *day, const Places *places)
+{
+  const RangSettings *settings = day->input->settings;
+  const guint depot = 0;
+
+  if (day->input->unit->kind == RANG_UNIT_PRODUCTION)
+    return rang_travel_new (0);
+  return rang_travel_new_from_points ((const RangTravelPoint *)(gpointer)places->points->data, places->points->len,
+                                      &depot, settings->depot.located ? 1 : 0, (guint)MAX (settings->road_factor, 0),
+                                      (guint)MAX (settings->speed, 1));
+}
+
+/* Seconds to a location on the mean of its two nearest neighbours (the depot, if it has none). */
+static gint64
+estimate_travel (const RangTravel *travel, guint location)
+{
+  gint64 nearest = G_MAXINT64, second = G_MAXINT64;
+
+  for (guint i = 1; i < rang_travel_get_n_locations (travel); i++)
+    {
+      gint64 seconds = rang_travel_get_seconds (travel, location, i);
+
+      if (i == location)
+        continue;
+      second = MIN (second, MAX (seconds, nearest));
+      nearest = MIN (nearest, seconds);
+    }
+  if (nearest == G_MAXINT64)
+    nearest = rang_travel_get_seconds (travel, location, 0);
+  return (nearest + (second == G_MAXINT64 ? nearest : second)) / 2;
+}
+
+static guint
+per_cent (gint64 asked, gint64 there)
+{
+  if (asked <= 0)
+    return 0;
+  return there <= 0 ? 999 : (guint)MIN (asked * 100 / there, 999);
+}
+
+static guint
+measure_fullness (const RangProblem *problem, gboolean travels)
+{
+  const RangTravel *travel = rang_problem_get_travel (problem);
+  gint64 asked[3] = { 0 }, there[3] = { 0 };
+  gboolean unlimited[3] = { FALSE };
+  guint fullness = 0;
+
+  for (guint i = 0; i < rang_problem_get_n_jobs (problem); i++)
+    {
+      const RangJob *job = rang_problem_get_job (problem, i);
+
+      asked[0] += job->service;
+      asked[1] += job->grams;
+      asked[2] += job->parcels;
+    }
+  for (guint i = 1; travels && i < rang_travel_get_n_locations (travel); i++)
+    asked[0] += estimate_travel (travel, i);
+  for (guint i = 0; i < rang_problem_get_n_resources (problem); i++)
+    {
+      const RangProblemResource *r = rang_problem_get_resource (problem, i);
+
+      if (r->out_of_service)
+        continue;
+      there[0] += r->to - r->from;
+      unlimited[1] |= r->capacity_grams == G_MAXINT64;
+      unlimited[2] |= r->capacity_parcels == G_MAXINT64;
+      there[1] += unlimited[1] ? 0 : r->capacity_grams;
+      there[2] += unlimited[2] ? 0 : r->capacity_parcels;
+    }
+  for (guint i = 0; i < 3; i++)
+    fullness = MAX (fullness, unlimited[i] ? 0 : per_cent (asked[i], there[i]));
+  return fullness;
+}
+
+gboolean
+rang_board_day_make_problem (RangBoardDay *day, GError **error)
+{
+  g_auto (Places) places = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                             g_array_new (FALSE, FALSE, sizeof (RangTravelPoint)) };
+  g_autofree RangJob *jobs = g_new0 (RangJob, day->orders->len + 1);
+  g_autofree RangProblemResource *resources = g_new0 (RangProblemResource, day->roster->len + 1);
+  const RangPlace *depot = &day->input->settings->depot;
+  RangTravelPoint start = { depot->lat, depot->lon, depot->located };
+  g_autoptr (RangTravel) travel = NULL;
+
+  g_array_append_val (places.points, start);
+  for (guint i = 0; i < day->orders->len; i++)
+    fill_job (day, day->orders->pdata[i], &places, &jobs[i]);
+  for (guint i = 0; i < day->roster->len; i++)
+    if (!fill_resource (day, day->roster->pdata[i], &resources[i], error))
+      return FALSE;
+  travel = make_travel (day, &places);
+  day->problem = rang_problem_new (resources, day->roster->len, jobs, day->orders->len, travel, error);
+  if (day->problem == NULL)
+    return FALSE;
+  day->fullness = measure_fullness (day->problem, day->input->unit->kind == RANG_UNIT_DELIVERY);
+  return TRUE;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tells the priority rules what is known about an order, and takes their score. */
+#include "board/rang-board-day-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/rang-calendar.h"
+#include "rules/rang-rule-input.h"
+#include "rules/rang-rules-score.h"
+
+/* Amounts in another currency than the office's are not compared with it: they count as nobody having said. */
+static void
+set_money (RangRulesInputs *inputs, const char *name, RangMoney money, const char *currency)
+{
+  gboolean ours = g_str_equal (money.currency, currency);
+
+  rang_rules_inputs_set_money (inputs, name, ours ? money.minor : 0, rang_money_digits (currency));
+}
+
+static void
+set_client (RangRulesInputs *inputs, const RangBoardOrder *order, const RangClient *client, const char *currency)
+{
+  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_STAGE, rang_client_stage_to_nick (client->stage));
+  set_money (inputs, RANG_RULE_INPUT_ANNUAL_VALUE, client->annual_value, currency);
+  rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_FIRST_DELIVERY, order->first_delivery);
+  rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_CLIENT_LOST, order->client_lost);
+  rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PENALTY_CLAUSE,
+                                 order->order->penalty_clause || client->penalty_clause);
+}
+
+static void
+set_promise (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoardOrder *order)
+{
+  const RangRequested *requested = &order->order->requested;
+  gboolean from = requested->from_day != RANG_DAY_NONE, to = requested->to_day != RANG_DAY_NONE;
+  RangDay last = to ? requested->to_day : requested->from_day;
+
+  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_REQUESTED_KIND, from ? "period" : (to ? "deadline" : "none"));
+  if (last == RANG_DAY_NONE)
+    rang_rules_inputs_set_null (inputs, RANG_RULE_INPUT_DAYS_LEFT);
+  else
+    rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DAYS_LEFT,
+                                   rang_calendar_working_days_between (input->settings, input->day, last)
+                                       - rang_calendar_working_days_between (input->settings, last, input->day));
+  rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PROMISE_BROKEN, order->promise_broken);
+}
+
+static void
+set_order (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoardOrder *order)
+{
+  const RangOrder *of = order->order;
+  const RangDepartment *department = rang_board_input_find_department (input, of->department);
+
+  set_money (inputs, RANG_RULE_INPUT_ORDER_VALUE, of->value, input->settings->currency);
+  rang_rules_inputs_set_money (inputs, RANG_RULE_INPUT_LOAD, of->load, 3);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_PARCELS, of->parcels);
+  rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_GOODS_READY, of->goods != RANG_GOODS_NOT_READY);
+  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_DEPARTMENT, department != NULL ? department->name : "");
+  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_IMPORTANCE, rang_importance_to_nick (of->importance));
+  if (of->submitted_rank >= 1 && of->submitted_length >= of->submitted_rank)
+    rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DEPARTMENT_RANK,
+                                   rang_rule_input_percent (of->submitted_rank, of->submitted_length));
+  else
+    rang_rules_inputs_set_null (inputs, RANG_RULE_INPUT_DEPARTMENT_RANK);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DAYS_WAITED, order->days_waited);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_TIMES_BUMPED, of->bumps);
+}
+
+static RangBoardScore *
+take_score (const RangRulesScore *from)
+{
+  RangBoardScore *score = rang_board_score_new (from->class_letter);
+
+  score->class_rule = g_strdup (from->class_rule);
+  score->class_text = g_strdup (from->class_text);
+  for (guint i = 0; i < from->n_reasons; i++)
+    rang_board_score_add (score, from->reasons[i].rule, from->reasons[i].text, from->reasons[i].points);
+  return score;
+}
+
+RangBoardScore *
+rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error)
+{
+  const RangClient *client = rang_board_input_find_client (input, order->order->client);
+  const RangBoardScore *given
+      = input->scores != NULL ? g_hash_table_lookup (input->scores, &order->order->number) : NULL;
+  g_autoptr (RangRulesInputs) inputs = NULL;
+  g_autoptr (RangRulesScore) score = NULL;
+
+  if (given != NULL)
+    return rang_board_score_copy (given);
+  if (client == NULL || order->order->importance == RANG_IMPORTANCE_UNKNOWN || input->rules == NULL)
+    {
+      g_set_error_literal (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_INPUT,
+                           client == NULL         ? _ ("The client is unknown; choose it, or make a new one")
+                           : input->rules == NULL ? _ ("No rules are active; activate a version")
+                                                  : _ ("The importance is not stated; state high, normal or low"));
+      return NULL;
+    }
+  inputs = rang_rules_inputs_new ();
+  set_client (inputs, order, client, input->settings->currency);
+  set_promise (inputs, input, order);
+  set_order (inputs, input, order);
+  score = rang_rules_score (input->rules, inputs, input->language, error);
+  return score != NULL ? take_score (score) : NULL;
+}
