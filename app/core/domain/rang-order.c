@@ -25,6 +25,7 @@ rang_order_new (void)
   order->carried_to = RANG_DAY_NONE;
   order->service = -1;
   order->goods_from = RANG_TIME_NONE;
+  order->outcome_day = RANG_DAY_NONE;
   order->outcome_at = RANG_TIME_NONE;
   order->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_line_free);
   return order;

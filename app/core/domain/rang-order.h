@@ -140,7 +140,9 @@ typedef struct
  * @bumps: how often somebody's override made its state worse
  * @carried_to: the day it was carried over to, or %RANG_DAY_NONE
  * @source: (nullable): the file it came from; @source_digest: SHA-256 of its content as read
- * @outcome_at: local time of the outcome on @promised_day, or %RANG_TIME_NONE
+ * @unit: id of the unit whose board ranks it; 0 for the office's first
+ * @outcome_day: day of the outcome, or %RANG_DAY_NONE
+ * @outcome_at: local time of the outcome on @outcome_day, or %RANG_TIME_NONE
  * @outcome_reason: (nullable): nick of #RangFailReason for a part or failed delivery
  * @lines: (element-type RangOrderLine): owned
  */
@@ -186,6 +188,8 @@ typedef struct
   RangDay carried_to;
   char *source;
   char *source_digest;
+  gint64 unit;
+  RangDay outcome_day;
   RangTime outcome_at;
   char *outcome_reason;
   GPtrArray *lines;

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rang-store-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangEngine:
+ *
+ * What the store needs of a database, and all it needs. SQL above this interface is portable between SQLite and
+ * PostgreSQL: parameters are `$1`, `$2` …, numbers are 64-bit integers, texts UTF-8, truth is 0 or 1, new ids come by
+ * `RETURNING`, "insert or change" by `ON CONFLICT (…) DO UPDATE`. An engine belongs to one thread.
+ */
+typedef struct _RangEngine RangEngine;
+
+/**
+ * RangStatement:
+ *
+ * A prepared statement with a cursor for binding and one for reading: rang_bind_int() binds the next parameter,
+ * rang_row_int() reads the next column. Prepared statements are kept by their SQL and reused; the caller never frees
+ * one, but runs it to %RANG_STEP_DONE or calls rang_statement_reset().
+ */
+typedef struct _RangStatement RangStatement;
+
+typedef enum
+{
+  RANG_STEP_ERROR,
+  RANG_STEP_ROW,
+  RANG_STEP_DONE
+} RangStep;
+
+/**
+ * RangColumnType:
+ * @RANG_COLUMN_OTHER: something that no column of the store may hold
+ */
+typedef enum
+{
+  RANG_COLUMN_NULL,
+  RANG_COLUMN_INTEGER,
+  RANG_COLUMN_TEXT,
+  RANG_COLUMN_OTHER
+} RangColumnType;
+
+/**
+ * RangEngineClass:
+ *
+ * What an engine implements. @native is the engine's own prepared statement; parameters and columns count from 0.
+ */
+typedef struct
+{
+  const char *name;
+  void (*close) (RangEngine *engine);
+  gpointer (*prepare) (RangEngine *engine, const char *sql, GError **error);
+  void (*finalize) (gpointer native);
+  void (*bind_int) (gpointer native, int index, gint64 value);
+  void (*bind_text) (gpointer native, int index, const char *value);
+  RangStep (*step) (RangEngine *engine, gpointer native, GError **error);
+  void (*reset) (gpointer native);
+  RangColumnType (*column_type) (gpointer native, int index);
+  gint64 (*column_int) (gpointer native, int index);
+  const char *(*column_text) (gpointer native, int index, gsize *length);
+  gboolean (*run_script) (RangEngine *engine, const char *sql, GError **error);
+  gboolean (*begin) (RangEngine *engine, gboolean write, GError **error);
+  gboolean (*commit) (RangEngine *engine, GError **error);
+  void (*rollback) (RangEngine *engine);
+  gboolean (*set_read_only) (RangEngine *engine, GError **error);
+  gint64 (*changes) (RangEngine *engine);
+  gint64 (*foreign_version) (RangEngine *engine);
+  int (*get_schema) (RangEngine *engine, GError **error);
+  gboolean (*set_schema) (RangEngine *engine, int schema, GError **error);
+  gboolean (*backup) (RangEngine *engine, const char *path, GError **error);
+  gboolean (*check) (RangEngine *engine, GPtrArray *faults, GError **error);
+} RangEngineClass;
+
+/** The head of every engine; an implementation puts its own fields behind it. */
+struct _RangEngine
+{
+  const RangEngineClass *klass;
+  GHashTable *statements;
+  gint64 foreign_version;
+};
+
+/**
+ * rang_engine_init:
+ *
+ * For implementations: makes @engine ready; the class's close() is to free the memory.
+ */
+void
+rang_engine_init (RangEngine *engine, const RangEngineClass *klass);
+
+/**
+ * rang_engine_close:
+ * @engine: (transfer full) (nullable): an engine
+ */
+void
+rang_engine_close (RangEngine *engine);
+
+/**
+ * rang_engine_prepare:
+ * @sql: one statement, a text that stays in memory
+ *
+ * Returns: (transfer none) (nullable): the statement, nothing bound
+ */
+RangStatement *
+rang_engine_prepare (RangEngine *engine, const char *sql, GError **error);
+
+/**
+ * rang_engine_run_script:
+ * @sql: statements without parameters
+ */
+gboolean
+rang_engine_run_script (RangEngine *engine, const char *sql, GError **error);
+
+/**
+ * rang_engine_begin:
+ * @write: whether the transaction is to write: it then waits for other writers here and nowhere else
+ */
+gboolean
+rang_engine_begin (RangEngine *engine, gboolean write, GError **error);
+gboolean
+rang_engine_commit (RangEngine *engine, GError **error);
+void
+rang_engine_rollback (RangEngine *engine);
+
+/**
+ * rang_engine_set_read_only:
+ *
+ * From now on whatever would write fails.
+ */
+gboolean
+rang_engine_set_read_only (RangEngine *engine, GError **error);
+
+/**
+ * rang_engine_changes:
+ *
+ * Returns: how many rows the last INSERT, UPDATE or DELETE touched
+ */
+gint64
+rang_engine_changes (RangEngine *engine);
+
+/**
+ * rang_engine_changed_by_others:
+ *
+ * Returns: whether another connection committed something since the last call (or since the engine was opened)
+ */
+gboolean
+rang_engine_changed_by_others (RangEngine *engine);
+
+int
+rang_engine_get_schema (RangEngine *engine, GError **error);
+gboolean
+rang_engine_set_schema (RangEngine *engine, int schema, GError **error);
+
+/**
+ * rang_engine_backup:
+ * @path: a file that does not exist yet
+ *
+ * Writes a consistent copy that the embedded engine opens, while others may write.
+ */
+gboolean
+rang_engine_backup (RangEngine *engine, const char *path, GError **error);
+
+/**
+ * rang_engine_check:
+ * @faults: (element-type utf8): gets a text for each fault of the file or of a reference
+ */
+gboolean
+rang_engine_check (RangEngine *engine, GPtrArray *faults, GError **error);
+
+/* Binding: each call binds the next parameter. */
+void
+rang_bind_int (RangStatement *statement, gint64 value);
+void
+rang_bind_text (RangStatement *statement, const char *value);
+void
+rang_bind_null (RangStatement *statement);
+
+/**
+ * rang_bind_int_or:
+ * @none: the value that stands for NULL
+ */
+void
+rang_bind_int_or (RangStatement *statement, gint64 value, gint64 none);
+
+/**
+ * rang_statement_step:
+ *
+ * Returns: %RANG_STEP_ROW when a row can be read; on done and error the statement is reset and must not be used again
+ */
+RangStep
+rang_statement_step (RangStatement *statement, GError **error);
+
+/**
+ * rang_statement_run:
+ *
+ * Steps to the end of a statement whose rows do not matter.
+ */
+gboolean
+rang_statement_run (RangStatement *statement, GError **error);
+
+/**
+ * rang_statement_run_id:
+ *
+ * Runs a statement that returns one number (`RETURNING id`).
+ *
+ * Returns: the number, 0 on error
+ */
+gint64
+rang_statement_run_id (RangStatement *statement, GError **error);
+
+void
+rang_statement_reset (RangStatement *statement);
+
+/* Reading: each call reads the next column of the row. */
+gint64
+rang_row_int (RangStatement *statement);
+gint64
+rang_row_int_or (RangStatement *statement, gint64 none);
+
+/**
+ * rang_row_dup_text:
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL for NULL
+ */
+char *
+rang_row_dup_text (RangStatement *statement);
+
+/**
+ * rang_row_text:
+ *
+ * Returns: (transfer none) (nullable): the text, until the next step
+ */
+const char *
+rang_row_text (RangStatement *statement);
+
+/**
+ * rang_row_is_sound:
+ *
+ * Returns: %FALSE if a column read from this row held something else than was asked for: a text with a NUL inside or
+ *   not in UTF-8, a text for a number, …
+ */
+gboolean
+rang_row_is_sound (RangStatement *statement);
+
+G_END_DECLS

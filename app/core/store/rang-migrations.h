@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rang-engine.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rang_migrations_newest:
+ *
+ * Returns: the schema that this Rang writes: the number of the last script in resources/migrations
+ */
+int
+rang_migrations_newest (void);
+
+/**
+ * rang_migrations_run:
+ *
+ * Brings a store to the newest schema by running the scripts it has not seen, in sequence, each in one transaction.
+ * Another process may do the same at the same moment. A schema newer than rang_migrations_newest() is refused.
+ */
+gboolean
+rang_migrations_run (RangEngine *engine, GError **error);
+
+/**
+ * rang_migrations_run_to:
+ *
+ * As rang_migrations_run(), but stops at schema @last: for tests of older stores.
+ */
+gboolean
+rang_migrations_run_to (RangEngine *engine, int last, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for orders in the store. */
+#include "store/rang-store-orders.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/rang-nick.h"
+#include "base/rang-text.h"
+#include "store/rang-store-private.h"
+
+static const char *const goods_nicks[] = { "ready", "not-ready", "ready-later", NULL };
+
+#define ORDER_COLUMNS                                                                                                  \
+  "unit, client_number, client, buyer, buyer_tax_number, department, order_day, value, currency, "                     \
+  "requested_from_day, requested_from_time, requested_to_day, requested_to_time, promised_day, promised_from, "        \
+  "promised_to, promise_proposed, first_promised_day, importance, importance_reason, \"load\", parcels, service, "     \
+  "goods, goods_from, penalty_clause, to_collect, invoice, contact, contact_name, contact_phone, note, access_note, "  \
+  "address, street, city, postcode, country, lat, lon, state, department_rank, submitted_rank, submitted_length, "     \
+  "defaulted, estimated, bumps, carried_to, source, source_digest, outcome_day, outcome_at, outcome_reason"
+#define SELECT_ORDERS "SELECT number, " ORDER_COLUMNS " FROM orders "
+#define SELECT_LINES                                                                                                   \
+  "SELECT l.order_number, l.article, l.description, l.quantity, l.measure, l.value FROM order_lines l "                \
+  "JOIN orders o ON o.number = l.order_number "
+
+static int
+goods_from_nick (const char *nick)
+{
+  return rang_nick_find (goods_nicks, nick);
+}
+
+static void
+read_promise (RangStatement *row, RangOrder *order)
+{
+  order->requested.from_day = rang_row_day (row);
+  order->requested.from_time = rang_row_time (row);
+  order->requested.to_day = rang_row_day (row);
+  order->requested.to_time = rang_row_time (row);
+  order->promised_day = rang_row_day (row);
+  rang_row_times (row, &order->promised);
+  order->promise_proposed = rang_row_int (row) != 0;
+  order->first_promised_day = rang_row_day (row);
+  order->importance = (RangImportance)rang_row_nick (row, rang_importance_from_nick);
+  order->importance_reason = rang_row_dup_text (row);
+}
+
+static void
+read_delivery (RangStatement *row, RangOrder *order)
+{
+  order->load = rang_row_int (row);
+  order->parcels = (gint32)rang_row_int (row);
+  order->service = (gint32)rang_row_int_or (row, -1);
+  order->goods = (RangGoods)rang_row_nick (row, goods_from_nick);
+  order->goods_from = rang_row_time (row);
+  order->penalty_clause = rang_row_int (row) != 0;
+  order->to_collect = rang_row_int (row);
+  order->invoice = rang_row_dup_text (row);
+  order->contact = rang_row_int (row);
+  order->contact_name = rang_row_dup_text (row);
+  order->contact_phone = rang_row_dup_text (row);
+  order->note = rang_row_dup_text (row);
+  order->access_note = rang_row_dup_text (row);
+  order->address = rang_row_int (row);
+  rang_row_place (row, &order->place);
+}
+
+static RangOrder *
+read_order (RangStatement *row)
+{
+  RangOrder *order = rang_order_new ();
+
+  order->number = rang_row_int (row);
+  order->unit = rang_row_int (row);
+  order->client_number = rang_row_dup_text (row);
+  order->client = rang_row_int (row);
+  order->buyer = rang_row_dup_text (row);
+  order->buyer_tax_number = rang_row_dup_text (row);
+  order->department = rang_row_int (row);
+  order->order_day = rang_row_day (row);
+  rang_row_money (row, &order->value);
+  read_promise (row, order);
+  read_delivery (row, order);
+  order->state = (RangOrderState)rang_row_nick (row, rang_order_state_from_nick);
+  order->department_rank = (gint32)rang_row_int (row);
+  order->submitted_rank = (gint32)rang_row_int (row);
+  order->submitted_length = (gint32)rang_row_int (row);
+  order->defaulted = (RangOrderField)rang_row_int (row);
+  order->estimated = (RangOrderField)rang_row_int (row);
+  order->bumps = (gint32)rang_row_int (row);
+  order->carried_to = rang_row_day (row);
+  order->source = rang_row_dup_text (row);
+  order->source_digest = rang_row_dup_text (row);
+  order->outcome_day = rang_row_day (row);
+  order->outcome_at = rang_row_time (row);
+  order->outcome_reason = rang_row_dup_text (row);
+  return order;
+}
+
+static gint
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const RangOrder *x = *(RangOrder *const *)a, *y = *(RangOrder *const *)b;
+
+  return (x->number > y->number) - (x->number < y->number);
+}
+
+static GPtrArray *
+read_orders (RangStatement *row, GError **error)
+{
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_free);
+  RangStep step;
+
+  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    g_ptr_array_add (orders, read_order (row));
+  return step == RANG_STEP_DONE ? g_steal_pointer (&orders) : NULL;
+}
+
+/* Lines come by order number, as the orders do. */
+static gboolean
+read_lines (RangStatement *row, GPtrArray *orders, GError **error)
+{
+  RangStep step;
+  guint at = 0;
+
+  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      g_autoptr (RangOrderLine) line = rang_order_line_new ();
+      gint64 number = rang_row_int (row);
+      RangOrder *order = NULL;
+
+      line->article = rang_row_dup_text (row);
+      line->description = rang_row_dup_text (row);
+      line->quantity = rang_row_int (row);
+      line->unit = rang_row_dup_text (row);
+      line->value = rang_row_int (row);
+      for (; at < orders->len; at++)
+        {
+          order = g_ptr_array_index (orders, at);
+          if (order->number >= number)
+            break;
+        }
+      if (order != NULL && order->number == number)
+        g_ptr_array_add (order->lines, g_steal_pointer (&line));
+    }
+  return step == RANG_STEP_DONE;
+}
+
+static GPtrArray *
+load_with_lines (RangStore *store, const char *orders_sql, const char *lines_sql, gint64 key, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, orders_sql, error);
+  g_autoptr (GPtrArray) orders = NULL;
+
+  if (row == NULL)
+    return NULL;
+  rang_bind_int (row, key);
+  orders = read_orders (row, error);
+  if (orders == NULL)
+    return NULL;
+  g_ptr_array_sort (orders, compare_numbers);
+  row = rang_store_prepare (store, lines_sql, error);
+  if (row == NULL)
+    return NULL;
+  rang_bind_int (row, key);
+  return read_lines (row, orders, error) ? g_steal_pointer (&orders) : NULL;
+}
+
+GPtrArray *
+rang_store_load_orders_of_day (RangStore *store, RangDay day, GError **error)
+{
+  return load_with_lines (
+      store, SELECT_ORDERS "WHERE promised_day = $1 OR promised_day IS NULL",
+      SELECT_LINES "WHERE o.promised_day = $1 OR o.promised_day IS NULL ORDER BY l.order_number, l.line", day, error);
+}
+
+GPtrArray *
+rang_store_load_orders_to_complete (RangStore *store, GError **error)
+{
+  return load_with_lines (store, SELECT_ORDERS "WHERE state = 'to-complete' AND number > $1",
+                          SELECT_LINES "WHERE o.state = 'to-complete' AND o.number > $1 "
+                                       "ORDER BY l.order_number, l.line",
+                          0, error);
+}
+
+RangOrder *
+rang_store_load_order (RangStore *store, gint64 number, GError **error)
+{
+  g_autoptr (GPtrArray) orders
+      = load_with_lines (store, SELECT_ORDERS "WHERE number = $1",
+                         SELECT_LINES "WHERE o.number = $1 ORDER BY l.order_number, l.line", number, error);
+
+  if (orders == NULL)
+    return NULL;
+  if (orders->len == 0)
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
+                   _ ("there is no order %" G_GINT64_FORMAT "; choose one of the list"), number);
+      return NULL;
+    }
+  return g_ptr_array_steal_index (orders, 0);
+}
+
+GPtrArray *
+rang_store_load_orders_between (RangStore *store, RangDay from, RangDay to, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store, SELECT_ORDERS "WHERE promised_day BETWEEN $1 AND $2 ORDER BY promised_day, number", error);
+
+  if (row == NULL)
+    return NULL;
+  rang_bind_int (row, from);
+  rang_bind_int (row, to);
+  return read_orders (row, error);
+}
+
+GPtrArray *
+rang_store_load_orders_of_client (RangStore *store, gint64 client, GError **error)
+{
+  RangStatement *row
+      = rang_store_prepare (store, SELECT_ORDERS "WHERE client = $1 ORDER BY promised_day DESC, number DESC", error);
+
+  if (row == NULL)
+    return NULL;
+  rang_bind_int (row, client);
+  return read_orders (row, error);
+}
+
+static gboolean
+find_by_identity (RangStore *store,
+                  const char *sql,
+                  gint64 client,
+                  const char *buyer_key,
+                  const char *client_number,
+                  RangDay order_day,
+                  gint64 *number,
+                  GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, sql, error);
+  RangStep step;
+
+  if (row == NULL)
+    return FALSE;
+  if (buyer_key != NULL)
+    rang_bind_text (row, buyer_key);
+  else
+    rang_bind_int (row, client);
+  rang_bind_text (row, client_number);
+  rang_bind_int (row, order_day == RANG_DAY_NONE ? -1000000 : order_day);
+  step = rang_statement_step (row, error);
+  if (step == RANG_STEP_ERROR)
+    return FALSE;
+  *number = step == RANG_STEP_ROW ? rang_row_int (row) : 0;
+  if (step == RANG_STEP_ROW)
+    rang_statement_reset (row);
+  return TRUE;
+}
+
+gboolean
+rang_store_find_order (RangStore *store,
+                       gint64 client,
+                       const char *buyer,
+                       const char *client_number,
+                       RangDay order_day,
+                       gint64 *number,
+                       GError **error)
+{
+  g_autofree char *buyer_key = buyer != NULL ? rang_text_key (buyer) : NULL;
+
+  *number = 0;
+  if (client_number == NULL)
+    return TRUE;
+  if (client != 0
+      && !find_by_identity (store,
+                            "SELECT number FROM orders WHERE client = $1 AND client_number = $2 "
+                            "AND coalesce (order_day, -1000000) = $3",
+                            client, NULL, client_number, order_day, number, error))
+    return FALSE;
+  if (*number != 0 || buyer_key == NULL)
+    return TRUE;
+  return find_by_identity (store,
+                           "SELECT number FROM orders WHERE client IS NULL AND buyer_key = $1 AND client_number = $2 "
+                           "AND coalesce (order_day, -1000000) = $3",
+                           0, buyer_key, client_number, order_day, number, error);
+}
+
+static void
+bind_promise (RangStatement *row, const RangOrder *order)
+{
+  rang_bind_int_or (row, order->requested.from_day, RANG_DAY_NONE);
+  rang_bind_int_or (row, order->requested.from_time, RANG_TIME_NONE);
+  rang_bind_int_or (row, order->requested.to_day, RANG_DAY_NONE);
+  rang_bind_int_or (row, order->requested.to_time, RANG_TIME_NONE);
+  rang_bind_int_or (row, order->promised_day, RANG_DAY_NONE);
+  rang_bind_times (row, order->promised);
+  rang_bind_int (row, order->promise_proposed != 0);
+  rang_bind_int_or (row, order->first_promised_day, RANG_DAY_NONE);
+  rang_bind_text (row, rang_importance_to_nick (order->importance));
+  rang_bind_text (row, order->importance_reason);
+}
+
+static void
+bind_delivery (RangStatement *row, const RangOrder *order)
+{
+  rang_bind_int (row, order->load);
+  rang_bind_int (row, order->parcels);
+  rang_bind_int_or (row, order->service, -1);
+  rang_bind_text (row, goods_nicks[order->goods]);
+  rang_bind_int_or (row, order->goods == RANG_GOODS_READY_LATER ? order->goods_from : RANG_TIME_NONE, RANG_TIME_NONE);
+  rang_bind_int (row, order->penalty_clause != 0);
+  rang_bind_int (row, order->to_collect);
+  rang_bind_text (row, order->invoice);
+  rang_bind_int_or (row, order->contact, 0);
+  rang_bind_text (row, order->contact_name);
+  rang_bind_text (row, order->contact_phone);
+  rang_bind_text (row, order->note);
+  rang_bind_text (row, order->access_note);
+  rang_bind_int_or (row, order->address, 0);
+  rang_bind_place (row, &order->place);
+}
+
+static RangDay
+outcome_day (const RangOrder *order)
+{
+  if (order->outcome_day != RANG_DAY_NONE || order->outcome_at == RANG_TIME_NONE)
+    return order->outcome_day;
+  return order->promised_day;
+}
+
+static void
+bind_order (RangStatement *row, const RangOrder *order)
+{
+  g_autofree char *buyer_key = order->buyer != NULL ? rang_text_key (order->buyer) : NULL;
+
+  rang_bind_int (row, order->number);
+  rang_bind_text (row, buyer_key);
+  rang_bind_int_or (row, order->unit, 0);
+  rang_bind_text (row, order->client_number);
+  rang_bind_int_or (row, order->client, 0);
+  rang_bind_text (row, order->buyer);
+  rang_bind_text (row, order->buyer_tax_number);
+  rang_bind_int_or (row, order->department, 0);
+  rang_bind_int_or (row, order->order_day, RANG_DAY_NONE);
+  rang_bind_money (row, order->value);
+  bind_promise (row, order);
+  bind_delivery (row, order);
+  rang_bind_text (row, rang_order_state_to_nick (order->state));
+  rang_bind_int_or (row, order->department_rank, 0);
+  rang_bind_int_or (row, order->submitted_rank, 0);
+  rang_bind_int_or (row, order->submitted_length, 0);
+  rang_bind_int (row, order->defaulted);
+  rang_bind_int (row, order->estimated);
+  rang_bind_int (row, order->bumps);
+  rang_bind_int_or (row, order->carried_to, RANG_DAY_NONE);
+  rang_bind_text (row, order->source);
+  rang_bind_text (row, order->source_digest);
+  rang_bind_int_or (row, outcome_day (order), RANG_DAY_NONE);
+  rang_bind_int_or (row, order->outcome_at, RANG_TIME_NONE);
+  rang_bind_text (row, order->outcome_reason);
+}
+
+#define ORDER_VALUES                                                                                                   \
+  "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "    \
+  "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, "     \
+  "$47, $48, $49, $50, $51, $52, $53, $54, $55"
+
+static gint64
+next_number (RangStore *store, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store, "UPDATE counters SET value = value + 1 WHERE name = 'order' RETURNING value", error);
+
+  return row == NULL ? 0 : rang_statement_run_id (row, error);
+}
+
+static gboolean
+insert_order (RangStore *store, RangOrder *order, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store, "INSERT INTO orders (number, buyer_key, " ORDER_COLUMNS ") VALUES (" ORDER_VALUES ")", error);
+
+  if (row == NULL)
+    return FALSE;
+  bind_order (row, order);
+  return rang_statement_run (row, error);
+}
+
+static gboolean
+update_order (RangStore *store, const RangOrder *order, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store, "UPDATE orders SET (number, buyer_key, " ORDER_COLUMNS ") = (" ORDER_VALUES ") WHERE number = $1", error);
+
+  if (row == NULL)
+    return FALSE;
+  bind_order (row, order);
+  return rang_store_run_changing (store, row, error);
+}
+
+static gboolean
+insert_lines (RangStore *store, const RangOrder *order, GError **error)
+{
+  for (guint i = 0; i < order->lines->len; i++)
+    {
+      const RangOrderLine *line = g_ptr_array_index (order->lines, i);
+      RangStatement *row = rang_store_prepare_write (
+          store,
+          "INSERT INTO order_lines (order_number, line, article, description, quantity, measure, value) "
+          "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+          error);
+
+      if (row == NULL)
+        return FALSE;
+      rang_bind_int (row, order->number);
+      rang_bind_int (row, i + 1);
+      rang_bind_text (row, line->article);
+      rang_bind_text (row, line->description);
+      rang_bind_int (row, line->quantity);
+      rang_bind_text (row, line->unit);
+      rang_bind_int (row, line->value);
+      if (!rang_statement_run (row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+delete_lines (RangStore *store, gint64 number, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (store, "DELETE FROM order_lines WHERE order_number = $1", error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, number);
+  return rang_statement_run (row, error);
+}
+
+gboolean
+rang_store_save_order (RangStore *store, RangOrder *order, GError **error)
+{
+  gint64 number;
+
+  if (order->number != 0)
+    return update_order (store, order, error) && delete_lines (store, order->number, error)
+           && insert_lines (store, order, error);
+  number = next_number (store, error);
+  if (number == 0)
+    return FALSE;
+  order->number = number;
+  if (insert_order (store, order, error) && insert_lines (store, order, error))
+    return TRUE;
+  order->number = 0;
+  return FALSE;
+}
+
+GHashTable *
+rang_store_load_client_counts (RangStore *store, RangDay day, RangDay since, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store,
+      "SELECT client, sum (CASE WHEN state IN ('delivered', 'part') THEN 1 ELSE 0 END), "
+      "sum (CASE WHEN promised_day >= $1 AND (state = 'failed' OR outcome_day > promised_day "
+      "OR (outcome_day = promised_day AND outcome_at > promised_to)) THEN 1 ELSE 0 END) "
+      "FROM orders WHERE client IN (SELECT o.client FROM orders o WHERE o.promised_day = $2 OR o.promised_day IS NULL) "
+      "AND promised_day < $2 AND state IN ('delivered', 'part', 'failed') GROUP BY client",
+      error);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  RangStep step = RANG_STEP_ERROR;
+
+  if (row != NULL)
+    {
+      rang_bind_int (row, since);
+      rang_bind_int (row, day);
+    }
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      RangClientCounts *count = g_new0 (RangClientCounts, 1);
+
+      count->client = rang_row_int (row);
+      count->delivered = (int)rang_row_int (row);
+      count->broken = (int)rang_row_int (row);
+      g_hash_table_insert (counts, &count->client, count);
+    }
+  return step == RANG_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/rang-day.h"
+#include "base/rang-money.h"
+#include "domain/rang-place.h"
+#include "store/rang-engine.h"
+#include "store/rang-store.h"
+
+G_BEGIN_DECLS
+
+struct _RangStore
+{
+  RangEngine *engine;
+  char *path;
+  RangStoreTransaction *transaction;
+};
+
+/**
+ * rang_store_prepare:
+ *
+ * Returns: (transfer none) (nullable): a statement that reads
+ */
+RangStatement *
+rang_store_prepare (RangStore *store, const char *sql, GError **error);
+
+/**
+ * rang_store_prepare_write:
+ *
+ * Returns: (transfer none) (nullable): a statement that writes; a transaction must be open
+ */
+RangStatement *
+rang_store_prepare_write (RangStore *store, const char *sql, GError **error);
+
+/**
+ * rang_store_run_changing:
+ *
+ * Runs a statement that must change one row.
+ *
+ * Returns: %FALSE with %RANG_STORE_ERROR_NOT_FOUND if there was none
+ */
+gboolean
+rang_store_run_changing (RangStore *store, RangStatement *statement, GError **error);
+
+/**
+ * rang_store_damaged:
+ *
+ * Sets %RANG_STORE_ERROR_CORRUPT for a row that cannot be read.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+rang_store_damaged (const char *what, gint64 id, GError **error);
+
+void
+rang_bind_place (RangStatement *statement, const RangPlace *place);
+void
+rang_row_place (RangStatement *statement, RangPlace *place);
+void
+rang_bind_money (RangStatement *statement, RangMoney money);
+void
+rang_row_money (RangStatement *statement, RangMoney *money);
+void
+rang_bind_times (RangStatement *statement, RangTimeWindow window);
+void
+rang_row_times (RangStatement *statement, RangTimeWindow *window);
+RangDay
+rang_row_day (RangStatement *statement);
+RangTime
+rang_row_time (RangStatement *statement);
+
+/**
+ * rang_row_nick:
+ * @from_nick: reads a word of an enumeration, -1 if it is none
+ *
+ * Returns: the value; 0 if the word is unknown, which the CHECKs of the schema exclude
+ */
+int
+rang_row_nick (RangStatement *statement, int (*from_nick) (const char *));
+
+/** Ranking as text, "1051 1043": for columns that hold order numbers. */
+char *
+rang_numbers_to_text (GArray *numbers);
+GArray *
+rang_numbers_from_text (const char *text);
+
+G_END_DECLS

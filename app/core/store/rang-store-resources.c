@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for units, their resources and the roster in the store. */
+#include "store/rang-store-resources.h"
+
+#include "store/rang-store-private.h"
+
+GPtrArray *
+rang_store_load_units (RangStore *store, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, "SELECT id, name, kind FROM units ORDER BY id", error);
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_unit_free);
+  RangStep step = RANG_STEP_ERROR;
+
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      RangUnit *unit = rang_unit_new ();
+
+      g_ptr_array_add (units, unit);
+      unit->id = rang_row_int (row);
+      unit->name = rang_row_dup_text (row);
+      unit->kind = (RangUnitKind)rang_row_nick (row, rang_unit_kind_from_nick);
+    }
+  return step == RANG_STEP_DONE ? g_steal_pointer (&units) : NULL;
+}
+
+gboolean
+rang_store_save_unit (RangStore *store, RangUnit *unit, GError **error)
+{
+  gboolean is_new = unit->id == 0;
+  RangStatement *row = rang_store_prepare_write (store,
+                                                 is_new ? "INSERT INTO units (name, kind) VALUES ($1, $2) RETURNING id"
+                                                        : "UPDATE units SET name = $1, kind = $2 WHERE id = $3",
+                                                 error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_text (row, unit->name);
+  rang_bind_text (row, rang_unit_kind_to_nick (unit->kind));
+  if (is_new)
+    return (unit->id = rang_statement_run_id (row, error)) != 0;
+  rang_bind_int (row, unit->id);
+  return rang_store_run_changing (store, row, error);
+}
+
+GPtrArray *
+rang_store_load_resources (RangStore *store, gint64 unit, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store,
+      "SELECT id, unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, active FROM resources "
+      "WHERE $1 = 0 OR unit = $1 ORDER BY id",
+      error);
+  g_autoptr (GPtrArray) resources = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_resource_free);
+  RangStep step = RANG_STEP_ERROR;
+
+  if (row != NULL)
+    rang_bind_int (row, unit);
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      RangResource *resource = rang_resource_new ();
+
+      g_ptr_array_add (resources, resource);
+      resource->id = rang_row_int (row);
+      resource->unit = rang_row_int (row);
+      resource->name = rang_row_dup_text (row);
+      resource->plate = rang_row_dup_text (row);
+      resource->capacity = rang_row_int (row);
+      resource->capacity_parcels = (gint32)rang_row_int (row);
+      rang_row_times (row, &resource->shift);
+      resource->courier = rang_row_int (row);
+      resource->active = rang_row_int (row) != 0;
+    }
+  return step == RANG_STEP_DONE ? g_steal_pointer (&resources) : NULL;
+}
+
+gboolean
+rang_store_save_resource (RangStore *store, RangResource *resource, GError **error)
+{
+  gboolean is_new = resource->id == 0;
+  RangStatement *row = rang_store_prepare_write (
+      store,
+      is_new ? "INSERT INTO resources (unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, "
+               "active) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
+             : "UPDATE resources SET unit = $1, name = $2, plate = $3, capacity = $4, capacity_parcels = $5, "
+               "shift_from = $6, shift_to = $7, courier = $8, active = $9 WHERE id = $10",
+      error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, resource->unit);
+  rang_bind_text (row, resource->name);
+  rang_bind_text (row, resource->plate);
+  rang_bind_int (row, resource->capacity);
+  rang_bind_int (row, resource->capacity_parcels);
+  rang_bind_times (row, resource->shift);
+  rang_bind_int_or (row, resource->courier, 0);
+  rang_bind_int (row, resource->active);
+  if (is_new)
+    return (resource->id = rang_statement_run_id (row, error)) != 0;
+  rang_bind_int (row, resource->id);
+  return rang_store_run_changing (store, row, error);
+}
+
+GPtrArray *
+rang_store_load_roster (RangStore *store, RangDay day, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store,
+      "SELECT resource, day, courier, shift_from, shift_to, out_of_service, reason FROM roster WHERE day = $1 "
+      "ORDER BY resource",
+      error);
+  g_autoptr (GPtrArray) roster = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_roster_entry_free);
+  RangStep step = RANG_STEP_ERROR;
+
+  if (row != NULL)
+    rang_bind_int (row, day);
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      RangRosterEntry *entry = rang_roster_entry_new ();
+
+      g_ptr_array_add (roster, entry);
+      entry->resource = rang_row_int (row);
+      entry->day = rang_row_day (row);
+      entry->courier = rang_row_int (row);
+      rang_row_times (row, &entry->shift);
+      entry->out_of_service = rang_row_int (row) != 0;
+      entry->reason = rang_row_dup_text (row);
+    }
+  return step == RANG_STEP_DONE ? g_steal_pointer (&roster) : NULL;
+}
+
+gboolean
+rang_store_save_roster_entry (RangStore *store, const RangRosterEntry *entry, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store,
+      "INSERT INTO roster (resource, day, courier, shift_from, shift_to, out_of_service, reason) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (day, resource) DO UPDATE SET courier = excluded.courier, "
+      "shift_from = excluded.shift_from, shift_to = excluded.shift_to, out_of_service = excluded.out_of_service, "
+      "reason = excluded.reason",
+      error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, entry->resource);
+  rang_bind_int (row, entry->day);
+  rang_bind_int_or (row, entry->courier, 0);
+  rang_bind_times (row, entry->shift);
+  rang_bind_int (row, entry->out_of_service);
+  rang_bind_text (row, entry->reason);
+  return rang_statement_run (row, error);
+}

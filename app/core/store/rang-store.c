@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for opening and making stores, and for transactions. */
+#include "store/rang-store-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "store/rang-engine-sqlite.h"
+#include "store/rang-migrations.h"
+
+struct _RangStoreTransaction
+{
+  RangStore *store;
+  gboolean write;
+  gboolean done;
+};
+
+RangStore *
+rang_store_open (const char *path, RangStoreFlags flags, GError **error)
+{
+  gboolean read_only = (flags & RANG_STORE_READ_ONLY) != 0;
+  RangEngine *engine;
+  RangStore *store;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  engine = rang_engine_sqlite_open (path, RANG_ENGINE_OPEN, error);
+  if (engine == NULL)
+    return NULL;
+  if (!rang_migrations_run (engine, error) || (read_only && !rang_engine_set_read_only (engine, error)))
+    {
+      rang_engine_close (engine);
+      return NULL;
+    }
+  store = g_new0 (RangStore, 1);
+  store->engine = engine;
+  store->path = g_strdup (path);
+  return store;
+}
+
+RangStore *
+rang_store_create (const char *path, GError **error)
+{
+  g_autofree char *folder = NULL;
+  RangEngine *engine;
+  gboolean made;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  folder = g_path_get_dirname (path);
+  if (!rang_store_is_network_drive (path, NULL) && g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_PERMISSION,
+                   /* Translators: the first %s is a folder, the second the system's reason */
+                   _ ("the folder %s cannot be made (%s); choose another place"), folder, g_strerror (errno));
+      return NULL;
+    }
+  engine = rang_engine_sqlite_open (path, RANG_ENGINE_CREATE, error);
+  if (engine == NULL)
+    return NULL;
+  made = rang_migrations_run (engine, error);
+  rang_engine_close (engine);
+  if (!made)
+    {
+      g_unlink (path);
+      return NULL;
+    }
+  return rang_store_open (path, RANG_STORE_DEFAULT, error);
+}
+
+void
+rang_store_close (RangStore *store)
+{
+  if (store == NULL)
+    return;
+  g_warn_if_fail (store->transaction == NULL);
+  rang_engine_rollback (store->engine);
+  rang_engine_close (store->engine);
+  g_free (store->path);
+  g_free (store);
+}
+
+const char *
+rang_store_get_path (RangStore *store)
+{
+  return store->path;
+}
+
+static RangStoreTransaction *
+begin (RangStore *store, gboolean write, GError **error)
+{
+  RangStoreTransaction *transaction;
+
+  if (!rang_engine_begin (store->engine, write, error))
+    return NULL;
+  transaction = g_new0 (RangStoreTransaction, 1);
+  transaction->store = store;
+  transaction->write = write;
+  store->transaction = transaction;
+  return transaction;
+}
+
+RangStoreTransaction *
+rang_store_begin (RangStore *store, GError **error)
+{
+  g_return_val_if_fail (store->transaction == NULL, NULL);
+  return begin (store, TRUE, error);
+}
+
+RangStoreTransaction *
+rang_store_begin_read (RangStore *store, GError **error)
+{
+  g_return_val_if_fail (store->transaction == NULL, NULL);
+  return begin (store, FALSE, error);
+}
+
+gboolean
+rang_store_transaction_commit (RangStoreTransaction *transaction, GError **error)
+{
+  gboolean good;
+
+  g_return_val_if_fail (!transaction->done, FALSE);
+  good = rang_engine_commit (transaction->store->engine, error);
+  if (!good)
+    rang_engine_rollback (transaction->store->engine);
+  transaction->done = TRUE;
+  transaction->store->transaction = NULL;
+  return good;
+}
+
+void
+rang_store_transaction_free (RangStoreTransaction *transaction)
+{
+  if (transaction == NULL)
+    return;
+  if (!transaction->done)
+    {
+      rang_engine_rollback (transaction->store->engine);
+      transaction->store->transaction = NULL;
+    }
+  g_free (transaction);
+}
+
+gboolean
+rang_store_changed_by_others (RangStore *store)
+{
+  return rang_engine_changed_by_others (store->engine);
+}
+
+gboolean
+rang_store_backup (RangStore *store, const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_EXISTS, "%s",
+                   _ ("the file already exists; choose another name or move it away"));
+      return FALSE;
+    }
+  if (rang_engine_backup (store->engine, path, error))
+    return TRUE;
+  g_unlink (path);
+  return FALSE;
+}
+
+gboolean
+rang_store_check (RangStore *store, GPtrArray *faults, GError **error)
+{
+  return rang_engine_check (store->engine, faults, error);
+}
+
+RangStatement *
+rang_store_prepare (RangStore *store, const char *sql, GError **error)
+{
+  return rang_engine_prepare (store->engine, sql, error);
+}
+
+RangStatement *
+rang_store_prepare_write (RangStore *store, const char *sql, GError **error)
+{
+  if (store->transaction == NULL || !store->transaction->write)
+    {
+      g_critical ("a change outside rang_store_begin()");
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_FAILED, "a change outside a transaction");
+      return NULL;
+    }
+  return rang_engine_prepare (store->engine, sql, error);
+}
+
+gboolean
+rang_store_run_changing (RangStore *store, RangStatement *statement, GError **error)
+{
+  if (!rang_statement_run (statement, error))
+    return FALSE;
+  if (rang_engine_changes (store->engine) > 0)
+    return TRUE;
+  g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND, "%s",
+               _ ("what was to be changed is no longer there; reload and try again"));
+  return FALSE;
+}
+
+gboolean
+rang_store_damaged (const char *what, gint64 id, GError **error)
+{
+  g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_CORRUPT,
+               /* Translators: the name of a table and the number of a row */
+               _ ("the store is damaged (%s %" G_GINT64_FORMAT "); restore a backup"), what, id);
+  return FALSE;
+}
+
+void
+rang_bind_place (RangStatement *statement, const RangPlace *place)
+{
+  rang_bind_text (statement, place->street);
+  rang_bind_text (statement, place->city);
+  rang_bind_text (statement, place->postcode);
+  rang_bind_text (statement, place->country);
+  if (place->located)
+    {
+      rang_bind_int (statement, place->lat);
+      rang_bind_int (statement, place->lon);
+    }
+  else
+    {
+      rang_bind_null (statement);
+      rang_bind_null (statement);
+    }
+}
+
+void
+rang_row_place (RangStatement *statement, RangPlace *place)
+{
+  gint64 lat, lon;
+
+  place->street = rang_row_dup_text (statement);
+  place->city = rang_row_dup_text (statement);
+  place->postcode = rang_row_dup_text (statement);
+  place->country = rang_row_dup_text (statement);
+  lat = rang_row_int_or (statement, G_MAXINT64);
+  lon = rang_row_int_or (statement, G_MAXINT64);
+  place->located = lat != G_MAXINT64 && lon != G_MAXINT64;
+  place->lat = place->located ? (gint32)lat : 0;
+  place->lon = place->located ? (gint32)lon : 0;
+}
+
+void
+rang_bind_money (RangStatement *statement, RangMoney money)
+{
+  rang_bind_int (statement, money.minor);
+  rang_bind_text (statement, money.currency);
+}
+
+void
+rang_row_money (RangStatement *statement, RangMoney *money)
+{
+  const char *currency;
+
+  money->minor = rang_row_int (statement);
+  currency = rang_row_text (statement);
+  g_strlcpy (money->currency, currency != NULL ? currency : "", sizeof money->currency);
+}
+
+void
+rang_bind_times (RangStatement *statement, RangTimeWindow window)
+{
+  rang_bind_int_or (statement, window.from, RANG_TIME_NONE);
+  rang_bind_int_or (statement, window.to, RANG_TIME_NONE);
+}
+
+void
+rang_row_times (RangStatement *statement, RangTimeWindow *window)
+{
+  window->from = rang_row_time (statement);
+  window->to = rang_row_time (statement);
+}
+
+RangDay
+rang_row_day (RangStatement *statement)
+{
+  return (RangDay)rang_row_int_or (statement, RANG_DAY_NONE);
+}
+
+RangTime
+rang_row_time (RangStatement *statement)
+{
+  return (RangTime)rang_row_int_or (statement, RANG_TIME_NONE);
+}
+
+int
+rang_row_nick (RangStatement *statement, int (*from_nick) (const char *))
+{
+  const char *nick = rang_row_text (statement);
+  int value = nick != NULL ? from_nick (nick) : -1;
+
+  return MAX (value, 0);
+}
+
+char *
+rang_numbers_to_text (GArray *numbers)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, i == 0 ? "%" G_GINT64_FORMAT : " %" G_GINT64_FORMAT,
+                            g_array_index (numbers, gint64, i));
+  return g_string_free (text, FALSE);
+}
+
+GArray *
+rang_numbers_from_text (const char *text)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (text != NULL && *text != '\0')
+    {
+      char *end;
+      gint64 number = g_ascii_strtoll (text, &end, 10);
+
+      if (end == text)
+        break;
+      g_array_append_val (numbers, number);
+      text = end;
+    }
+  return numbers;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-test.h"
+#include "store/rang-store-clients.h"
+#include "store/rang-store-orders.h"
+
+static void
+fill_every_field (RangOrder *order)
+{
+  RangOrderLine *line = rang_order_line_new ();
+
+  order->unit = 1;
+  order->buyer = g_strdup ("Papetărie Centrală");
+  order->buyer_tax_number = g_strdup ("123456");
+  order->requested = (RangRequested){ 20775, 3600, 20781, 7200 };
+  order->promise_proposed = TRUE;
+  order->importance = RANG_IMPORTANCE_HIGH;
+  order->importance_reason = g_strdup ("first delivery");
+  order->service = 600;
+  order->goods = RANG_GOODS_READY_LATER;
+  order->goods_from = 9 * 3600;
+  order->penalty_clause = TRUE;
+  order->to_collect = 777;
+  order->invoice = g_strdup ("F-12");
+  order->contact_name = g_strdup ("Dan");
+  order->contact_phone = g_strdup ("0722");
+  order->note = g_strdup ("");
+  order->access_note = g_strdup ("ramp");
+  order->address = 1;
+  order->place.street = g_strdup ("Str. Caraiman 12");
+  order->place.city = g_strdup ("Râșnov");
+  order->place.postcode = g_strdup ("505400");
+  order->place.country = g_strdup ("RO");
+  order->place.located = TRUE;
+  order->place.lat = 45590000;
+  order->place.lon = -1;
+  order->state = RANG_ORDER_PART;
+  order->department_rank = 3;
+  order->submitted_rank = 4;
+  order->submitted_length = 9;
+  order->defaulted = RANG_FIELD_LOAD | RANG_FIELD_VALUE;
+  order->estimated = RANG_FIELD_SERVICE;
+  order->bumps = 2;
+  order->carried_to = 20782;
+  order->source = g_strdup ("orders.csv");
+  order->source_digest = g_strdup ("abc");
+  order->outcome_day = 20781;
+  order->outcome_at = 11 * 3600;
+  order->outcome_reason = g_strdup ("absent");
+  line->article = g_strdup ("A4");
+  line->description = g_strdup ("Hârtie");
+  line->quantity = 2500;
+  line->unit = g_strdup ("kg");
+  line->value = 5;
+  g_ptr_array_add (order->lines, line);
+}
+
+static void
+assert_same (const RangOrder *a, const RangOrder *b)
+{
+  g_assert_cmpint (a->number, ==, b->number);
+  g_assert_cmpint (a->unit, ==, b->unit);
+  g_assert_cmpstr (a->client_number, ==, b->client_number);
+  g_assert_cmpint (a->client, ==, b->client);
+  g_assert_cmpstr (a->buyer, ==, b->buyer);
+  g_assert_cmpstr (a->buyer_tax_number, ==, b->buyer_tax_number);
+  g_assert_cmpint (a->department, ==, b->department);
+  g_assert_cmpint (a->order_day, ==, b->order_day);
+  g_assert_cmpmem (&a->value, sizeof a->value, &b->value, sizeof b->value);
+  g_assert_cmpmem (&a->requested, sizeof a->requested, &b->requested, sizeof b->requested);
+  g_assert_cmpint (a->promised_day, ==, b->promised_day);
+  g_assert_cmpmem (&a->promised, sizeof a->promised, &b->promised, sizeof b->promised);
+  g_assert_cmpint (a->promise_proposed, ==, b->promise_proposed);
+  g_assert_cmpint (a->first_promised_day, ==, b->first_promised_day);
+  g_assert_cmpint (a->importance, ==, b->importance);
+  g_assert_cmpstr (a->importance_reason, ==, b->importance_reason);
+  g_assert_cmpint (a->load, ==, b->load);
+  g_assert_cmpint (a->parcels, ==, b->parcels);
+  g_assert_cmpint (a->service, ==, b->service);
+  g_assert_cmpint (a->goods, ==, b->goods);
+  g_assert_cmpint (a->goods_from, ==, b->goods_from);
+  g_assert_cmpint (a->penalty_clause, ==, b->penalty_clause);
+  g_assert_cmpint (a->to_collect, ==, b->to_collect);
+  g_assert_cmpstr (a->invoice, ==, b->invoice);
+  g_assert_cmpint (a->contact, ==, b->contact);
+  g_assert_cmpstr (a->contact_name, ==, b->contact_name);
+  g_assert_cmpstr (a->contact_phone, ==, b->contact_phone);
+  g_assert_cmpstr (a->note, ==, b->note);
+  g_assert_cmpstr (a->access_note, ==, b->access_note);
+  g_assert_cmpint (a->address, ==, b->address);
+}
+
+static void
+assert_same_rest (const RangOrder *a, const RangOrder *b)
+{
+  g_assert_cmpstr (a->place.street, ==, b->place.street);
+  g_assert_cmpstr (a->place.city, ==, b->place.city);
+  g_assert_cmpstr (a->place.postcode, ==, b->place.postcode);
+  g_assert_cmpstr (a->place.country, ==, b->place.country);
+  g_assert_cmpint (a->place.located, ==, b->place.located);
+  g_assert_cmpint (a->place.lat, ==, b->place.lat);
+  g_assert_cmpint (a->place.lon, ==, b->place.lon);
+  g_assert_cmpint (a->state, ==, b->state);
+  g_assert_cmpint (a->department_rank, ==, b->department_rank);
+  g_assert_cmpint (a->submitted_rank, ==, b->submitted_rank);
+  g_assert_cmpint (a->submitted_length, ==, b->submitted_length);
+  g_assert_cmpint (a->defaulted, ==, b->defaulted);
+  g_assert_cmpint (a->estimated, ==, b->estimated);
+  g_assert_cmpint (a->bumps, ==, b->bumps);
+  g_assert_cmpint (a->carried_to, ==, b->carried_to);
+  g_assert_cmpstr (a->source, ==, b->source);
+  g_assert_cmpstr (a->source_digest, ==, b->source_digest);
+  g_assert_cmpint (a->outcome_day, ==, b->outcome_day);
+  g_assert_cmpint (a->outcome_at, ==, b->outcome_at);
+  g_assert_cmpstr (a->outcome_reason, ==, b->outcome_reason);
+  g_assert_cmpint (a->lines->len, ==, b->lines->len);
+  for (guint i = 0; i < a->lines->len; i++)
+    {
+      const RangOrderLine *x = g_ptr_array_index (a->lines, i), *y = g_ptr_array_index (b->lines, i);
+
+      g_assert_cmpstr (x->article, ==, y->article);
+      g_assert_cmpstr (x->description, ==, y->description);
+      g_assert_cmpint (x->quantity, ==, y->quantity);
+      g_assert_cmpstr (x->unit, ==, y->unit);
+      g_assert_cmpint (x->value, ==, y->value);
+    }
+}
+
+static void
+test_every_field_of_an_order_survives (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (RangOrder) order = store_test_order ("K-1");
+  g_autoptr (RangOrder) loaded = NULL;
+  g_autoptr (RangOrder) bare = rang_order_new ();
+  g_autoptr (RangOrder) bare_loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_test_furnish (test->store);
+  fill_every_field (order);
+  store_test_save (test->store, order);
+  g_assert_cmpint (order->number, ==, 1001);
+  loaded = rang_store_load_order (test->store, 1001, &error);
+  g_assert_no_error (error);
+  assert_same (order, loaded);
+  assert_same_rest (order, loaded);
+
+  order->goods = RANG_GOODS_NOT_READY;
+  order->goods_from = RANG_TIME_NONE;
+  order->place.located = FALSE;
+  order->place.lat = order->place.lon = 0;
+  order->state = RANG_ORDER_DELIVERED;
+  g_clear_pointer (&order->outcome_reason, g_free);
+  g_ptr_array_set_size (order->lines, 0);
+  store_test_save (test->store, order);
+  rang_order_free (loaded);
+  loaded = rang_store_load_order (test->store, 1001, &error);
+  g_assert_no_error (error);
+  assert_same (order, loaded);
+  assert_same_rest (order, loaded);
+
+  store_test_save (test->store, bare);
+  bare_loaded = rang_store_load_order (test->store, 1002, &error);
+  g_assert_no_error (error);
+  assert_same (bare, bare_loaded);
+  assert_same_rest (bare, bare_loaded);
+}
+
+static void
+test_a_day_has_its_orders_and_those_without_a_day (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GPtrArray) clients = NULL;
+  g_autoptr (GError) error = NULL;
+  static const RangDay days[] = { 20781, 20782, RANG_DAY_NONE, 20781 };
+
+  store_test_furnish (test->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (RangOrder) order = store_test_order (NULL);
+
+      order->promised_day = days[i];
+      if (days[i] == RANG_DAY_NONE)
+        {
+          order->state = RANG_ORDER_TO_COMPLETE;
+          order->promised = (RangTimeWindow){ RANG_TIME_NONE, RANG_TIME_NONE };
+        }
+      g_ptr_array_add (order->lines, rang_order_line_new ());
+      store_test_save (test->store, order);
+    }
+  orders = rang_store_load_orders_of_day (test->store, 20781, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (orders->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const RangOrder *order = g_ptr_array_index (orders, i);
+      static const gint64 numbers[] = { 1001, 1003, 1004 };
+
+      g_assert_cmpint (order->number, ==, numbers[i]);
+      g_assert_cmpint (order->lines->len, ==, 1);
+    }
+  clients = rang_store_load_clients_of_day (test->store, 20781, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (clients->len, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  STORE_TEST ("/store-orders/every field of an order survives", test_every_field_of_an_order_survives);
+  STORE_TEST ("/store-orders/a day has its orders and those without a day",
+              test_a_day_has_its_orders_and_those_without_a_day);
+  return g_test_run ();
+}
