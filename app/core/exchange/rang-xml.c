@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for parsing XML from outside: safely, within limits, with a clear word about what is wrong. */
+#include "exchange/rang-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+#include "exchange/rang-exchange-error.h"
+
+#define MOST_ATTRIBUTES 200
+
+/* What the parser met; kept in the context's _private. */
+typedef struct
+{
+  int depth;
+  gboolean unsafe;
+  gboolean too_deep;
+  gboolean too_wide;
+} Watch;
+
+typedef xmlParserCtxt ParserContext;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParserContext, xmlFreeParserCtxt)
+
+static void
+stop_unsafe (xmlParserCtxt *context)
+{
+  ((Watch *)context->_private)->unsafe = TRUE;
+  xmlStopParser (context);
+}
+
+static void
+internal_subset_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+  if (public_id != NULL || system_id != NULL)
+    stop_unsafe (data);
+  else
+    xmlSAX2InternalSubset (data, name, public_id, system_id);
+}
+
+static void
+entity_declared_cb (void *data, const xmlChar *n, int t, const xmlChar *p, const xmlChar *s, xmlChar *c)
+{
+  stop_unsafe (data);
+}
+
+static void
+attribute_declared_cb (void *data,
+                       const xmlChar *element,
+                       const xmlChar *name,
+                       int type,
+                       int kind,
+                       const xmlChar *value,
+                       xmlEnumeration *tree)
+{
+  xmlFreeEnumeration (tree);
+  stop_unsafe (data);
+}
+
+static void
+element_declared_cb (void *data, const xmlChar *name, int type, xmlElementContent *content)
+{
+  stop_unsafe (data);
+}
+
+static void
+notation_declared_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+  stop_unsafe (data);
+}
+
+static void
+unparsed_entity_declared_cb (
+    void *data, const xmlChar *n, const xmlChar *public_id, const xmlChar *system_id, const xmlChar *notation)
+{
+  stop_unsafe (data);
+}
+
+static void
+element_started_cb (void *data,
+                    const xmlChar *name,
+                    const xmlChar *prefix,
+                    const xmlChar *uri,
+                    int n_namespaces,
+                    const xmlChar **namespaces,
+                    int n_attributes,
+                    int n_defaulted,
+                    const xmlChar **attributes)
+{
+  xmlParserCtxt *context = data;
+  Watch *watch = context->_private;
+
+  watch->too_deep = ++watch->depth > RANG_XML_MOST_DEPTH;
+  watch->too_wide = n_attributes + n_namespaces > MOST_ATTRIBUTES;
+  if (watch->too_deep || watch->too_wide)
+    xmlStopParser (context);
+  else
+    xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+}
+
+static void
+element_ended_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  ((Watch *)((xmlParserCtxt *)data)->_private)->depth--;
+  xmlSAX2EndElementNs (data, name, prefix, uri);
+}
+
+static void
+watch_over (xmlParserCtxt *context, Watch *watch)
+{
+  context->_private = watch;
+  context->sax->internalSubset = internal_subset_cb;
+  context->sax->entityDecl = entity_declared_cb;
+  context->sax->attributeDecl = attribute_declared_cb;
+  context->sax->elementDecl = element_declared_cb;
+  context->sax->notationDecl = notation_declared_cb;
+  context->sax->unparsedEntityDecl = unparsed_entity_declared_cb;
+  context->sax->startElementNs = element_started_cb;
+  context->sax->endElementNs = element_ended_cb;
+}
+
+static gboolean
+is_encoding_fault (int code)
+{
+  return code == XML_ERR_INVALID_ENCODING || code == XML_ERR_UNKNOWN_ENCODING || code == XML_ERR_UNSUPPORTED_ENCODING
+         || code == XML_I18N_CONV_FAILED || code == XML_I18N_NO_HANDLER || code == XML_I18N_NO_OUTPUT;
+}
+
+static gboolean
+is_cut (const Watch *watch, int code, GBytes *bytes)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (code == XML_ERR_DOCUMENT_END || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED
+      || code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED)
+    return watch->depth > 0;
+  while (size > 0 && (g_ascii_isspace (data[size - 1]) || data[size - 1] == '\0'))
+    size--;
+  return watch->depth > 0 && size > 0 && data[size - 1] != '>';
+}
+
+static void
+explain (const char *name, GBytes *bytes, const Watch *watch, const xmlError *fault, GError **error)
+{
+  int line = fault != NULL ? fault->line : 1, code = fault != NULL ? fault->code : XML_ERR_OK;
+  g_autofree char *detail = g_utf8_make_valid (fault != NULL && fault->message != NULL ? fault->message : "", -1);
+  g_autofree char *where = g_strdup_printf ("%s:%d", name, MAX (line, 1));
+
+  if (watch->unsafe)
+    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_UNSAFE,
+                 /* Translators: file */
+                 _ ("%s: the document declares entities or points to other files, which an order never needs; ask the "
+                    "sender for a file without a DOCTYPE"),
+                 name);
+  else if (watch->too_deep || watch->too_wide)
+    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
+                 /* Translators: file */
+                 _ ("%s: the document nests deeper, or has more attributes, than any order does; ask the sender what "
+                    "it is"),
+                 name);
+  else if (is_encoding_fault (code))
+    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_ENCODING,
+                 /* Translators: file and line */
+                 _ ("%s: the bytes are not in the encoding that the file claims; ask the sender to save it as UTF-8"),
+                 where);
+  else if (is_cut (watch, code, bytes))
+    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TRUNCATED,
+                 /* Translators: file and line */
+                 _ ("%s: the document ends too early; ask the sender for the whole file"), where);
+  else
+    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_NOT_WELL_FORMED,
+                 /* Translators: file and line, what the XML parser says (in English) */
+                 _ ("%s: this is no well-formed XML (%s); ask the sender for the file again"), where,
+                 g_strstrip (detail));
+}
+
+xmlDoc *
+rang_xml_parse (const char *name, GBytes *bytes, GError **error)
+{
+  static gsize ready = 0;
+  g_autoptr (ParserContext) context = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+  Watch watch = { 0 };
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_return_val_if_fail (name != NULL && size <= G_MAXINT, NULL);
+  if (g_once_init_enter (&ready))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&ready, 1);
+    }
+  context = xmlNewParserCtxt ();
+  watch_over (context, &watch);
+  document = xmlCtxtReadMemory (context, data, (int)size, NULL, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+  if (document != NULL && !watch.unsafe && !watch.too_deep && !watch.too_wide)
+    return g_steal_pointer (&document);
+  explain (name, bytes, &watch, xmlCtxtGetLastError (context), error);
+  return NULL;
+}
