@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for pages: which block stands where, nothing split, and how a page is drawn. */
+#include "sheet/rang-sheet-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "sheet/rang-sheet-layout-private.h"
+#include "sheet/rang-sheet-parts.h"
+
+#define TOP 28.0
+#define BOTTOM 24.0
+#define GAP 6.0
+
+struct _RangSheetLayout
+{
+  RangSheetInk *ink;
+  GPtrArray *blocks; /* (element-type RangSheetBlock) */
+  GPtrArray *pages;  /* (element-type GArray of RangSheetPlaced) */
+  PangoLayout *draft;
+  double y;
+  double body;
+};
+
+static void
+open_page (RangSheetLayout *layout)
+{
+  g_ptr_array_add (layout->pages, g_array_new (FALSE, FALSE, sizeof (RangSheetPlaced)));
+  layout->y = layout->body;
+}
+
+static gboolean
+fits (const RangSheetLayout *layout, double height)
+{
+  return layout->y + height <= RANG_SHEET_HEIGHT - BOTTOM;
+}
+
+/* Puts a block below the one before it, or on a new page. */
+static void
+put (RangSheetLayout *layout, RangSheetBlock *block, double gap)
+{
+  RangSheetPlaced placed = { block, RANG_SHEET_MARGIN, 0 };
+
+  g_ptr_array_add (layout->blocks, block);
+  if (!fits (layout, block->height))
+    open_page (layout);
+  placed.y = layout->y;
+  g_array_append_val (g_ptr_array_index (layout->pages, layout->pages->len - 1), placed);
+  layout->y += block->height + gap;
+}
+
+static void
+put_stops (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  for (guint i = 0; i < sheet->stops->len; i++)
+    {
+      const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
+
+      for (guint first = 0; first == 0 || first < stop->orders->len; first += RANG_SHEET_ORDERS_IN_BLOCK)
+        put (layout, rang_sheet_stop_block (layout->ink, stop, first), GAP);
+    }
+}
+
+static void
+put_loading (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  open_page (layout);
+  put (layout, rang_sheet_loading_title_block (layout->ink), 0);
+  for (guint i = sheet->stops->len; i > 0; i--)
+    {
+      RangSheetBlock *block = rang_sheet_loading_block (layout->ink, g_ptr_array_index (sheet->stops, i - 1));
+
+      if (!fits (layout, block->height))
+        {
+          open_page (layout);
+          put (layout, rang_sheet_loading_title_block (layout->ink), 0);
+        }
+      put (layout, block, 0);
+    }
+}
+
+static void
+put_heads (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      RangSheetPlaced head
+          = { rang_sheet_head_block (layout->ink, sheet, i + 1, layout->pages->len), RANG_SHEET_MARGIN, TOP };
+
+      g_ptr_array_add (layout->blocks, head.block);
+      g_array_prepend_val (g_ptr_array_index (layout->pages, i), head);
+    }
+}
+
+RangSheetLayout *
+rang_sheet_paginate (const RangSheet *sheet)
+{
+  RangSheetLayout *layout = g_new0 (RangSheetLayout, 1);
+  g_autoptr (RangSheetBlock) head = NULL;
+
+  g_return_val_if_fail (sheet != NULL, NULL);
+  layout->ink = rang_sheet_ink_new ();
+  layout->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_sheet_block_free);
+  layout->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  head = rang_sheet_head_block (layout->ink, sheet, 888, 888);
+  layout->body = TOP + head->height + GAP;
+  if (sheet->draft)
+    /* Translators: printed in large letters across a sheet that nobody has signed */
+    layout->draft = rang_sheet_ink_set (layout->ink, RANG_SHEET_STYLE_DRAFT, _ ("DRAFT"), 0, 0);
+  open_page (layout);
+  put_stops (layout, sheet);
+  put (layout, rang_sheet_foot_block (layout->ink, sheet), GAP);
+  if (sheet->stops->len > 0)
+    put_loading (layout, sheet);
+  put_heads (layout, sheet);
+  return layout;
+}
+
+void
+rang_sheet_layout_free (RangSheetLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_ptr_array_unref (layout->pages);
+  g_ptr_array_unref (layout->blocks);
+  g_clear_object (&layout->draft);
+  rang_sheet_ink_free (layout->ink);
+  g_free (layout);
+}
+
+guint
+rang_sheet_layout_get_n_pages (const RangSheetLayout *layout)
+{
+  return layout->pages->len;
+}
+
+const GArray *
+rang_sheet_layout_get_blocks (const RangSheetLayout *layout, guint page)
+{
+  return g_ptr_array_index (layout->pages, page);
+}
+
+/* Across the page from lower left to upper right, under everything else. */
+static void
+draw_draft (const RangSheetLayout *layout, cairo_t *cr)
+{
+  double gray = rang_sheet_ink_get_gray (RANG_SHEET_STYLE_DRAFT), wide, high, scale;
+  int width, height;
+
+  pango_layout_get_size (layout->draft, &width, &height);
+  wide = (double)width / PANGO_SCALE;
+  high = (double)height / PANGO_SCALE;
+  scale = MIN (700 / wide, 1.6);
+  cairo_save (cr);
+  cairo_translate (cr, RANG_SHEET_WIDTH / 2, RANG_SHEET_HEIGHT / 2);
+  cairo_rotate (cr, -atan2 (RANG_SHEET_HEIGHT, RANG_SHEET_WIDTH));
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_rgb (cr, gray, gray, gray);
+  cairo_move_to (cr, -wide / 2, -high / 2);
+  pango_cairo_show_layout (cr, layout->draft);
+  cairo_restore (cr);
+  cairo_new_path (cr);
+}
+
+void
+rang_sheet_draw_page (const RangSheetLayout *layout, guint page, cairo_t *cr)
+{
+  const GArray *blocks;
+
+  g_return_if_fail (layout != NULL && page < layout->pages->len);
+  if (layout->draft != NULL)
+    draw_draft (layout, cr);
+  blocks = g_ptr_array_index (layout->pages, page);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const RangSheetPlaced *placed = &g_array_index (blocks, RangSheetPlaced, i);
+
+      rang_sheet_block_draw (placed->block, cr, placed->x, placed->y);
+    }
+}
