@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bench-data.h"
+#include "planner/rang-planner.h"
 #include "solve-run.h"
 
 static char *only_family;
@@ -12,6 +13,7 @@ static gboolean quick;
 static gint every = 1;
 static gdouble seconds;
 static gint64 seed = 7;
+static gint64 steps;
 
 typedef struct
 {
@@ -194,16 +196,102 @@ bench_office_day (double standard)
              each, above / n, n_above);
 }
 
+static double
+suggest_points (SolveProblem *problem, RangSuggestion *suggestion)
+{
+  gint64 points = 0;
+
+  for (guint i = 0; i < rang_plan_get_n_jobs (suggestion->plan); i++)
+    if (rang_plan_get_entry (suggestion->plan, i)->state == RANG_PLAN_ON_TIME)
+      points += problem->priorities[i];
+  return (double)points;
+}
+
+static void
+move_job (GArray *ranking, guint from, guint to)
+{
+  guint job = g_array_index (ranking, guint, from);
+
+  g_array_remove_index (ranking, from);
+  g_array_insert_val (ranking, to, job);
+}
+
+/* Random moves on the suggested ranking, each answered and taken back. */
+static void
+time_moves (RangPlanner *planner, const GArray *suggested, guint moves, GArray *times)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32)seed);
+  g_autoptr (GArray) ranking = g_array_copy ((GArray *)suggested);
+
+  for (guint k = 0; k < moves; k++)
+    {
+      guint from = (guint)g_rand_int_range (rand, 0, (gint32)ranking->len);
+      guint to = (guint)g_rand_int_range (rand, 0, k % 4 == 0 ? 10 : (gint32)ranking->len);
+      gint64 before;
+
+      move_job (ranking, from, to);
+      before = g_get_monotonic_time ();
+      rang_plan_unref (rang_planner_keep (planner, (guint *)(gpointer)ranking->data, ranking->len, NULL, NULL));
+      before = g_get_monotonic_time () - before;
+      g_array_append_val (times, before);
+      move_job (ranking, to, from);
+    }
+}
+
+static gint
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 p = *(const gint64 *)a, q = *(const gint64 *)b;
+
+  return (p > q) - (p < q);
+}
+
+/* The suggestion of the board, and the cost of a move on it. */
+static void
+bench_board (void)
+{
+  g_autoptr (GPtrArray) rows = bench_read_csv ("office-day/reference.csv");
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autofree char *name = g_strdup_printf ("office-day/%s.json", row[0]);
+      g_autofree char *path = bench_path (name);
+      g_autoptr (SolveProblem) problem = solve_problem_load (path, &(SolveChoice){ 0 }, NULL);
+      RangPlannerOptions options = { .seed = (guint64)seed, .steps = (guint64)steps };
+      g_autoptr (RangPlanner) planner = rang_planner_new (problem->problem, &options);
+      g_autoptr (RangSuggestion) suggestion = NULL;
+      double reference = g_ascii_strtod (row[1], NULL), points;
+      gint64 began = g_get_monotonic_time ();
+
+      if (!is_asked ("board", row[0]))
+        continue;
+      suggestion = rang_planner_suggest (planner, NULL);
+      points = suggest_points (problem, suggestion);
+      g_print ("%-16s suggested in %6.2f s: %7.0f reference %7.0f %+6.2f %%\n", row[0],
+               (double)(g_get_monotonic_time () - began) / 1e6, points, reference, 100.0 * (points / reference - 1.0));
+      time_moves (planner, suggestion->ranking, quick ? 100 : 1112, times);
+    }
+  g_array_sort (times, compare_times);
+  if (times->len > 0)
+    g_print ("cost of a move: %u moves, median %.2f ms, 99 of 100 within %.2f ms, worst %.2f ms | 16 ms\n", times->len,
+             (double)g_array_index (times, gint64, times->len / 2) / 1e3,
+             (double)g_array_index (times, gint64, times->len * 99 / 100) / 1e3,
+             (double)g_array_index (times, gint64, times->len - 1) / 1e3);
+}
+
 int
 main (int argc, char **argv)
 {
   GOptionEntry entries[] = {
     { "quick", 0, 0, G_OPTION_ARG_NONE, &quick, "a tenth of the seconds", NULL },
-    { "family", 0, 0, G_OPTION_ARG_STRING, &only_family, "office-day, toptw, toptw-all, solomon, homberger or wt",
-      "F" },
+    { "family", 0, 0, G_OPTION_ARG_STRING, &only_family,
+      "office-day, board, toptw, toptw-all, solomon, homberger or wt", "F" },
     { "instance", 0, 0, G_OPTION_ARG_STRING, &only_instance, "only names with this part", "PART" },
     { "every", 0, 0, G_OPTION_ARG_INT, &every, "only each n-th instance", "N" },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "for each instance", "N" },
+    { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "of the board's suggestion", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "of the search", "N" },
     G_OPTION_ENTRY_NULL,
   };
@@ -214,6 +302,8 @@ main (int argc, char **argv)
     return 2;
   if (is_asked ("office-day", NULL))
     bench_office_day (5);
+  if (is_asked ("board", NULL))
+    bench_board ();
   bench_toptw ("toptw", TRUE, 5, "one van: at least 35 of 36 reached");
   bench_toptw ("toptw-all", FALSE, 10, "mean gap to all profits at most 0.5 %");
   bench_vrptw ("solomon", "solomon", 10, FALSE, "VROOM -x5 1.63 %, worst 10.6 %; HGS-VRPTW 0.00 % on six hard ones");

@@ -4,7 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "planner/rang-routes.h"
+#include "planner/rang-keep.h"
+#include "planner/rang-suggest.h"
+
+/* Decisions are remembered at every so many ranks, within this much memory. */
+#define MEMORY (48u << 20)
+#define N_DEFAULT_STEPS 20000
+#define N_DEFAULT_THREADS 2
 
 struct _RangPlanner
 {
@@ -12,6 +18,12 @@ struct _RangPlanner
   RangPlannerOptions options;
   RangTable *table;
   RangRoutes *routes;
+  RangKeeper *keeper;
+  GPtrArray *remembered; /* RangKeeper after 0, stride, 2 stride … ranks of last */
+  guint stride;
+  GArray *last;
+  guint n_valid; /* of remembered */
+  RangSuggestion *suggestion;
 };
 
 void
@@ -23,6 +35,12 @@ rang_suggestion_free (RangSuggestion *self)
   rang_plan_unref (self->plan);
   g_ptr_array_unref (self->needs);
   g_free (self);
+}
+
+static void
+free_keeper (gpointer keeper)
+{
+  rang_keeper_free (keeper);
 }
 
 RangPlanner *
@@ -37,6 +55,14 @@ rang_planner_new (RangProblem *problem, const RangPlannerOptions *options)
     self->options = *options;
   self->table = rang_table_new (problem);
   self->routes = rang_routes_new (self->table);
+  self->keeper = rang_keeper_new (self->table);
+  self->remembered = g_ptr_array_new_with_free_func (free_keeper);
+  self->last = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->stride = 1 + (guint)((gsize)self->table->n_jobs * 6 * self->routes->size / MEMORY);
+  if (self->options.steps == 0)
+    self->options.steps = N_DEFAULT_STEPS;
+  if (self->options.threads == 0)
+    self->options.threads = N_DEFAULT_THREADS;
   return self;
 }
 
@@ -45,6 +71,10 @@ rang_planner_free (RangPlanner *self)
 {
   if (self == NULL)
     return;
+  rang_suggestion_free (self->suggestion);
+  g_array_unref (self->last);
+  g_ptr_array_unref (self->remembered);
+  rang_keeper_free (self->keeper);
   rang_routes_free (self->routes);
   rang_table_free (self->table);
   rang_problem_unref (self->problem);
@@ -83,28 +113,72 @@ check_ranking (RangPlanner *self, const guint *ranking, guint n, GError **error)
   return TRUE;
 }
 
+/* Goes back to the decisions remembered that hold for this ranking as well. Returns: how many ranks they cover */
+static guint
+recall (RangPlanner *self, const guint *ranking, guint n)
+{
+  guint same = 0, known;
+
+  while (same < n && same < self->last->len && ranking[same] == g_array_index (self->last, guint, same))
+    same++;
+  known = MIN (same / self->stride + 1, self->n_valid);
+  if (known == 0)
+    rang_keeper_begin (self->keeper);
+  else
+    rang_keeper_copy (self->keeper, self->remembered->pdata[known - 1]);
+  self->n_valid = known;
+  g_array_set_size (self->last, 0);
+  g_array_append_vals (self->last, ranking, n);
+  return known > 0 ? (known - 1) * self->stride : 0;
+}
+
+static void
+remember (RangPlanner *self, guint rank)
+{
+  guint index = rank / self->stride;
+
+  if (rank % self->stride != 0 || index < self->n_valid)
+    return;
+  while (self->remembered->len <= index)
+    g_ptr_array_add (self->remembered, rang_keeper_new (self->table));
+  rang_keeper_copy (self->remembered->pdata[index], self->keeper);
+  self->n_valid = index + 1;
+}
+
+/* The walk itself, guided by whatever hint is set. */
+static RangPlan *
+walk (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable)
+{
+  guint rank = recall (self, ranking, n);
+
+  for (; rank < n && !g_cancellable_is_cancelled (cancellable); rank++)
+    {
+      remember (self, rank);
+      rang_keeper_decide (self->keeper, (gint32)ranking[rank], (gint32)rank);
+    }
+  rang_keeper_polish (self->keeper, ranking, rank, cancellable);
+  return rang_routes_to_plan (self->keeper->granted, g_cancellable_is_cancelled (cancellable));
+}
+
+static void
+set_hint (RangPlanner *self, const RangRoutes *hint)
+{
+  rang_keeper_set_hint (self->keeper, hint);
+  self->n_valid = 0;
+}
+
+static gboolean
+ensure_suggestion (RangPlanner *self, GCancellable *cancellable);
+
 RangPlan *
 rang_planner_keep (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self != NULL && (ranking != NULL || n == 0), NULL);
 
-  const RangTable *t = self->table;
-  guint i;
-
   if (!check_ranking (self, ranking, n, error))
     return NULL;
-  rang_routes_clear (self->routes);
-  for (i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      gint32 job = (gint32)ranking[i], deadline = t->to[job];
-      RangPlace place = rang_routes_find (self->routes, job, deadline);
-
-      if (place.resource < 0)
-        place = rang_routes_find (self->routes, job, deadline = t->closing[job]);
-      if (place.resource >= 0)
-        rang_routes_insert (self->routes, job, place.after, place.resource, deadline);
-    }
-  return rang_routes_to_plan (self->routes, i < n);
+  ensure_suggestion (self, cancellable);
+  return walk (self, ranking, n, cancellable);
 }
 
 typedef struct
@@ -150,34 +224,93 @@ free_needs (gpointer needs)
     g_array_unref (needs);
 }
 
+/* Ranks by what the hint grants, walks, and takes what the walk found for the next hint, until both agree. */
+static RangPlan *
+settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *cancellable)
+{
+  guint n = (guint)self->table->n_jobs;
+  g_autoptr (RangPlan) plan = rang_routes_to_plan (hint, FALSE);
+
+  for (guint round = 0;; round++)
+    {
+      Order order = { .problem = self->problem, .plan = plan };
+      g_autoptr (RangPlan) kept = NULL;
+
+      g_array_sort_with_data (ranking, compare, &order);
+      set_hint (self, hint);
+      kept = walk (self, (const guint *)(gpointer)ranking->data, n, cancellable);
+      if (round > n || rang_plan_get_unfinished (kept) || same_states (plan, kept))
+        return g_steal_pointer (&kept);
+      rang_routes_load (hint, kept);
+      g_clear_pointer (&plan, rang_plan_unref);
+      plan = g_steal_pointer (&kept);
+    }
+}
+
+static RangSuggestion *
+search_suggestion (RangPlanner *self, GCancellable *cancellable)
+{
+  RangSuggestion *suggestion = g_new0 (RangSuggestion, 1);
+  guint n = (guint)self->table->n_jobs;
+  gboolean finished;
+  RangRoutes *hint = rang_suggest_routes (self->table, self->options.seed, self->options.steps, self->options.threads,
+                                          cancellable, &finished);
+
+  suggestion->ranking = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (suggestion->ranking, i);
+  suggestion->plan = settle (self, hint, suggestion->ranking, cancellable);
+  suggestion->needs = g_ptr_array_new_with_free_func (free_needs);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (
+        suggestion->needs,
+        rang_plan_get_unfinished (suggestion->plan)
+            ? NULL
+            : rang_planner_needs (self, (const guint *)(gpointer)suggestion->ranking->data, n, suggestion->plan, i));
+  rang_routes_free (hint);
+  return suggestion;
+}
+
+/* Returns: %FALSE if it was cancelled: then the keeper has no hint */
+static gboolean
+ensure_suggestion (RangPlanner *self, GCancellable *cancellable)
+{
+  if (self->suggestion != NULL)
+    return TRUE;
+  self->suggestion = search_suggestion (self, cancellable);
+  if (!rang_plan_get_unfinished (self->suggestion->plan))
+    return TRUE;
+  g_clear_pointer (&self->suggestion, rang_suggestion_free);
+  return FALSE;
+}
+
+static RangSuggestion *
+suggestion_copy (const RangSuggestion *from)
+{
+  RangSuggestion *copy = g_new0 (RangSuggestion, 1);
+
+  copy->ranking = g_array_copy (from->ranking);
+  copy->plan = rang_plan_ref (from->plan);
+  copy->needs = g_ptr_array_new_with_free_func (free_needs);
+  for (guint i = 0; i < from->needs->len; i++)
+    g_ptr_array_add (copy->needs, from->needs->pdata[i] != NULL ? g_array_ref (from->needs->pdata[i]) : NULL);
+  return copy;
+}
+
 RangSuggestion *
 rang_planner_suggest (RangPlanner *self, GCancellable *cancellable)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  RangSuggestion *suggestion = g_new0 (RangSuggestion, 1);
-  guint n = (guint)self->table->n_jobs;
-  Order order = { .problem = self->problem, .plan = NULL };
-
-  suggestion->ranking = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (suggestion->ranking, i);
-  for (guint round = 0; round <= n; round++)
+  if (self->suggestion == NULL)
     {
-      g_autoptr (RangPlan) before = g_steal_pointer (&order.plan);
+      g_autoptr (RangSuggestion) found = search_suggestion (self, cancellable);
 
-      order.plan = before;
-      g_array_sort_with_data (suggestion->ranking, compare, &order);
-      order.plan = rang_planner_keep (self, (const guint *)(gpointer)suggestion->ranking->data, n, cancellable, NULL);
-      if (same_states (before, order.plan) || rang_plan_get_unfinished (order.plan))
-        break;
+      if (rang_plan_get_unfinished (found->plan))
+        return g_steal_pointer (&found);
+      self->suggestion = g_steal_pointer (&found);
     }
-  suggestion->plan = order.plan;
-  suggestion->needs = g_ptr_array_new_with_free_func (free_needs);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (suggestion->needs, rang_planner_needs (self, (const guint *)(gpointer)suggestion->ranking->data, n,
-                                                            suggestion->plan, i));
-  return suggestion;
+  return suggestion_copy (self->suggestion);
 }
 
 static gboolean

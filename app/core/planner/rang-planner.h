@@ -96,7 +96,8 @@ rang_planner_suggest (RangPlanner *self, GCancellable *cancellable);
 /**
  * rang_planner_needs:
  * @ranking: (array length=n): job indices
- * @job: a job that @plan, the answer for @ranking, does not serve on time
+ * @plan: the answer of keep for @ranking
+ * @job: a job that @plan does not serve on time
  *
  * Returns: (transfer full) (nullable): guint indices of jobs which together would have to yield to @job for it to be on
  *   time, worth as few points as one exchange on one route can do; %NULL if it is on time already or nothing helps

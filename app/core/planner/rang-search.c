@@ -314,7 +314,8 @@ rang_search_step (RangSearch *self, double temperature)
 
   if (self->n_looked_at == 0)
     return;
-  if (self->prizes && ++self->count % REFRESH_EVERY == 0)
+  self->count++;
+  if (self->prizes && self->count % REFRESH_EVERY == 0)
     fill_order (self, N_FIXED_ORDERS + rang_random_below (&self->random, N_NOISY_ORDERS));
   ruin (self);
   if (!self->broken)

@@ -75,7 +75,7 @@ test_no_inversion (void)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);
-      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed });
+      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed, .steps = 600 });
       guint n = rang_problem_get_n_jobs (problem);
 
       for (guint k = 0; k < 3; k++)
@@ -97,7 +97,7 @@ test_purity (void)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);
-      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed });
+      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed, .steps = 600 });
       guint n = rang_problem_get_n_jobs (problem);
       g_autofree guint *ranking = random_ranking (rand, n);
       g_autoptr (RangPlan) before = rang_planner_keep (planner, ranking, n, NULL, NULL);
@@ -105,7 +105,8 @@ test_purity (void)
       for (guint k = 0; k < 6; k++)
         {
           guint from = (guint)g_rand_int_range (rand, 0, (gint32)n), to = (guint)g_rand_int_range (rand, 0, (gint32)n);
-          g_autoptr (RangPlanner) fresh = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed });
+          g_autoptr (RangPlanner) fresh
+              = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed, .steps = 600 });
           g_autoptr (RangPlan) moved = NULL, moved_afresh = NULL, after = NULL;
 
           move (ranking, from, to);
@@ -127,7 +128,7 @@ test_suggestion (void)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);
-      RangPlannerOptions options = { .seed = seed, .threads = 1 };
+      RangPlannerOptions options = { .seed = seed, .steps = 600, .threads = 1 };
       g_autoptr (RangPlanner) planner = rang_planner_new (problem, &options);
       g_autoptr (RangSuggestion) one = rang_planner_suggest (planner, NULL), two = NULL;
       guint n = rang_problem_get_n_jobs (problem);
@@ -167,7 +168,7 @@ test_decided_from_above (void)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);
-      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed });
+      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &(RangPlannerOptions){ .seed = seed, .steps = 600 });
       guint n = rang_problem_get_n_jobs (problem);
       g_autofree guint *ranking = random_ranking (rand, n);
       g_autoptr (RangPlan) full = rang_planner_keep (planner, ranking, n, NULL, NULL);

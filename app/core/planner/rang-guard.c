@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the promise that no reordering of routes makes an inversion. */
+#include "planner/rang-guard.h"
+
+#include <string.h>
+
+RangGuard *
+rang_guard_new (const RangTable *table)
+{
+  RangGuard *self = g_new0 (RangGuard, 1);
+  gsize n = (gsize)table->n_nodes + 1;
+
+  self->table = table;
+  self->rank = g_new (gint32, n);
+  self->granted = g_new0 (gint32, n);
+  self->refused = g_new0 (gint32, n);
+  self->wanted = g_new0 (gint32, n);
+  self->node = g_new0 (gint32, n);
+  self->leave = g_new0 (gint32, n);
+  self->late = g_new0 (gint32, n);
+  for (gsize i = 0; i < n; i++)
+    self->rank[i] = G_MAXINT32;
+  return self;
+}
+
+void
+rang_guard_free (RangGuard *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->rank);
+  g_free (self->granted);
+  g_free (self->refused);
+  g_free (self->wanted);
+  g_free (self->node);
+  g_free (self->leave);
+  g_free (self->late);
+  g_free (self);
+}
+
+void
+rang_guard_copy (RangGuard *self, const RangGuard *from)
+{
+  gsize n = (gsize)self->table->n_nodes;
+
+  memcpy (self->rank, from->rank, n * sizeof *self->rank);
+  memcpy (self->granted, from->granted, n * sizeof *self->granted);
+  memcpy (self->refused, from->refused, (gsize)from->n_refused * sizeof *self->refused);
+  memcpy (self->wanted, from->wanted, (gsize)from->n_refused * sizeof *self->wanted);
+  self->n_refused = from->n_refused;
+}
+
+void
+rang_guard_refuse (RangGuard *self, gint32 job, gint32 wanted)
+{
+  self->refused[self->n_refused] = job;
+  self->wanted[self->n_refused++] = wanted;
+}
+
+/* Times the route without the jobs ranked below one. Returns: the nodes in it, or 0 if that job cannot be added */
+static gint32
+cut_route (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job)
+{
+  const RangTable *t = self->table;
+  gint32 start = rang_routes_start (routes, r), end = rang_routes_end (routes, r), n = 0, rank = self->rank[job];
+  gint32 departure = MAX (t->shift_from[r], t->ready[job]);
+  gint64 grams = t->grams[job], parcels = t->parcels[job];
+
+  self->node[n++] = start;
+  for (gint32 i = routes->next[start]; i != end; i = routes->next[i])
+    if (i != job && self->rank[i] < rank)
+      {
+        self->node[n++] = i;
+        departure = MAX (departure, t->ready[i]);
+        grams += t->grams[i];
+        parcels += t->parcels[i];
+      }
+  self->node[n++] = end;
+  if (grams > t->capacity_grams[r] || parcels > t->capacity_parcels[r])
+    return 0;
+  self->leave[0] = departure;
+  for (gint32 k = 1; k < n - 1; k++)
+    {
+      gint32 i = self->node[k], there = self->leave[k - 1] + rang_table_seconds (t, self->node[k - 1], i);
+
+      self->leave[k] = MAX (there, t->from[i]) + t->service[i];
+    }
+  self->late[n - 1] = t->shift_to[r];
+  for (gint32 k = n - 2; k >= 0; k--)
+    {
+      gint32 i = self->node[k];
+      gint32 hop = n == 2 ? 0 : rang_table_seconds (t, i, self->node[k + 1]);
+      gint32 by = self->late[k + 1] - hop - t->service[i];
+
+      self->late[k] = k == 0 ? by : MIN (by, self->granted[i]);
+    }
+  return n;
+}
+
+/* With the departure that the goods of the job allow, is every node before a place in time? Counts how far. */
+static gint32
+last_in_time (const RangGuard *self, gint32 n)
+{
+  const RangTable *t = self->table;
+
+  for (gint32 k = 1; k < n - 1; k++)
+    if (self->leave[k] - t->service[self->node[k]] > self->granted[self->node[k]])
+      return k - 1;
+  return n - 2;
+}
+
+static gboolean
+could_stand (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gint32 wanted)
+{
+  const RangTable *t = self->table;
+  gint32 n, last;
+
+  if (!t->allowed[r * t->n_jobs + job])
+    return FALSE;
+  n = cut_route (self, routes, r, job);
+  if (n == 0)
+    return FALSE;
+  last = last_in_time (self, n);
+  for (gint32 k = 0; k <= last && self->leave[k] <= wanted; k++)
+    {
+      gint32 begin = MAX (self->leave[k] + rang_table_seconds (t, self->node[k], job), t->from[job]);
+
+      if (begin <= wanted
+          && begin + t->service[job] + rang_table_seconds (t, job, self->node[k + 1]) <= self->late[k + 1])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rang_guard_allows (RangGuard *self, const RangRoutes *routes, gint32 resource)
+{
+  for (gint32 k = 0; k < self->n_refused; k++)
+    if (could_stand (self, routes, resource, self->refused[k], self->wanted[k]))
+      return FALSE;
+  return TRUE;
+}

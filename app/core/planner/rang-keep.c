@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the walk down a ranking: which state each job gets. */
+#include "planner/rang-keep.h"
+
+#include <string.h>
+
+/* A class outweighs all points of the next one. */
+#define CLASS_SHIFT 20
+
+RangKeeper *
+rang_keeper_new (const RangTable *table)
+{
+  RangKeeper *self = g_new0 (RangKeeper, 1);
+
+  self->table = table;
+  self->granted = rang_routes_new (table);
+  self->hinted = rang_routes_new (table);
+  self->trial = rang_routes_new (table);
+  self->chosen = rang_routes_new (table);
+  self->hint = rang_routes_new (table);
+  self->guard = rang_guard_new (table);
+  self->value = g_new0 (gint64, table->n_jobs + 1);
+  self->list = g_new0 (gint32, table->n_jobs + 1);
+  for (gint32 i = 0; i < table->n_jobs; i++)
+    {
+      gint32 above = RANG_N_CLASSES - 1 - rang_problem_get_job (table->problem, (guint)i)->priority_class;
+
+      self->value[i] = (gint64)MIN (table->points[i], 1 << CLASS_SHIFT) << (above * CLASS_SHIFT);
+    }
+  return self;
+}
+
+void
+rang_keeper_free (RangKeeper *self)
+{
+  if (self == NULL)
+    return;
+  rang_routes_free (self->granted);
+  rang_routes_free (self->hinted);
+  rang_routes_free (self->trial);
+  rang_routes_free (self->chosen);
+  rang_routes_free (self->hint);
+  rang_guard_free (self->guard);
+  g_free (self->value);
+  g_free (self->list);
+  g_free (self);
+}
+
+void
+rang_keeper_set_hint (RangKeeper *self, const RangRoutes *hint)
+{
+  rang_routes_copy (self->hint, hint);
+  rang_keeper_begin (self);
+}
+
+void
+rang_keeper_begin (RangKeeper *self)
+{
+  rang_routes_clear (self->granted);
+  rang_routes_copy (self->hinted, self->hint);
+  self->guard->n_refused = 0;
+  for (gint32 i = 0; i < self->table->n_nodes; i++)
+    self->guard->rank[i] = i < self->table->n_jobs ? G_MAXINT32 : -1;
+}
+
+void
+rang_keeper_copy (RangKeeper *self, const RangKeeper *from)
+{
+  rang_routes_copy (self->granted, from->granted);
+  rang_routes_copy (self->hinted, from->hinted);
+  rang_guard_copy (self->guard, from->guard);
+}
+
+static inline gboolean
+is_granted (const RangKeeper *self, gint32 node)
+{
+  return node >= self->table->n_jobs || self->granted->resource[node] >= 0;
+}
+
+/* The last node before one of the hinted routes that is granted. */
+static gint32
+granted_before (const RangKeeper *self, gint32 node)
+{
+  while (!is_granted (self, node))
+    node = self->hinted->previous[node];
+  return node;
+}
+
+/* The place that the hint has for the job, if its granted routes still have it. */
+static gboolean
+take_hinted_place (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  gint32 r = self->hinted->resource[job], after;
+
+  if (r < 0 || self->hinted->deadline[job] > deadline)
+    return FALSE;
+  after = granted_before (self, self->hinted->previous[job]);
+  if (!rang_routes_carries (self->granted, job, r) || !rang_routes_fits (self->granted, job, after, r, deadline))
+    return FALSE;
+  rang_routes_insert (self->granted, job, after, r, deadline);
+  return TRUE;
+}
+
+/* Puts the job into the hinted routes where it drives nobody out. */
+static gboolean
+take_free_place (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  RangPlace place = rang_routes_find (self->hinted, job, deadline);
+  gint32 after;
+
+  if (place.resource < 0)
+    return FALSE;
+  after = granted_before (self, place.after);
+  if (!rang_routes_fits (self->granted, job, after, place.resource, deadline))
+    return FALSE;
+  rang_routes_insert (self->hinted, job, place.after, place.resource, deadline);
+  rang_routes_insert (self->granted, job, after, place.resource, deadline);
+  return TRUE;
+}
+
+/* The cheapest job of a hinted route that is not granted, or -1. */
+static gint32
+cheapest_on (const RangKeeper *self, const RangRoutes *routes, gint32 r)
+{
+  gint32 cheapest = -1;
+
+  for (gint32 i = routes->next[rang_routes_start (routes, r)]; i < self->table->n_jobs; i = routes->next[i])
+    if (!is_granted (self, i) && (cheapest < 0 || self->value[i] < self->value[cheapest]))
+      cheapest = i;
+  return cheapest;
+}
+
+/* The node behind which a job that was driven out stood, as far as that is still there. */
+static gint32
+old_place (const RangKeeper *self, const RangRoutes *routes, gint32 job, gint32 r)
+{
+  gint32 after = self->hinted->previous[job];
+
+  while (after < self->table->n_jobs && routes->resource[after] != r)
+    after = self->hinted->previous[after];
+  return after;
+}
+
+/* On the trial routes: drives jobs out of one route, cheapest first, until the job fits; puts back who need not go. */
+static gint64
+drive_out (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least)
+{
+  RangRoutes *w = self->trial;
+  gint64 harm = 0;
+  gint32 n = 0;
+  RangPlace place;
+
+  rang_routes_copy (w, self->hinted);
+  for (;;)
+    {
+      gint32 cheapest;
+
+      place = RANG_PLACE_NONE;
+      rang_routes_search (w, job, r, deadline, &place);
+      if (place.resource >= 0)
+        break;
+      cheapest = cheapest_on (self, w, r);
+      if (cheapest < 0)
+        return G_MAXINT64;
+      self->list[n++] = cheapest;
+      rang_routes_remove (w, cheapest);
+    }
+  rang_routes_insert (w, job, place.after, r, deadline);
+  while (n-- > 0)
+    {
+      gint32 back = self->list[n];
+      RangPlace room = RANG_PLACE_NONE;
+
+      rang_routes_link (w, back, old_place (self, w, back, r), r);
+      if (rang_routes_update (w, r))
+        continue;
+      rang_routes_remove (w, back);
+      rang_routes_search (w, back, r, w->deadline[back], &room);
+      if (room.resource >= 0)
+        rang_routes_insert (w, back, room.after, r, w->deadline[back]);
+      else
+        harm += self->value[back];
+      if (harm >= least)
+        return G_MAXINT64;
+    }
+  return harm;
+}
+
+/* Puts the job on the route where driving out jobs of the hint harms least. */
+static gboolean
+take_place_of_others (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  gint64 least = G_MAXINT64;
+  gint32 best = -1, after;
+
+  for (gint32 r = 0; r < self->table->n_resources; r++)
+    {
+      RangPlace place = RANG_PLACE_NONE;
+      gint64 harm;
+
+      rang_routes_search (self->granted, job, r, deadline, &place);
+      if (place.resource < 0)
+        continue;
+      harm = drive_out (self, job, r, deadline, least);
+      if (harm >= least)
+        continue;
+      least = harm;
+      best = r;
+      rang_routes_copy (self->chosen, self->trial);
+    }
+  if (best < 0)
+    return FALSE;
+  for (after = self->chosen->previous[job]; !is_granted (self, after);)
+    after = self->chosen->previous[after];
+  /* Without triangle inequality what fits among more jobs may not fit among fewer. */
+  if (!rang_routes_fits (self->granted, job, after, best, deadline))
+    return FALSE;
+  rang_routes_copy (self->hinted, self->chosen);
+  rang_routes_insert (self->granted, job, after, best, deadline);
+  return TRUE;
+}
+
+/* The granted routes have room, but the hint's jobs are in an order that has none: all of them leave one route. */
+static gboolean
+take_route (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  RangPlace place = rang_routes_find (self->granted, job, deadline);
+  gint32 r = place.resource, hinted;
+
+  if (r < 0)
+    return FALSE;
+  while ((hinted = cheapest_on (self, self->hinted, r)) >= 0)
+    rang_routes_remove (self->hinted, hinted);
+  rang_routes_insert (self->hinted, job, place.after, r, deadline);
+  rang_routes_insert (self->granted, job, place.after, r, deadline);
+  return TRUE;
+}
+
+/* After the granted routes were reordered: the hint follows, and keeps what still fits, the dearest first. */
+static void
+follow (RangKeeper *self, gint32 r)
+{
+  RangRoutes *w = self->hinted;
+  gint32 start = rang_routes_start (w, r), end = rang_routes_end (w, r), n = 0, last = start;
+
+  for (gint32 i = w->next[start]; i != end; i = w->next[i])
+    if (!is_granted (self, i))
+      self->list[n++] = i;
+  for (gint32 i; (i = w->next[start]) != end;)
+    rang_routes_unlink (w, i);
+  for (gint32 i = self->granted->next[start]; i != end; i = self->granted->next[i])
+    {
+      if (w->resource[i] >= 0)
+        rang_routes_remove (w, i);
+      rang_routes_link (w, i, last, r);
+      w->deadline[i] = self->granted->deadline[i];
+      last = i;
+    }
+  rang_routes_update (w, r);
+  while (n > 0)
+    {
+      gint32 dearest = 0, job;
+      RangPlace place = RANG_PLACE_NONE;
+
+      for (gint32 k = 1; k < n; k++)
+        if (self->value[self->list[k]] > self->value[self->list[dearest]])
+          dearest = k;
+      job = self->list[dearest];
+      self->list[dearest] = self->list[--n];
+      rang_routes_search (w, job, r, w->deadline[job], &place);
+      if (place.resource >= 0)
+        rang_routes_insert (w, job, place.after, r, w->deadline[job]);
+    }
+}
+
+/* Tries to give the job one's place on a route by sending that one to another route. */
+static gboolean
+exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
+{
+  RangRoutes *w = self->trial;
+  gint32 r = w->resource[one], by = w->deadline[one], before = w->previous[one];
+  RangPlace place = RANG_PLACE_NONE, elsewhere;
+
+  rang_routes_remove (w, one);
+  rang_routes_search (w, job, r, deadline, &place);
+  if (place.resource >= 0)
+    {
+      rang_routes_insert (w, job, place.after, r, deadline);
+      elsewhere = rang_routes_find (w, one, by);
+      if (elsewhere.resource >= 0)
+        {
+          rang_routes_insert (w, one, elsewhere.after, elsewhere.resource, by);
+          if (rang_guard_allows (self->guard, w, r)
+              && (elsewhere.resource == r || rang_guard_allows (self->guard, w, elsewhere.resource)))
+            return TRUE;
+          rang_routes_remove (w, one);
+        }
+      rang_routes_remove (w, job);
+    }
+  rang_routes_insert (w, one, before, r, by);
+  return FALSE;
+}
+
+/* Makes room in the granted routes by moving one of their jobs. */
+static gboolean
+make_room (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  const RangTable *t = self->table;
+
+  rang_routes_copy (self->trial, self->granted);
+  for (gint32 r = 0; r < t->n_resources; r++)
+    {
+      gint32 end = rang_routes_end (self->granted, r);
+
+      if (!t->allowed[r * t->n_jobs + job])
+        continue;
+      for (gint32 one = self->granted->next[rang_routes_start (self->granted, r)]; one != end;
+           one = self->granted->next[one])
+        if (exchange (self, job, one, deadline))
+          {
+            gint32 other = self->trial->resource[one];
+
+            rang_routes_copy (self->granted, self->trial);
+            follow (self, r);
+            if (other != r)
+              follow (self, other);
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+static gboolean
+grant (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  RangRoutes *hinted = self->hinted;
+  gint32 r = hinted->resource[job], after = hinted->previous[job], by = hinted->deadline[job];
+
+  self->guard->granted[job] = deadline;
+  if (take_hinted_place (self, job, deadline))
+    return TRUE;
+  if (r >= 0)
+    rang_routes_remove (hinted, job);
+  if (take_free_place (self, job, deadline) || take_place_of_others (self, job, deadline)
+      || take_route (self, job, deadline) || make_room (self, job, deadline))
+    return TRUE;
+  if (r >= 0)
+    rang_routes_insert (hinted, job, after, r, by);
+  return FALSE;
+}
+
+void
+rang_keeper_decide (RangKeeper *self, gint32 job, gint32 rank)
+{
+  const RangTable *t = self->table;
+
+  self->guard->rank[job] = rank;
+  if (rang_problem_get_job (t->problem, (guint)job)->not_ready || grant (self, job, t->to[job]))
+    return;
+  rang_guard_refuse (self->guard, job, t->to[job]);
+  if (t->closing[job] > t->to[job] && grant (self, job, t->closing[job]))
+    return;
+  self->guard->wanted[self->guard->n_refused - 1] = t->closing[job];
+  if (self->hinted->resource[job] >= 0)
+    rang_routes_remove (self->hinted, job);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "planner/rang-guard.h"
+#include "planner/rang-routes.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangKeeper:
+ *
+ * The walk down a ranking: each job gets the best state still possible given those above it. It is guided by a hint,
+ * routes that depend on the problem alone (those of the suggestion): a job takes its place in the hint if that is free,
+ * else the place that drives out the fewest points of the hint. What is decided for a job depends on the jobs above it
+ * and the hint, never on those below. Inside the planner only.
+ */
+typedef struct
+{
+  const RangTable *table;
+  RangRoutes *granted; /* the routes of the jobs decided */
+  RangRoutes *hinted;  /* these and the jobs of the hint that nothing drove out yet */
+  RangRoutes *trial;
+  RangRoutes *chosen;
+  RangRoutes *hint;
+  RangGuard *guard;
+  gint64 *value; /* of a job: what driving it out of the hint harms */
+  gint32 *list;
+} RangKeeper;
+
+RangKeeper *
+rang_keeper_new (const RangTable *table);
+void
+rang_keeper_free (RangKeeper *self);
+
+/** Sets the hint; its jobs hold the deadlines of their states. Begins anew. */
+void
+rang_keeper_set_hint (RangKeeper *self, const RangRoutes *hint);
+
+/** Forgets all decisions. */
+void
+rang_keeper_begin (RangKeeper *self);
+
+/** Decides for the next job of the ranking. */
+void
+rang_keeper_decide (RangKeeper *self, gint32 job, gint32 rank);
+
+/** Copies all decisions of another keeper of the same table. */
+void
+rang_keeper_copy (RangKeeper *self, const RangKeeper *from);
+
+/**
+ * rang_keeper_polish:
+ * @ranking: (array length=n): all jobs decided
+ *
+ * When all states stand: fewer seconds late in rank order, then less travel, harming no state and making no inversion.
+ */
+void
+rang_keeper_polish (RangKeeper *self, const guint *ranking, guint n, GCancellable *cancellable);
+
+G_END_DECLS

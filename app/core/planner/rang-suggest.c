@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the routes that points and planner would choose. */
+#include "planner/rang-suggest.h"
+
+#define N_CHAINS 2
+#define N_PHASES (2 * RANG_N_CLASSES + 1)
+
+typedef struct
+{
+  const RangTable *table;
+  RangSearch *chains[N_CHAINS];
+  RangRoutes *routes;
+  gint64 *weight;
+  gint32 *deadline;
+  guint8 *chosen;
+  RangSearchLimit limit;
+  GCancellable *cancellable;
+} Phases;
+
+/* Travel and service that a job takes on the mean: the measure for temperatures and the price of a point. */
+static double
+mean_effort (const RangTable *t)
+{
+  gint64 effort = 0;
+
+  for (gint32 i = 0; i < t->n_jobs; i++)
+    {
+      gint32 neighbour = t->near[(gsize)i * (gsize)t->n_near + (gsize)MIN (5, t->n_near - 1)];
+
+      effort += rang_table_seconds (t, i, neighbour) + t->service[i];
+    }
+  return (double)effort / MAX (t->n_jobs, 1);
+}
+
+/* Who is asked for in a phase: on time, late, or (last) nobody more. Returns: how many */
+static gint32
+ask (Phases *self, gint32 phase)
+{
+  const RangTable *t = self->table;
+  gint64 points = 0, price;
+  gint32 asked = 0;
+
+  for (gint32 i = 0; i < t->n_jobs; i++)
+    {
+      const RangJob *job = rang_problem_get_job (t->problem, (guint)i);
+      gboolean late = phase % 2 == 1;
+
+      self->weight[i] = self->chosen[i] ? RANG_SEARCH_MUST : 0;
+      if (self->chosen[i] || job->not_ready || job->priority_class != phase / 2 || (late && job->closing <= job->to))
+        continue;
+      self->deadline[i] = late ? job->closing : job->to;
+      self->weight[i] = job->points;
+      points += job->points;
+      asked++;
+    }
+  price = asked > 0 ? MAX (1, (gint64)(8.0 * mean_effort (t) * asked / (double)points)) : 1;
+  for (gint32 i = 0; i < t->n_jobs; i++)
+    if (self->weight[i] > 0 && !self->chosen[i])
+      self->weight[i] *= price;
+  return asked;
+}
+
+/* How many steps of those left a phase takes: as the jobs that it looks for to those that are still to come. */
+static guint64
+share (const Phases *self, gint32 phase, gint32 asked, guint64 left)
+{
+  gint64 later = 0;
+
+  for (gint32 i = 0; i < self->table->n_jobs; i++)
+    {
+      gint32 class = rang_problem_get_job (self->table->problem, (guint)i)->priority_class;
+
+      later += class > phase / 2 ? 4 : class == phase / 2 && phase % 2 == 0 ? 1 : 0;
+    }
+  /* The first goal of a class counts four times its second; the last tenth is for travel. */
+  return phase == N_PHASES - 1 ? left
+                               : left * (phase % 2 == 0 ? 36u : 9u) * (guint64)asked
+                                     / (10 * ((phase % 2 == 0 ? 4u : 1u) * (guint64)asked + (guint64)later));
+}
+
+static void
+run_phase (Phases *self, gint32 phase, guint64 *left)
+{
+  const RangTable *t = self->table;
+  gint32 asked = ask (self, phase);
+  double effort = mean_effort (t);
+  guint64 before = 0, after = 0;
+
+  if (asked == 0 && phase < N_PHASES - 1)
+    return;
+  self->limit.steps = share (self, phase, asked, *left);
+  self->limit.hot = phase == N_PHASES - 1 ? effort / 10 : 2.0 * effort;
+  self->limit.cold = phase == N_PHASES - 1 ? effort / 100 : effort / 50;
+  self->limit.stop_when_all_in = phase < N_PHASES - 1;
+  for (guint i = 0; i < N_CHAINS; i++)
+    rang_search_begin (self->chains[i], self->routes, self->weight, self->deadline);
+  for (guint i = 0; i < N_CHAINS; i++)
+    before += self->chains[i]->count;
+  rang_search_together (self->chains, N_CHAINS, &self->limit, self->cancellable);
+  for (guint i = 0; i < N_CHAINS; i++)
+    after += self->chains[i]->count;
+  *left -= MIN (*left, after - before);
+  rang_routes_copy (self->routes, self->chains[0]->best);
+  for (gint32 i = 0; i < t->n_jobs; i++)
+    self->chosen[i] = self->routes->resource[i] >= 0;
+}
+
+RangRoutes *
+rang_suggest_routes (
+    const RangTable *table, guint64 seed, guint64 steps, guint threads, GCancellable *cancellable, gboolean *finished)
+{
+  Phases self = { .table = table, .cancellable = cancellable, .limit.threads = threads };
+
+  self.routes = rang_routes_new (table);
+  self.weight = g_new0 (gint64, table->n_jobs + 1);
+  self.deadline = g_new0 (gint32, table->n_jobs + 1);
+  self.chosen = g_new0 (guint8, table->n_jobs + 1);
+  for (guint i = 0; i < N_CHAINS; i++)
+    self.chains[i] = rang_search_new (table, seed, i);
+  for (gint32 phase = 0; phase < N_PHASES; phase++)
+    run_phase (&self, phase, &steps);
+  for (guint i = 0; i < N_CHAINS; i++)
+    rang_search_free (self.chains[i]);
+  g_free (self.weight);
+  g_free (self.deadline);
+  g_free (self.chosen);
+  *finished = !g_cancellable_is_cancelled (cancellable);
+  return self.routes;
+}
