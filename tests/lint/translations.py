@@ -8,9 +8,13 @@ import subprocess
 import sys
 import tempfile
 
-from tree import Plan, without_comments
+from tree import Plan, line_of, without_comments
 
-CALL = re.compile(r"\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2) \(\s*\"")
+NAMES = r"\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2) \(\s*"
+LITERAL = r'"(?:\\.|[^"\\])*"'
+CALL = re.compile(NAMES + '"')
+# xgettext knows the PRI macros of <inttypes.h> and no others: at any other it cuts the message off.
+CUT = re.compile(NAMES + rf"(?:{LITERAL}\s*(?:PRI\w+\s*)?,?\s*)*{LITERAL}\s*(G_[A-Z0-9]+_FORMAT)")
 ENV = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en")
 
 
@@ -36,6 +40,16 @@ def listed(tree):
              for path in translatable(tree) if path not in entries]
     return found + [f"po/POTFILES: {path} is gone; run tools/update-po.sh"
                     for path in sorted(entries) if not tree.exists(path)]
+
+
+def cut(tree):
+    """Messages that xgettext cuts off at a macro, so that their translation is never found."""
+    found = []
+    for path in tree.files("app", ends=(".c", ".h")):
+        source = without_comments(tree.read(path))
+        found += [f"{path}:{line_of(source, m.start())}: {m.group(1)} in a message; use PRId64 of <inttypes.h>, or %zu"
+                  for m in CUT.finditer(source)]
+    return found
 
 
 def complete(tree):
@@ -89,6 +103,10 @@ def main():
         "a template that is missing": {"resources/ui/a.ui": '<property translatable="yes">x</property>'},
         "an entry without a file": {"po/POTFILES": "app/ui/a/gone.c\n"},
     }, {"a listed source": {"app/ui/a/a.c": source, "po/POTFILES": "app/ui/a/a.c\n"}})
+    plan.check("no message is cut off at a macro", cut, {
+        "a format of GLib": {"app/ui/a/a.c": 'x = _ ("Order %" G_GINT64_FORMAT " moved");\n'},
+        "one in the plural": {"app/ui/a/a.c": 'x = ngettext ("a", "%" G_GSIZE_FORMAT " b", n);\n'},
+    }, {"a format of C": {"app/ui/a/a.c": 'x = _ ("Order %" PRId64 " moved");\n'}})
     plan.check("the committed template is what the sources give", template, {
         "a new string": dict(data, **{"tools/update-po.sh": generator, "app/ui/a/a.c": source}),
         "a generator that does not run": {"tools/update-po.sh": "exit 1\n"},

@@ -3,6 +3,7 @@
 #include "board/rang-board-day-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 day_order_free (gpointer data)
@@ -102,7 +103,7 @@ add_orders (RangBoardDay *day, GCancellable *cancellable, GError **error)
         {
           g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_INPUT,
                        /* Translators: the number of an order */
-                       _ ("Order %" G_GINT64_FORMAT " is on the board twice; check the store"), from->order->number);
+                       _ ("Order %" PRId64 " is on the board twice; check the store"), from->order->number);
           return FALSE;
         }
       add_order (day, from);
@@ -255,7 +256,7 @@ rang_board_day_to_jobs (const RangBoardDay *day, const GArray *ranking, GError *
         {
           g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_RANKING,
                        /* Translators: a rank; the number of an order */
-                       _ ("Rank %u: order %" G_GINT64_FORMAT " is not on this board; take it out of the ranking"),
+                       _ ("Rank %u: order %" PRId64 " is not on this board; take it out of the ranking"),
                        i + 1, number);
           return NULL;
         }
@@ -263,7 +264,7 @@ rang_board_day_to_jobs (const RangBoardDay *day, const GArray *ranking, GError *
         {
           g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_RANKING,
                        /* Translators: a rank; the number of an order */
-                       _ ("Rank %u: order %" G_GINT64_FORMAT " stands in the ranking twice; take one out"), i + 1,
+                       _ ("Rank %u: order %" PRId64 " stands in the ranking twice; take one out"), i + 1,
                        number);
           return NULL;
         }

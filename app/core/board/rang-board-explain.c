@@ -3,6 +3,7 @@
 #include "board/rang-board-explain.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static char *
 why_placed (const RangBoardEntry *entry)
@@ -42,8 +43,8 @@ why_ruled (const RangBoard *board, const RangBoardEntry *entry)
   g_autofree char *line = from_line (board, entry->rank);
   g_autofree char *points
       /* Translators: A, B or C; how many points */
-      = g_strdup_printf (ngettext ("Class %c with %" G_GINT64_FORMAT " point",
-                                   "Class %c with %" G_GINT64_FORMAT " points", (gulong)ABS (entry->score->points)),
+      = g_strdup_printf (ngettext ("Class %c with %" PRId64 " point",
+                                   "Class %c with %" PRId64 " points", (gulong)ABS (entry->score->points)),
                          entry->score->class_letter, entry->score->points);
 
   if (entry->rank == entry->suggested_rank)
@@ -89,7 +90,7 @@ why_overtaken (const RangBoardEntry *entry, const RangBoardEntry *other)
 
   if (moved != NULL)
     /* Translators: the number of an order; a person */
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " was moved by %s"), moved->number,
+    return g_strdup_printf (_ ("%" PRId64 " was moved by %s"), moved->number,
                             moved->placed_by != NULL ? moved->placed_by : _ ("somebody"));
   if (other->score->class_letter < entry->score->class_letter)
     /* Translators: two classes: A, B or C */
@@ -97,7 +98,7 @@ why_overtaken (const RangBoardEntry *entry, const RangBoardEntry *other)
                             entry->score->class_letter);
   if (other->score->class_letter == entry->score->class_letter && more > less)
     /* Translators: two numbers of points */
-    return g_strdup_printf (_ ("by the rules it has %" G_GINT64_FORMAT " points against %" G_GINT64_FORMAT), more,
+    return g_strdup_printf (_ ("by the rules it has %" PRId64 " points against %" PRId64), more,
                             less);
   if (other->suggested_rank < entry->suggested_rank)
     return g_strdup (_ ("its promise fits into the day and the other does not, or it waited longer"));
@@ -120,7 +121,7 @@ rang_board_why_not_as_ranked (RangBoard *board, gint64 number)
   reason = why_overtaken (entry, other);
   /* Translators: the number of an order; two places in a department's list; the reason */
   return g_strdup_printf (
-      _ ("%" G_GINT64_FORMAT " stands above it although the department ranked it lower (%d against %d): %s."),
+      _ ("%" PRId64 " stands above it although the department ranked it lower (%d against %d): %s."),
       other->number, other->order->submitted_rank, entry->order->submitted_rank, reason);
 }
 
@@ -145,8 +146,8 @@ say_needs (const RangBoard *board, const GArray *needs)
     }
   money = rang_money_format (worth, FALSE);
   /* Translators: numbers of orders; how many points; an amount of money */
-  return g_strdup_printf (ngettext ("To be on time it needs %s to yield: worth %" G_GINT64_FORMAT " points and %s.",
-                                    "To be on time it needs these to yield: %s, together worth %" G_GINT64_FORMAT
+  return g_strdup_printf (ngettext ("To be on time it needs %s to yield: worth %" PRId64 " points and %s.",
+                                    "To be on time it needs these to yield: %s, together worth %" PRId64
                                     " points and %s.",
                                     needs->len),
                           numbers->str, points, money);

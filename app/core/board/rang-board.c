@@ -3,6 +3,7 @@
 #include "board/rang-board.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "board/rang-board-day-private.h"
 #include "board/rang-ranking.h"
@@ -380,7 +381,7 @@ rang_board_move_ranking (RangBoard *board, const gint64 *orders, gsize n_orders,
       {
         g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_ORDER,
                      /* Translators: the number of an order */
-                     _ ("Order %" G_GINT64_FORMAT " is not on the board; look at the board for those that are"),
+                     _ ("Order %" PRId64 " is not on the board; look at the board for those that are"),
                      orders[i]);
         return NULL;
       }

@@ -3,6 +3,7 @@
 #include "board/rang-move-cost.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 RangMoveCost *
 rang_move_cost_new (void)
@@ -95,15 +96,15 @@ gain_to_text (const RangCostItem *item)
 {
   if (item->state_before == RANG_PLAN_LATE)
     /* Translators: the number of an order; minutes */
-    return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " on time, was %d min late",
-                                      "%" G_GINT64_FORMAT " on time, was %d min late", (gulong)item->minutes_before),
+    return g_strdup_printf (ngettext ("%" PRId64 " on time, was %d min late",
+                                      "%" PRId64 " on time, was %d min late", (gulong)item->minutes_before),
                             item->order, item->minutes_before);
   if (item->state_after == RANG_PLAN_ON_TIME)
     /* Translators: the number of an order */
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " on time, was not today"), item->order);
+    return g_strdup_printf (_ ("%" PRId64 " on time, was not today"), item->order);
   /* Translators: the number of an order; minutes */
-  return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " today, %d min late, was not today",
-                                    "%" G_GINT64_FORMAT " today, %d min late, was not today", (gulong)item->minutes),
+  return g_strdup_printf (ngettext ("%" PRId64 " today, %d min late, was not today",
+                                    "%" PRId64 " today, %d min late, was not today", (gulong)item->minutes),
                           item->order, item->minutes);
 }
 

@@ -3,6 +3,7 @@
 #include "store/rang-store-clients.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/rang-text.h"
@@ -177,7 +178,7 @@ rang_store_load_client (RangStore *store, gint64 id, GError **error)
   if (clients->len == 0)
     {
       g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
-                   _ ("there is no client %" G_GINT64_FORMAT "; choose one of the list"), id);
+                   _ ("there is no client %" PRId64 "; choose one of the list"), id);
       return NULL;
     }
   return g_ptr_array_steal_index (clients, 0);

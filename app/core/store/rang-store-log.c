@@ -3,6 +3,7 @@
 #include "store/rang-store-log.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "store/rang-store-private.h"
 
@@ -247,7 +248,7 @@ rang_store_load_log_entry (RangStore *store, gint64 number, GError **error)
       return sound ? g_steal_pointer (&entry) : NULL;
     case RANG_STEP_DONE:
       g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
-                   _ ("the log has no entry %" G_GINT64_FORMAT "; look it up in the log"), number);
+                   _ ("the log has no entry %" PRId64 "; look it up in the log"), number);
       return NULL;
     case RANG_STEP_ERROR:
     default:

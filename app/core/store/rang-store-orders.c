@@ -3,6 +3,7 @@
 #include "store/rang-store-orders.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-nick.h"
 #include "base/rang-text.h"
@@ -193,7 +194,7 @@ rang_store_load_order (RangStore *store, gint64 number, GError **error)
   if (orders->len == 0)
     {
       g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
-                   _ ("there is no order %" G_GINT64_FORMAT "; choose one of the list"), number);
+                   _ ("there is no order %" PRId64 "; choose one of the list"), number);
       return NULL;
     }
   return g_ptr_array_steal_index (orders, 0);

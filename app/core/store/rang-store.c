@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -205,7 +206,7 @@ rang_store_damaged (const char *what, gint64 id, GError **error)
 {
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_CORRUPT,
                /* Translators: the name of a table and the number of a row */
-               _ ("the store is damaged (%s %" G_GINT64_FORMAT "); restore a backup"), what, id);
+               _ ("the store is damaged (%s %" PRId64 "); restore a backup"), what, id);
   return FALSE;
 }
 
