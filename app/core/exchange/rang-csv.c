@@ -109,7 +109,7 @@ fail_too_large (RangCsv *csv, GError **error)
   g_set_error (
       error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
       /* Translators: file, line, a number of bytes */
-      _ ("%s:%u: a field is longer than %" G_GSIZE_FORMAT " bytes; look for a missing quote, or shorten the field"),
+      _ ("%s:%u: a field is longer than %zu bytes; look for a missing quote, or shorten the field"),
       csv->name, csv->record_line, csv->most);
   return FALSE;
 }
