@@ -86,12 +86,14 @@ rang_store_save_order (RangStore *store, RangOrder *order, GError **error);
  * RangClientCounts:
  * @delivered: orders delivered to the client, whole or in part, before the day
  * @broken: of its orders with an outcome since the first day asked for, those that failed or came late
+ * @lost: whether it was lost, or refused a contract, before the day
  */
 typedef struct
 {
   gint64 client;
   int delivered;
   int broken;
+  gboolean lost;
 } RangClientCounts;
 
 /**
@@ -99,10 +101,10 @@ typedef struct
  * @day: the day whose orders' clients are asked about; only days before it count
  * @since: first day that counts for @broken
  *
- * Everything the rules need to know of the past, in one query.
+ * Everything the rules need to know of the past, for all clients at once.
  *
- * Returns: (transfer full) (nullable) (element-type gint64 RangClientCounts): by client id; who has no order with an
- *   outcome is not in it
+ * Returns: (transfer full) (nullable) (element-type gint64 RangClientCounts): by client id; a
+ *   client without a past is not in it
  */
 GHashTable *
 rang_store_load_client_counts (RangStore *store, RangDay day, RangDay since, GError **error);
