@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for a ranked list of orders: its model, its rows and what is selected. */
+#include "board/rang-order-list.h"
+
+#include <glib/gi18n.h>
+
+#include "board/rang-list-heads.h"
+#include "board/rang-minimap.h"
+#include "board/rang-order-list-private.h"
+#include "rang-compat.h"
+
+G_DEFINE_FINAL_TYPE (RangOrderList, rang_order_list, GTK_TYPE_WIDGET)
+
+static guint signals[RANG_ORDER_LIST_N_SIGNALS];
+
+void
+rang_order_list_emit (RangOrderList *self, RangOrderListSignal signal)
+{
+  g_signal_emit (self, signals[signal], 0);
+}
+
+void
+rang_order_list_emit_move (RangOrderList *self, const GArray *orders, guint place)
+{
+  g_signal_emit (self, signals[RANG_ORDER_LIST_MOVE], 0, orders, place);
+}
+
+/* --- rows --- */
+
+static void
+selected_changed_cb (GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (row != NULL)
+    rang_board_row_set_selected (RANG_BOARD_ROW (row), gtk_list_item_get_selected (list_item));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
+{
+  GtkWidget *row = rang_board_row_new (&self->look);
+
+  gtk_list_item_set_child (list_item, row);
+  g_signal_connect (list_item, "notify::selected", G_CALLBACK (selected_changed_cb), NULL);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  rang_board_row_bind (RANG_BOARD_ROW (row), gtk_list_item_get_item (list_item));
+  selected_changed_cb (list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
+{
+  rang_board_row_bind (RANG_BOARD_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
+}
+
+void
+rang_order_list_refresh_rows (RangOrderList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    rang_board_row_refresh (g_ptr_array_index (self->rows, i));
+  gtk_widget_queue_draw (self->minimap);
+}
+
+RangBoardRow *
+rang_order_list_pick (RangOrderList *self, double x, double y, double *row_x, double *row_y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  while (at != NULL && !RANG_IS_BOARD_ROW (at))
+    at = at == GTK_WIDGET (self->view) ? NULL : gtk_widget_get_parent (at);
+  if (at == NULL)
+    return NULL;
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->view), at, x, y, row_x, row_y))
+    return NULL;
+  return RANG_BOARD_ROW (at);
+}
+
+/* --- what is in the hand --- */
+
+gboolean
+rang_order_list_lift (RangOrderList *self, gboolean by_key)
+{
+  g_autoptr (GArray) orders = rang_order_list_dup_selected (self);
+
+  if (!self->look.movable || orders->len == 0 || self->look.carry != NULL)
+    return FALSE;
+  if (self->query != NULL)
+    {
+      rang_order_list_emit (self, RANG_ORDER_LIST_REFUSED);
+      return FALSE;
+    }
+  self->look.carry = rang_carry_new (self->look.length);
+  self->look.carry->by_key = by_key;
+  for (guint i = 0; i < orders->len; i++)
+    {
+      gint64 number = g_array_index (orders, gint64, i);
+      RangBoardItem *item = g_hash_table_lookup (self->items, &number);
+
+      rang_carry_add (self->look.carry, number, item->rank);
+    }
+  if (by_key)
+    self->look.carry->place = rang_carry_get_first_rank (self->look.carry);
+  rang_order_list_refresh_rows (self);
+  rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
+  return TRUE;
+}
+
+void
+rang_order_list_carry_to (RangOrderList *self, guint place)
+{
+  RangCarry *carry = self->look.carry;
+
+  if (carry == NULL || carry->place == place)
+    return;
+  carry->place = place;
+  rang_carry_set_cost (carry, NULL, 0);
+  rang_order_list_refresh_rows (self);
+  rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
+}
+
+void
+rang_order_list_put_down (RangOrderList *self, gboolean drop)
+{
+  g_autoptr (RangCarry) carry = g_steal_pointer (&self->look.carry);
+
+  if (carry == NULL)
+    return;
+  rang_order_list_refresh_rows (self);
+  if (drop && rang_carry_moves (carry))
+    rang_order_list_emit_move (self, carry->orders, carry->place);
+  rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
+}
+
+/* --- the view stays where it was --- */
+
+typedef struct
+{
+  RangOrderList *list;
+  double value;
+} KeptView;
+
+static gboolean
+restore_view_cb (gpointer data)
+{
+  KeptView *kept = data;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (kept->list->scrolled), kept->value);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kept_view_free (gpointer data)
+{
+  KeptView *kept = data;
+
+  g_object_unref (kept->list);
+  g_free (kept);
+}
+
+void
+rang_order_list_keep_view (RangOrderList *self)
+{
+  KeptView *kept = g_new0 (KeptView, 1);
+
+  kept->list = g_object_ref (self);
+  kept->value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore_view_cb, kept, kept_view_free);
+}
+
+/* --- the widget --- */
+
+static gboolean
+match_cb (gpointer item, gpointer data)
+{
+  return rang_board_item_matches (item, RANG_ORDER_LIST (data)->query);
+}
+
+static void
+selection_changed_cb (RangOrderList *self)
+{
+  rang_order_list_emit (self, RANG_ORDER_LIST_SELECTION_CHANGED);
+}
+
+static void
+activate_cb (RangOrderList *self)
+{
+  rang_order_list_emit (self, RANG_ORDER_LIST_EXPLAIN);
+}
+
+static void
+rang_order_list_dispose (GObject *object)
+{
+  RangOrderList *self = RANG_ORDER_LIST (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (rang_order_list_parent_class)->dispose (object);
+}
+
+static void
+rang_order_list_finalize (GObject *object)
+{
+  RangOrderList *self = RANG_ORDER_LIST (object);
+
+  g_clear_pointer (&self->look.carry, rang_carry_free);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self->look.on_time.label);
+  g_free (self->look.on_time.text);
+  g_free (self->look.today.label);
+  g_free (self->look.today.text);
+  g_free (self->query);
+  G_OBJECT_CLASS (rang_order_list_parent_class)->finalize (object);
+}
+
+static gboolean
+rang_order_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RANG_ORDER_LIST (widget)->view));
+}
+
+static void
+rang_order_list_class_init (RangOrderListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const char *const names[] = { NULL, "carry-changed", "selection-changed", NULL, "release", "explain", "refused" };
+
+  G_OBJECT_CLASS (klass)->dispose = rang_order_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rang_order_list_finalize;
+  widget_class->grab_focus = rang_order_list_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "orderlist");
+  rang_order_list_class_init_keys (widget_class);
+
+  signals[RANG_ORDER_LIST_MOVE] = g_signal_new ("move", RANG_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_UINT);
+  signals[RANG_ORDER_LIST_ASK_PLACE] = g_signal_new ("ask-place", RANG_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL)
+      signals[i]
+          = g_signal_new (names[i], RANG_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+build_model (RangOrderList *self)
+{
+  self->store = g_list_store_new (RANG_TYPE_BOARD_ITEM);
+  self->filter = gtk_custom_filter_new (match_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (self->store), NULL);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->filtered));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+}
+
+static void
+rang_order_list_init (RangOrderList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
+  self->rows = g_ptr_array_new ();
+  build_model (self);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), self);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "order-list");
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->scrolled), TRUE);
+  self->heads = rang_list_heads_new (&self->look);
+  self->minimap = rang_minimap_new (self);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (column), self->heads);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->scrolled));
+  gtk_box_append (GTK_BOX (self->box), column);
+  gtk_box_append (GTK_BOX (self->box), self->minimap);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  rang_order_list_init_drag (self);
+  rang_order_list_init_keys (self);
+}
+
+GtkWidget *
+rang_order_list_new (RangColumnSet columns)
+{
+  RangOrderList *self = g_object_new (RANG_TYPE_ORDER_LIST, NULL);
+
+  self->look.columns = columns;
+  return GTK_WIDGET (self);
+}
+
+RangBoardItem *
+rang_order_list_dup_item (RangOrderList *self, gint64 number)
+{
+  RangBoardItem *item;
+
+  g_return_val_if_fail (RANG_IS_ORDER_LIST (self), NULL);
+
+  item = g_hash_table_lookup (self->items, &number);
+  return item != NULL ? g_object_ref (item) : rang_board_item_new (number);
+}
+
+static void
+splice_difference (RangOrderList *self, GPtrArray *items)
+{
+  GListModel *model = G_LIST_MODEL (self->store);
+  guint was = g_list_model_get_n_items (model), head = 0, tail = 0;
+
+  while (head < was && head < items->len)
+    {
+      g_autoptr (RangBoardItem) item = g_list_model_get_item (model, head);
+
+      if (item != g_ptr_array_index (items, head))
+        break;
+      head++;
+    }
+  while (tail < was - head && tail < items->len - head)
+    {
+      g_autoptr (RangBoardItem) item = g_list_model_get_item (model, was - 1 - tail);
+
+      if (item != g_ptr_array_index (items, items->len - 1 - tail))
+        break;
+      tail++;
+    }
+  if (was - head - tail == 0 && items->len - head - tail == 0)
+    return;
+  g_list_store_splice (self->store, head, was - head - tail, items->pdata + head, items->len - head - tail);
+}
+
+void
+rang_order_list_show_items (RangOrderList *self, GPtrArray *items)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  g_hash_table_remove_all (self->items);
+  self->look.length = items->len;
+  self->look.most_points = 1;
+  for (guint i = 0; i < items->len; i++)
+    {
+      RangBoardItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (self->items, &item->number, item);
+      self->look.most_points = MAX (self->look.most_points, item->points);
+    }
+  splice_difference (self, items);
+  if (self->query != NULL)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  rang_order_list_refresh_rows (self);
+}
+
+void
+rang_order_list_set_lines (
+    RangOrderList *self, guint on_time, const char *on_time_text, guint today, const char *today_text)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  g_free (self->look.on_time.label);
+  g_free (self->look.on_time.text);
+  g_free (self->look.today.label);
+  g_free (self->look.today.text);
+  self->look.on_time = (RangBoardLine){ on_time, g_strdup (_ ("On time until here")), g_strdup (on_time_text) };
+  self->look.today = (RangBoardLine){ today, g_strdup (_ ("Today until here")), g_strdup (today_text) };
+  rang_order_list_refresh_rows (self);
+}
+
+void
+rang_order_list_set_movable (RangOrderList *self, gboolean movable)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  self->look.movable = movable;
+  if (!movable)
+    rang_order_list_put_down (self, FALSE);
+  rang_order_list_refresh_rows (self);
+}
+
+void
+rang_order_list_set_compare (RangOrderList *self, gboolean compare)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  self->look.show_all_differences = compare;
+  rang_order_list_refresh_rows (self);
+}
+
+void
+rang_order_list_set_query (RangOrderList *self, const char *query)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  g_free (self->query);
+  self->query = query != NULL && *query != '\0' ? g_strdup (query) : NULL;
+  gtk_filter_list_model_set_filter (self->filtered, self->query != NULL ? GTK_FILTER (self->filter) : NULL);
+  if (self->query != NULL)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+guint
+rang_order_list_get_length (RangOrderList *self)
+{
+  return self->look.length;
+}
+
+GArray *
+rang_order_list_dup_selected (RangOrderList *self)
+{
+  GArray *orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      {
+        g_autoptr (RangBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+        g_array_append_val (orders, item->number);
+      }
+  return orders;
+}
+
+RangBoardItem *
+rang_order_list_get_first_selected (RangOrderList *self)
+{
+  g_autoptr (GArray) orders = rang_order_list_dup_selected (self);
+
+  return orders->len > 0 ? g_hash_table_lookup (self->items, &g_array_index (orders, gint64, 0)) : NULL;
+}
+
+void
+rang_order_list_select (RangOrderList *self, gint64 number, gboolean focus)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RangBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item->number != number)
+        continue;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+      rang_compat_scroll_to (self->view, i);
+      if (focus)
+        gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+}
+
+RangCarry *
+rang_order_list_get_carry (RangOrderList *self)
+{
+  return self->look.carry;
+}
+
+void
+rang_order_list_show_cost (RangOrderList *self, const RangMoveCost *cost, guint on_time_after)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  if (self->look.carry == NULL)
+    return;
+  rang_carry_set_cost (self->look.carry, cost, on_time_after);
+  rang_order_list_refresh_rows (self);
+}
+
+void
+rang_order_list_ask_move (RangOrderList *self, guint place)
+{
+  g_autoptr (GArray) orders = rang_order_list_dup_selected (self);
+
+  if (!self->look.movable || orders->len == 0)
+    return;
+  if (self->query != NULL)
+    rang_order_list_emit (self, RANG_ORDER_LIST_REFUSED);
+  else
+    rang_order_list_emit_move (self, orders, CLAMP (place, 1, self->look.length + 1 - orders->len));
+}
+
+void
+rang_order_list_move_at_once (RangOrderList *self, const GArray *orders, guint place)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      RangBoardItem *item = g_hash_table_lookup (self->items, &g_array_index (orders, gint64, i));
+
+      if (item != NULL)
+        g_ptr_array_add (moved, item);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      RangBoardItem *item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (g_ptr_array_find (moved, item, NULL))
+        g_object_unref (item);
+      else
+        g_ptr_array_add (items, item);
+    }
+  for (guint i = 0; i < moved->len; i++)
+    g_ptr_array_insert (items, (int)MIN (place - 1 + i, items->len), g_object_ref (g_ptr_array_index (moved, i)));
+  for (guint i = 0; i < items->len; i++)
+    rang_board_item_set_rank (g_ptr_array_index (items, i), i + 1);
+  for (guint i = 0; i < moved->len; i++)
+    rang_board_item_set_saving (g_ptr_array_index (moved, i), TRUE);
+  splice_difference (self, items);
+}
+
+GListModel *
+rang_order_list_get_model (RangOrderList *self)
+{
+  return G_LIST_MODEL (self->store);
+}
+
+GtkAdjustment *
+rang_order_list_get_adjustment (RangOrderList *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->scrolled);
+}
+
+GtkListView *
+rang_order_list_get_view (RangOrderList *self)
+{
+  return self->view;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for how the window says days, times and amounts. */
+#include "common/rang-words.h"
+
+#include <glib/gi18n.h>
+
+char *
+rang_words_time (RangTime time)
+{
+  char *text = rang_time_format (time);
+
+  return text != NULL ? text : g_strdup ("–");
+}
+
+char *
+rang_words_window (RangTimeWindow window)
+{
+  g_autofree char *from = rang_time_format (window.from);
+  g_autofree char *to = rang_time_format (window.to);
+
+  if (from == NULL || to == NULL)
+    return g_strdup ("–");
+  return g_strdup_printf ("%s–%s", from, to);
+}
+
+static GDateTime *
+date_of (RangDay day)
+{
+  int year, month, mday;
+
+  if (day == RANG_DAY_NONE)
+    return NULL;
+  rang_day_to_ymd (day, &year, &month, &mday);
+  return g_date_time_new_utc (year, month, mday, 12, 0, 0);
+}
+
+char *
+rang_words_day (RangDay day)
+{
+  g_autoptr (GDateTime) date = date_of (day);
+
+  if (date == NULL)
+    return g_strdup ("–");
+  /* Translators: a day in the window's head, as strftime() writes it: "Tue 24 Nov". */
+  return g_date_time_format (date, _ ("%a %-d %b"));
+}
+
+char *
+rang_words_weekday (RangDay day)
+{
+  g_autoptr (GDateTime) date = date_of (day);
+
+  return date != NULL ? g_date_time_format (date, "%A") : g_strdup ("–");
+}
+
+char *
+rang_words_minutes (int minutes)
+{
+  if (minutes < 60)
+    /* Translators: %d is a number of minutes. */
+    return g_strdup_printf (_ ("%d min"), minutes);
+  /* Translators: hours and minutes: "1 h 05". */
+  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+}
+
+char *
+rang_words_money (gint64 minor, const char *currency)
+{
+  RangMoney money = { minor, "" };
+
+  if (currency == NULL || *currency == '\0')
+    return g_strdup ("–");
+  g_strlcpy (money.currency, currency, sizeof money.currency);
+  return rang_money_format (money, FALSE);
+}
+
+char *
+rang_words_instant (gint64 instant, const char *zone, RangDay today)
+{
+  g_autoptr (GTimeZone) place = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *date = NULL;
+  RangTime time;
+  RangDay day;
+
+  if (place == NULL)
+    place = g_time_zone_new_utc ();
+  day = rang_day_of_instant (instant, place, &time);
+  clock = rang_words_time (time);
+  if (day == today)
+    return g_steal_pointer (&clock);
+  date = rang_words_day (day);
+  return g_strdup_printf ("%s %s", date, clock);
+}
+
+char *
+rang_words_load (gint64 grams)
+{
+  g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, (grams + (grams >= 10000 ? 500 : 0)) / 1000);
+
+  if (grams % 1000 == 0 || grams >= 10000)
+    /* Translators: a weight in kilograms. */
+    return g_strdup_printf (_ ("%s kg"), whole);
+  /* Translators: a weight in kilograms with one decimal; use your language's decimal sign. */
+  return g_strdup_printf (_ ("%s.%d kg"), whole, (int)(grams % 1000 / 100));
+}

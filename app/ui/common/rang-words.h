@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/rang-day.h"
+#include "base/rang-money.h"
+
+G_BEGIN_DECLS
+
+/* How the window says days, times and amounts. Every result is (transfer full). */
+
+/** rang_words_window: "10:00–12:00"; "–" when there is none */
+char *
+rang_words_window (RangTimeWindow window);
+
+/** rang_words_time: "11:32"; "–" when there is none */
+char *
+rang_words_time (RangTime time);
+
+/** rang_words_day: "Tue 24 Nov" in the current language */
+char *
+rang_words_day (RangDay day);
+
+/** rang_words_day_long: "Tuesday" in the current language */
+char *
+rang_words_weekday (RangDay day);
+
+/** rang_words_minutes: "25 min", "1 h 05" */
+char *
+rang_words_minutes (int minutes);
+
+/** rang_words_money: an amount without its minor units; "–" when there is none */
+char *
+rang_words_money (gint64 minor, const char *currency);
+
+/**
+ * rang_words_instant:
+ * @today: the day that is worked on: of it the time alone is said
+ */
+char *
+rang_words_instant (gint64 instant, const char *zone, RangDay today);
+
+/** rang_words_load: grams as "84 kg", "0.4 kg" */
+char *
+rang_words_load (gint64 grams);
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for everything that the window shows of one day, read in one go. */
+#include "desk/rang-day-view.h"
+
+static gboolean
+load_office (RangDayView *view, RangOffice *office, GError **error)
+{
+  view->settings = rang_settings_copy (rang_office_get_settings (office));
+  view->today = rang_office_today (office);
+  view->departments = rang_office_list_departments (office, error);
+  if (view->departments == NULL)
+    return FALSE;
+  view->people = rang_office_list_people (office, error);
+  if (view->people == NULL)
+    return FALSE;
+  view->resources = rang_office_list_resources (office, &view->session, error);
+  if (view->resources == NULL)
+    return FALSE;
+  view->roster = rang_office_list_roster (office, &view->session, error);
+  return view->roster != NULL;
+}
+
+static gboolean
+load_lists (RangDayView *view, RangOffice *office, GError **error)
+{
+  view->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_department_list_free);
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+      RangDepartmentList *list = rang_office_get_department_list (office, &view->session, department->id, error);
+
+      if (list == NULL)
+        return FALSE;
+      g_ptr_array_add (view->lists, list);
+    }
+  view->orders = rang_office_list_orders (office, &view->session, error);
+  return view->orders != NULL;
+}
+
+static gboolean
+load_decisions (RangDayView *view, RangOffice *office, GError **error)
+{
+  view->versions = rang_office_list_versions (office, &view->session, error);
+  if (view->versions == NULL)
+    return FALSE;
+  view->pending = rang_office_list_pending_reasons (office, &view->session, error);
+  if (view->pending == NULL)
+    return FALSE;
+  view->waiting = rang_office_not_on_board (office, &view->session, error);
+  if (view->waiting == NULL)
+    return FALSE;
+  view->conflicts = rang_office_list_conflicts (office, &view->session, error);
+  return view->conflicts != NULL;
+}
+
+RangDayView *
+rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RangDayView) view = g_new0 (RangDayView, 1);
+  g_autoptr (GError) problem = NULL;
+
+  view->session = *session;
+  if (view->session.day == RANG_DAY_NONE)
+    view->session.day = rang_office_today (office);
+  if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
+    return NULL;
+  view->board = rang_office_load_board (office, &view->session, cancellable, &problem);
+  if (view->board == NULL)
+    view->board_problem = g_strdup (problem->message);
+  else
+    view->routes = rang_office_load_routes (office, &view->session, NULL);
+  return g_steal_pointer (&view);
+}
+
+void
+rang_day_view_free (RangDayView *view)
+{
+  if (view == NULL)
+    return;
+  g_clear_pointer (&view->settings, rang_settings_free);
+  g_clear_pointer (&view->departments, g_ptr_array_unref);
+  g_clear_pointer (&view->people, g_ptr_array_unref);
+  g_clear_pointer (&view->board, rang_board_unref);
+  g_clear_pointer (&view->lists, g_ptr_array_unref);
+  g_clear_pointer (&view->versions, g_ptr_array_unref);
+  g_clear_pointer (&view->pending, g_ptr_array_unref);
+  g_clear_pointer (&view->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&view->waiting, g_array_unref);
+  g_clear_pointer (&view->routes, g_ptr_array_unref);
+  g_clear_pointer (&view->roster, g_ptr_array_unref);
+  g_clear_pointer (&view->resources, g_ptr_array_unref);
+  g_clear_pointer (&view->orders, g_ptr_array_unref);
+  g_free (view->board_problem);
+  g_free (view);
+}
+
+const RangPerson *
+rang_day_view_find_person (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->people->len; i++)
+    {
+      const RangPerson *person = g_ptr_array_index (view->people, i);
+
+      if (person->id == id)
+        return person;
+    }
+  return NULL;
+}
+
+const char *
+rang_day_view_person_name (const RangDayView *view, gint64 id)
+{
+  const RangPerson *person = rang_day_view_find_person (view, id);
+
+  return person != NULL ? person->name : "–";
+}
+
+const RangDepartment *
+rang_day_view_find_department (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+
+      if (department->id == id)
+        return department;
+    }
+  return NULL;
+}
+
+const RangDepartmentList *
+rang_day_view_find_list (const RangDayView *view, gint64 department)
+{
+  for (guint i = 0; i < view->lists->len; i++)
+    {
+      const RangDepartmentList *list = g_ptr_array_index (view->lists, i);
+
+      if (list->department == department)
+        return list;
+    }
+  return NULL;
+}
+
+const RangOrderView *
+rang_day_view_find_order (const RangDayView *view, gint64 number)
+{
+  for (guint i = 0; i < view->orders->len; i++)
+    {
+      const RangOrderView *order = g_ptr_array_index (view->orders, i);
+
+      if (order->order->number == number)
+        return order;
+    }
+  return NULL;
+}
+
+const RangVersionInfo *
+rang_day_view_get_binding (const RangDayView *view)
+{
+  for (guint i = view->versions->len; i > 0; i--)
+    {
+      const RangVersionInfo *version = g_ptr_array_index (view->versions, i - 1);
+
+      if (version->binding)
+        return version;
+    }
+  return NULL;
+}
+
+const RangVersionInfo *
+rang_day_view_get_newest (const RangDayView *view)
+{
+  for (guint i = view->versions->len; i > 0; i--)
+    {
+      const RangVersionInfo *version = g_ptr_array_index (view->versions, i - 1);
+
+      if (version->state != RANG_VERSION_RETURNED)
+        return version;
+    }
+  return NULL;
+}
+
+guint
+rang_day_view_count_open_conflicts (const RangDayView *view)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < view->conflicts->len; i++)
+    count += ((const RangConflict *)g_ptr_array_index (view->conflicts, i))->state == RANG_CONFLICT_OPEN;
+  return count;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/rang-office-board.h"
+#include "office/rang-office-day.h"
+#include "office/rang-office-department.h"
+#include "office/rang-office-version.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangDayView:
+ * @settings: the office; @today: the day that the clock shows there
+ * @departments: (element-type RangDepartment); @people: (element-type RangPerson)
+ * @board: (nullable): the board; %NULL with @board_problem set when it cannot be made
+ * @lists: (element-type RangDepartmentList): one a department, in @departments' order
+ * @versions: (element-type RangVersionInfo): of the day, oldest first
+ * @pending: (element-type RangPendingReason): reasons owed
+ * @conflicts: (element-type RangConflict): of the day
+ * @waiting: (element-type gint64): submitted orders that are not on the signed board
+ * @routes: (element-type RangBoardRoute): what the vans do
+ * @roster: (element-type RangRosterEntry): of the day; @resources: (element-type RangResource)
+ * @orders: (element-type RangOrderView): the day's orders and those without a day
+ *
+ * Everything the window shows of one day, read in one go away from the main loop; not changed afterwards.
+ */
+typedef struct
+{
+  RangSession session;
+  RangSettings *settings;
+  RangDay today;
+  GPtrArray *departments;
+  GPtrArray *people;
+  RangBoard *board;
+  char *board_problem;
+  GPtrArray *lists;
+  GPtrArray *versions;
+  GPtrArray *pending;
+  GPtrArray *conflicts;
+  GArray *waiting;
+  GPtrArray *routes;
+  GPtrArray *roster;
+  GPtrArray *resources;
+  GPtrArray *orders;
+} RangDayView;
+
+/**
+ * rang_day_view_load:
+ *
+ * Runs on an office's thread.
+ *
+ * Returns: (transfer full) (nullable): the day, or %NULL with @error set when the store cannot be read
+ */
+RangDayView *
+rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error);
+void
+rang_day_view_free (RangDayView *view);
+
+/** rang_day_view_find_person: Returns: (transfer none) (nullable): the person with that id */
+const RangPerson *
+rang_day_view_find_person (const RangDayView *view, gint64 id);
+/** rang_day_view_person_name: Returns: (transfer none): the name, or "–" */
+const char *
+rang_day_view_person_name (const RangDayView *view, gint64 id);
+const RangDepartment *
+rang_day_view_find_department (const RangDayView *view, gint64 id);
+const RangDepartmentList *
+rang_day_view_find_list (const RangDayView *view, gint64 department);
+const RangOrderView *
+rang_day_view_find_order (const RangDayView *view, gint64 number);
+
+/** rang_day_view_get_binding: Returns: (transfer none) (nullable): the version that binds */
+const RangVersionInfo *
+rang_day_view_get_binding (const RangDayView *view);
+/** rang_day_view_get_newest: Returns: (transfer none) (nullable): the newest version that was not returned */
+const RangVersionInfo *
+rang_day_view_get_newest (const RangDayView *view);
+
+/** rang_day_view_count_open_conflicts: Returns: how many wait for a decision */
+guint
+rang_day_view_count_open_conflicts (const RangDayView *view);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangDayView, rang_day_view_free)
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk/rang-day-view.h"
+#include "office/rang-office-worker.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangDesk:
+ *
+ * One person's desk in the office: who works there, on which day, what that day looks like, and the two threads that
+ * read and write for it. All pages of a window share one.
+ *
+ * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
+ * `problem` (text: string): the store cannot be used.
+ */
+#define RANG_TYPE_DESK (rang_desk_get_type ())
+G_DECLARE_FINAL_TYPE (RangDesk, rang_desk, RANG, DESK, GObject)
+
+/**
+ * rang_desk_new:
+ * @path: the store
+ * @person: (nullable): an id or a full name; %NULL for the one tied to the login account
+ * @day: the day, or %RANG_DAY_NONE for today
+ */
+RangDesk *
+rang_desk_new (const char *path, RangClock *clock, const char *person, RangDay day);
+
+const char *
+rang_desk_get_path (RangDesk *desk);
+
+/** rang_desk_open: reads the day for the first time, and looks for others' changes from then on */
+void
+rang_desk_open (RangDesk *desk);
+/** rang_desk_close: lets both threads go; nothing is asked any more */
+void
+rang_desk_close (RangDesk *desk);
+
+/** rang_desk_get_view: Returns: (transfer none) (nullable): the day; %NULL until it was read; valid until `changed` */
+const RangDayView *
+rang_desk_get_view (RangDesk *desk);
+
+/** rang_desk_get_session: Returns: (transfer none): who, and which day */
+const RangSession *
+rang_desk_get_session (RangDesk *desk);
+
+void
+rang_desk_set_day (RangDesk *desk, RangDay day);
+void
+rang_desk_set_person (RangDesk *desk, gint64 person);
+
+/** rang_desk_may: Returns: whether the acting person may do that; the office asks again when it is done */
+gboolean
+rang_desk_may (RangDesk *desk, int action, gint64 department);
+
+/** rang_desk_reload: reads the day again */
+void
+rang_desk_reload (RangDesk *desk);
+
+/** rang_desk_take_board: @board: (transfer none): shows a board that a change came back with, before the reload */
+void
+rang_desk_take_board (RangDesk *desk, RangBoard *board);
+
+/**
+ * RangDeskDone:
+ * @owner: who asked
+ * @result: (nullable) (transfer none): what came of it
+ * @error: (nullable): why nothing did; already told to the person
+ */
+typedef void (*RangDeskDone) (GObject *owner, gpointer result, const GError *error);
+
+/**
+ * rang_desk_read:
+ * @func: runs on the reading thread; @data: (transfer full): for it
+ * @owner: (nullable): who asks; if it is gone, @done is not called
+ * @done: (nullable): called on the main loop
+ *
+ * Asks without changing anything. An error is not told to the person.
+ */
+void
+rang_desk_read (RangDesk *desk,
+                RangOfficeFunc func,
+                gpointer data,
+                GDestroyNotify data_free,
+                GDestroyNotify result_free,
+                GCancellable *cancellable,
+                gpointer owner,
+                RangDeskDone done);
+
+/**
+ * rang_desk_write:
+ *
+ * As rang_desk_read(), on the writing thread: afterwards the day is read again, and an error is told.
+ */
+void
+rang_desk_write (RangDesk *desk,
+                 RangOfficeFunc func,
+                 gpointer data,
+                 GDestroyNotify data_free,
+                 GDestroyNotify result_free,
+                 gpointer owner,
+                 RangDeskDone done);
+
+/** rang_desk_tell: shows a message to the person */
+void
+rang_desk_tell (RangDesk *desk, const char *text);
+void
+rang_desk_tell_error (RangDesk *desk, const char *text);
+
+G_END_DECLS

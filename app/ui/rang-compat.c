@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for what differs between versions of GTK and libadwaita. */
+#include "rang-compat.h"
+
+#include <glib/gi18n.h>
+
+#include "rang-config.h"
+
+void
+rang_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
+    *color = (GdkRGBA){ 0, 0, 0, 1 };
+}
+
+void
+rang_compat_scroll_to (GtkListView *list, guint position)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", position);
+}
+
+void
+rang_compat_label_list_item (GtkWidget *child, const char *name, const char *description)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  if (row == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+}
+
+typedef struct
+{
+  RangAnswered answered;
+  gpointer data;
+} Question;
+
+static void
+free_closure_data (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+question_response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  question->answered (response, question->data);
+}
+
+void
+rang_compat_ask (GtkWindow *parent,
+                 const char *heading,
+                 const char *body,
+                 GtkWidget *extra,
+                 const char *response,
+                 const char *label,
+                 gboolean destructive,
+                 RangAnswered answered,
+                 gpointer data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  Question *question = g_new0 (Question, 1);
+
+  question->answered = answered;
+  question->data = data;
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), response, label, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), response,
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), response);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  if (extra != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, free_closure_data, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  RangFileChosen chosen;
+  gpointer data;
+} Choice;
+
+static void
+chooser_response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      if (g_list_model_get_n_items (files) > 0)
+        choice->chosen (files, choice->data);
+    }
+  g_object_unref (dialog);
+}
+
+void
+rang_compat_choose_files (
+    GtkWindow *parent, const char *title, const char *save_as, RangFileChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, save_as != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+      save_as != NULL ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->data = data;
+  if (save_as != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), save_as);
+  else
+    gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (chooser_response_cb), choice, free_closure_data, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+rang_compat_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent, "application-name", _ ("Rang"), "application-icon", "ro.rang.Rang", "version",
+                         RANG_VERSION, "comments",
+                         _ ("The delivery board: who is served first, by when, and who answers for it."),
+                         "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
