@@ -37,8 +37,9 @@ static gboolean
 fail_header (Table *table, const char *message, const char *column, GError **error)
 {
   g_autoptr (GString) text = g_string_new (message);
+  g_autofree char *shown = rang_import_text_shorten (column);
 
-  g_string_replace (text, "%s", column, 1);
+  g_string_replace (text, "%s", shown, 1);
   g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_HEADER, "%s:1: %s", table->batch->name, text->str);
   return FALSE;
 }

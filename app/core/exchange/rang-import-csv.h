@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RANG_IMPORT_MOST_ROWS: the most rows of one file
  */
-#define RANG_IMPORT_MOST_ROWS 200000
+#define RANG_IMPORT_MOST_ROWS 100000
 
 /**
  * rang_import_csv_read:

@@ -8,6 +8,7 @@
 #include "base/rang-text.h"
 #include "domain/rang-validate.h"
 #include "exchange/rang-import-mapping-private.h"
+#include "exchange/rang-import-text.h"
 
 #define MOST_NUMBER 200
 #define MOST_GRAMS G_GINT64_CONSTANT (100000000)
@@ -21,27 +22,10 @@ typedef struct
   const RangImportFormats *formats;
 } Fill;
 
-/* Long texts are shown by their beginning. */
-static char *
-shorten (const char *text)
-{
-  g_autofree char *clean = rang_text_clean (text);
-
-  if (clean == NULL)
-    return g_strdup ("");
-  if (g_utf8_strlen (clean, -1) > 60)
-    {
-      g_autofree char *head = g_utf8_substring (clean, 0, 60);
-
-      return g_strconcat (head, "…", NULL);
-    }
-  return g_steal_pointer (&clean);
-}
-
 static void
 complain (Fill *fill, RangImportField field, const char *text, const char *format, const char *remedy)
 {
-  g_autofree char *shown = shorten (text);
+  g_autofree char *shown = rang_import_text_shorten (text);
   g_autoptr (GString) problem = g_string_new (format);
 
   g_string_replace (problem, "%s", shown, 1);

@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/rang-text.h"
 #include "exchange/rang-exchange-error.h"
+
+#define MOST_SHOWN 60
 
 typedef struct
 {
@@ -168,4 +171,18 @@ rang_import_text_is_xml (GBytes *bytes)
   while (i < size && (data[i] == '\0' || g_ascii_isspace (data[i])))
     i++;
   return i < size && data[i] == '<';
+}
+
+char *
+rang_import_text_shorten (const char *text)
+{
+  g_autofree char *clean = rang_text_clean (text);
+  g_autofree char *head = NULL;
+
+  if (clean == NULL)
+    return g_strdup ("");
+  if (g_utf8_strlen (clean, -1) <= MOST_SHOWN)
+    return g_steal_pointer (&clean);
+  head = g_utf8_substring (clean, 0, MOST_SHOWN);
+  return g_strconcat (head, "…", NULL);
 }

@@ -36,4 +36,13 @@ rang_import_text_foreign_kind (GBytes *bytes);
 gboolean
 rang_import_text_is_xml (GBytes *bytes);
 
+/**
+ * rang_import_text_shorten:
+ * @text: (nullable): something out of a file
+ *
+ * Returns: (transfer full): its beginning, clean and on one line, to be shown in a message
+ */
+char *
+rang_import_text_shorten (const char *text);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "base/rang-text.h"
 #include "exchange/rang-import-fill.h"
 #include "exchange/rang-import-mapping-private.h"
+#include "exchange/rang-import-text.h"
 #include "exchange/rang-ubl-delivery.h"
 #include "exchange/rang-ubl-node.h"
 
@@ -30,8 +31,9 @@ is_order (const xmlNode *node)
 static GPtrArray *
 fail_kind (const char *name, const xmlNode *node, GError **error)
 {
-  const char *format;
+  g_autofree char *shown = rang_import_text_shorten ((const char *)node->name);
   g_autoptr (GString) text = NULL;
+  const char *format;
 
   if (g_str_has_prefix (space_of (node), UBL_SPACE) && !g_str_equal ((const char *)node->name, "Order"))
     /* Translators: %s is the English name of a kind of business document, such as Invoice or OrderResponse */
@@ -43,7 +45,7 @@ fail_kind (const char *name, const xmlNode *node, GError **error)
     /* Translators: %s is the name of the document's first element */
     format = _ ("the document “%s” is no UBL order; import UBL 2.1 orders or CSV files");
   text = g_string_new (format);
-  g_string_replace (text, "%s", (const char *)node->name, 1);
+  g_string_replace (text, "%s", shown, 1);
   g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_WRONG_KIND, "%s:%ld: %s", name, xmlGetLineNo (node),
                text->str);
   return NULL;

@@ -9,18 +9,38 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
+#include "base/rang-text.h"
 #include "exchange/rang-exchange-error.h"
 
 #define MOST_ATTRIBUTES 200
+#define MOST_ELEMENTS 1000000
 
-/* What the parser met; kept in the context's _private. */
+/* What the parser met, and its first complaint; kept in the context's _private. */
 typedef struct
 {
   int depth;
+  int elements;
   gboolean unsafe;
-  gboolean too_deep;
-  gboolean too_wide;
+  gboolean too_large;
+  int code;
+  int line;
+  int open;
+  char *message;
 } Watch;
+
+static void
+watch_clear (Watch *watch)
+{
+  g_free (watch->message);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Watch, watch_clear)
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError ParserFault;
+#else
+typedef xmlError ParserFault;
+#endif
 
 typedef xmlParserCtxt ParserContext;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParserContext, xmlFreeParserCtxt)
@@ -93,9 +113,9 @@ element_started_cb (void *data,
   xmlParserCtxt *context = data;
   Watch *watch = context->_private;
 
-  watch->too_deep = ++watch->depth > RANG_XML_MOST_DEPTH;
-  watch->too_wide = n_attributes + n_namespaces > MOST_ATTRIBUTES;
-  if (watch->too_deep || watch->too_wide)
+  watch->too_large = ++watch->depth > RANG_XML_MOST_DEPTH || ++watch->elements > MOST_ELEMENTS
+                     || n_attributes + n_namespaces > MOST_ATTRIBUTES;
+  if (watch->too_large)
     xmlStopParser (context);
   else
     xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
@@ -106,6 +126,19 @@ element_ended_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
 {
   ((Watch *)((xmlParserCtxt *)data)->_private)->depth--;
   xmlSAX2EndElementNs (data, name, prefix, uri);
+}
+
+static void
+complained_cb (void *data, ParserFault *fault)
+{
+  Watch *watch = ((xmlParserCtxt *)data)->_private;
+
+  if (fault->level < XML_ERR_ERROR || watch->message != NULL)
+    return;
+  watch->code = fault->code;
+  watch->line = fault->line;
+  watch->open = watch->depth;
+  watch->message = g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1);
 }
 
 static void
@@ -120,35 +153,39 @@ watch_over (xmlParserCtxt *context, Watch *watch)
   context->sax->unparsedEntityDecl = unparsed_entity_declared_cb;
   context->sax->startElementNs = element_started_cb;
   context->sax->endElementNs = element_ended_cb;
+  context->sax->serror = complained_cb;
 }
 
 static gboolean
-is_encoding_fault (int code)
+is_encoding_fault (const Watch *watch, const char *data, gsize size)
 {
-  return code == XML_ERR_INVALID_ENCODING || code == XML_ERR_UNKNOWN_ENCODING || code == XML_ERR_UNSUPPORTED_ENCODING
-         || code == XML_I18N_CONV_FAILED || code == XML_I18N_NO_HANDLER || code == XML_I18N_NO_OUTPUT;
+  if (watch->code == XML_ERR_INVALID_CHAR)
+    return memchr (data, '\0', size) == NULL && !g_utf8_validate (data, (gssize)size, NULL);
+  return watch->code == XML_ERR_INVALID_ENCODING || watch->code == XML_ERR_UNKNOWN_ENCODING
+         || watch->code == XML_ERR_UNSUPPORTED_ENCODING || watch->code == XML_I18N_CONV_FAILED
+         || watch->code == XML_I18N_NO_HANDLER || watch->code == XML_I18N_NO_OUTPUT;
 }
 
+/* A document that is cut ends inside its root: at a place where the parser wants more, or in the middle of a text. */
 static gboolean
-is_cut (const Watch *watch, int code, GBytes *bytes)
+is_cut (const Watch *watch, const char *data, gsize size)
 {
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (code == XML_ERR_DOCUMENT_END || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED
-      || code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED)
-    return watch->depth > 0;
+  if (watch->open == 0)
+    return FALSE;
+  if (watch->code == XML_ERR_DOCUMENT_END || watch->code == XML_ERR_TAG_NOT_FINISHED
+      || watch->code == XML_ERR_COMMENT_NOT_FINISHED || watch->code == XML_ERR_CDATA_NOT_FINISHED
+      || watch->code == XML_ERR_PI_NOT_FINISHED)
+    return TRUE;
   while (size > 0 && (g_ascii_isspace (data[size - 1]) || data[size - 1] == '\0'))
     size--;
-  return watch->depth > 0 && size > 0 && data[size - 1] != '>';
+  return size > 0 && data[size - 1] != '>';
 }
 
 static void
-explain (const char *name, GBytes *bytes, const Watch *watch, const xmlError *fault, GError **error)
+explain (const char *name, const char *data, gsize size, const Watch *watch, GError **error)
 {
-  int line = fault != NULL ? fault->line : 1, code = fault != NULL ? fault->code : XML_ERR_OK;
-  g_autofree char *detail = g_utf8_make_valid (fault != NULL && fault->message != NULL ? fault->message : "", -1);
-  g_autofree char *where = g_strdup_printf ("%s:%d", name, MAX (line, 1));
+  g_autofree char *detail = rang_text_clean (watch->message);
+  g_autofree char *where = g_strdup_printf ("%s:%d", name, MAX (watch->line, 1));
 
   if (watch->unsafe)
     g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_UNSAFE,
@@ -156,26 +193,26 @@ explain (const char *name, GBytes *bytes, const Watch *watch, const xmlError *fa
                  _ ("%s: the document declares entities or points to other files, which an order never needs; ask the "
                     "sender for a file without a DOCTYPE"),
                  name);
-  else if (watch->too_deep || watch->too_wide)
+  else if (watch->too_large)
     g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
                  /* Translators: file */
-                 _ ("%s: the document nests deeper, or has more attributes, than any order does; ask the sender what "
+                 _ ("%s: the document nests deeper, or holds more elements, than any order does; ask the sender what "
                     "it is"),
                  name);
-  else if (is_encoding_fault (code))
+  else if (is_cut (watch, data, size))
+    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TRUNCATED,
+                 /* Translators: file and line */
+                 _ ("%s: the document ends too early; ask the sender for the whole file"), where);
+  else if (is_encoding_fault (watch, data, size))
     g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_ENCODING,
                  /* Translators: file and line */
                  _ ("%s: the bytes are not in the encoding that the file claims; ask the sender to save it as UTF-8"),
                  where);
-  else if (is_cut (watch, code, bytes))
-    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TRUNCATED,
-                 /* Translators: file and line */
-                 _ ("%s: the document ends too early; ask the sender for the whole file"), where);
   else
     g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_NOT_WELL_FORMED,
                  /* Translators: file and line, what the XML parser says (in English) */
                  _ ("%s: this is no well-formed XML (%s); ask the sender for the file again"), where,
-                 g_strstrip (detail));
+                 detail != NULL ? detail : "?");
 }
 
 xmlDoc *
@@ -184,7 +221,7 @@ rang_xml_parse (const char *name, GBytes *bytes, GError **error)
   static gsize ready = 0;
   g_autoptr (ParserContext) context = NULL;
   g_autoptr (xmlDoc) document = NULL;
-  Watch watch = { 0 };
+  g_auto (Watch) watch = { 0 };
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -196,10 +233,9 @@ rang_xml_parse (const char *name, GBytes *bytes, GError **error)
     }
   context = xmlNewParserCtxt ();
   watch_over (context, &watch);
-  document = xmlCtxtReadMemory (context, data, (int)size, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
-  if (document != NULL && !watch.unsafe && !watch.too_deep && !watch.too_wide)
+  document = xmlCtxtReadMemory (context, data, (int)size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+  if (document != NULL && !watch.unsafe && !watch.too_large)
     return g_steal_pointer (&document);
-  explain (name, bytes, &watch, xmlCtxtGetLastError (context), error);
+  explain (name, data, size, &watch, error);
   return NULL;
 }
