@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the end of a sheet: totals, legend, and the signatures when the van is back. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "sheet/rang-sheet-form.h"
 #include "sheet/rang-sheet-parts.h"
@@ -38,7 +39,7 @@ set_totals (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet)
                                        used, width - 10, 1);
         used += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_STRONG, RANG_SHEET_LEFT, cells[i].text, x + 8, used,
                                        width - 10, 0);
-        height = MAX (height, used + 4);
+        height = fmax (height, used + 4);
         x += width;
       }
   }
@@ -68,7 +69,7 @@ set_signature_boxes (RangSheetBlock *block, RangSheetInk *ink, double y)
       double used = rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, captions[i],
                                            (double)i * (width + gap) + 4, y + 2, width - 8, 0);
 
-      height = MAX (height, used + 4 + RANG_SHEET_SIGNATURE_HEIGHT);
+      height = fmax (height, used + 4 + RANG_SHEET_SIGNATURE_HEIGHT);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (captions); i++)
     rang_sheet_block_frame (block, (double)i * (width + gap), y, width, height, 0.8, 0.1);
@@ -78,14 +79,14 @@ set_signature_boxes (RangSheetBlock *block, RangSheetInk *ink, double y)
 RangSheetBlock *
 rang_sheet_foot_block (RangSheetInk *ink, const RangSheet *sheet)
 {
-  const RangSheetField fields[] = {
-    { _ ("Cash received"), 70, TRUE }, { _ ("Difference"), 60, TRUE }, { _ ("Km at departure"), 55, TRUE },
-    { _ ("Km on return"), 55, TRUE },  { _ ("Back at"), 45, FALSE },
-  };
+  const RangSheetField cash[] = { { _ ("Cash received"), 80, TRUE }, { _ ("Difference"), 60, TRUE } };
+  const RangSheetField trip[]
+      = { { _ ("Km at departure"), 60, TRUE }, { _ ("Km on return"), 60, TRUE }, { _ ("Back at"), 50, FALSE } };
   RangSheetBlock *block = rang_sheet_block_new ();
   double y = set_totals (block, ink, sheet);
 
-  y += rang_sheet_form_add (block, ink, fields, G_N_ELEMENTS (fields), 8, y, RANG_SHEET_CONTENT - 16, 22) + 6;
+  y += rang_sheet_form_add (block, ink, cash, G_N_ELEMENTS (cash), 8, y, RANG_SHEET_CONTENT - 16, 22);
+  y += rang_sheet_form_add (block, ink, trip, G_N_ELEMENTS (trip), 8, y, RANG_SHEET_CONTENT - 16, 22) + 6;
   rang_sheet_block_frame (block, 0, 0, RANG_SHEET_CONTENT, y, 1.4, 0);
   y += 8;
   y += set_signature_boxes (block, ink, y) + 6;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the head of a sheet, which every page repeats. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/rang-day-label.h"
 #include "sheet/rang-sheet-parts.h"
 #include "sheet/rang-sheet-words.h"
 
-#define CODE_SIDE 76.0
+#define CODE_SIDE 74.0
 #define LEFT 292.0
 
 static double
@@ -85,7 +86,7 @@ set_strip (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, dou
                                      y + used, width - 9, 1);
       used += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_BOLD, RANG_SHEET_LEFT, cells[i].text, x + 6, y + used,
                                      width - 9, 0);
-      height = MAX (height, used + 4);
+      height = fmax (height, used + 4);
       x += width;
     }
   x = 0;
@@ -132,8 +133,8 @@ set_signatures (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet
     {
       /* Translators: %s are the first digits of a hash that proves which log the sheet belongs to */
       print = g_strdup_printf (_ ("fingerprint %s"), sheet->fingerprint);
-      used = MAX (used, rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CODE, RANG_SHEET_LEFT, print, width + 8, y,
-                                               RANG_SHEET_CONTENT - width - 8, 0));
+      used = fmax (used, rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CODE, RANG_SHEET_LEFT, print, width + 8, y,
+                                                RANG_SHEET_CONTENT - width - 8, 0));
     }
   if (sheet->signed_by != NULL)
     /* Translators: %s is a person, and when: "Ioana Pop · 24 Nov 2026 · 07:52" */
@@ -158,7 +159,7 @@ rang_sheet_head_block (RangSheetInk *ink, const RangSheet *sheet, guint page, gu
   double y = set_company (block, ink, sheet), title = set_title (block, ink, sheet, page, pages);
 
   rang_sheet_block_code (block, code, RANG_SHEET_CONTENT - CODE_SIDE + 8, -8, CODE_SIDE);
-  y = MAX (MAX (y, title), CODE_SIDE - 14) + 4;
+  y = fmax (fmax (y, title), CODE_SIDE - 14) + 5;
   y += set_strip (block, ink, sheet, y) + 3;
   y += set_signatures (block, ink, sheet, y);
   block->height = y + 5;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the loading list: the last stop is loaded first. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "sheet/rang-sheet-parts.h"
 #include "sheet/rang-sheet-words.h"
@@ -45,7 +46,7 @@ rang_sheet_loading_title_block (RangSheetInk *ink)
                               RANG_SHEET_CONTENT, 0)
        + 5;
   for (int i = 0; i < N_COLUMNS; i++)
-    height = MAX (height, set_cell (block, ink, RANG_SHEET_STYLE_CAPTION, i, heads[i], y, 0));
+    height = fmax (height, set_cell (block, ink, RANG_SHEET_STYLE_CAPTION, i, heads[i], y, 0));
   y += height + 2;
   rang_sheet_block_fill (block, 0, y, RANG_SHEET_CONTENT, 1.2, 0);
   block->height = y + 1.2;
@@ -65,11 +66,11 @@ rang_sheet_loading_block (RangSheetInk *ink, const RangSheetStop *stop)
   load = rang_sheet_words_load (totals.load, totals.estimated);
   parcels = g_strdup_printf ("%s%" G_GINT64_FORMAT, totals.estimated ? "~" : "", totals.parcels);
   rang_sheet_block_frame (block, 4, y + 2, 9.5, 9.5, 0.9, 0);
-  height = MAX (height, set_cell (block, ink, RANG_SHEET_STYLE_STRONG, STOP, number, y - 1, 1));
-  height = MAX (height, set_cell (block, ink, RANG_SHEET_STYLE_NORMAL, CLIENT, stop->client, y, 0));
-  height = MAX (height, set_cell (block, ink, RANG_SHEET_STYLE_NORMAL, ORDERS, orders, y, 0));
-  height = MAX (height, set_cell (block, ink, RANG_SHEET_STYLE_BOLD, PARCELS, parcels, y, 1));
-  height = MAX (height, set_cell (block, ink, RANG_SHEET_STYLE_NORMAL, WEIGHT, load, y, 1));
+  height = fmax (height, set_cell (block, ink, RANG_SHEET_STYLE_STRONG, STOP, number, y - 1, 1));
+  height = fmax (height, set_cell (block, ink, RANG_SHEET_STYLE_NORMAL, CLIENT, stop->client, y, 0));
+  height = fmax (height, set_cell (block, ink, RANG_SHEET_STYLE_NORMAL, ORDERS, orders, y, 0));
+  height = fmax (height, set_cell (block, ink, RANG_SHEET_STYLE_BOLD, PARCELS, parcels, y, 1));
+  height = fmax (height, set_cell (block, ink, RANG_SHEET_STYLE_NORMAL, WEIGHT, load, y, 1));
   block->height = y + height + 5;
   rang_sheet_block_fill (block, 0, block->height - 0.5, RANG_SHEET_CONTENT, 0.5, 0.5);
   return block;

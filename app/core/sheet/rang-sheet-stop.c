@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for one stop on a sheet: who, where, when, what, and the room to write down what happened. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/rang-day-label.h"
 #include "sheet/rang-sheet-form.h"
@@ -57,15 +58,28 @@ set_line (RangSheetBlock *block, RangSheetInk *ink, RangSheetStyle style, const 
   return rang_sheet_block_text (block, ink, style, RANG_SHEET_LEFT, text, CLIENT_X, y, CLIENT_WIDTH, most_lines);
 }
 
+/* Name and phone on one line where they fit: what is dialled never breaks. */
+static double
+set_contact (RangSheetBlock *block, RangSheetInk *ink, const RangSheetStop *stop, double y)
+{
+  const char *phone = stop->phone != NULL ? stop->phone : _ ("no phone");
+  g_autofree char *both = rang_sheet_words_join (2, stop->contact, phone);
+  double used;
+
+  if (rang_sheet_ink_measure (ink, RANG_SHEET_STYLE_NORMAL, both) <= CLIENT_WIDTH)
+    return set_line (block, ink, RANG_SHEET_STYLE_NORMAL, both, y, 1);
+  used = set_line (block, ink, RANG_SHEET_STYLE_NORMAL, stop->contact, y, 3);
+  return used + set_line (block, ink, RANG_SHEET_STYLE_NORMAL, phone, y + used, 2);
+}
+
 static double
 set_client (RangSheetBlock *block, RangSheetInk *ink, const RangSheetStop *stop)
 {
-  g_autofree char *contact = NULL, *access = NULL, *why = NULL;
+  g_autofree char *access = NULL, *why = NULL;
   double y = 4;
 
   y += set_line (block, ink, RANG_SHEET_STYLE_STRONG, stop->client, y, 0);
-  contact = rang_sheet_words_join (2, stop->contact, stop->phone != NULL ? stop->phone : _ ("no phone"));
-  y += set_line (block, ink, RANG_SHEET_STYLE_NORMAL, contact, y, 3);
+  y += set_contact (block, ink, stop, y);
   y += set_line (block, ink, RANG_SHEET_STYLE_NORMAL, stop->address != NULL ? stop->address : _ ("no address"), y, 4);
   if (stop->unlocated)
     y += set_line (block, ink, RANG_SHEET_STYLE_BOLD, _ ("Not found on the map: call before you go"), y, 0);
@@ -98,7 +112,8 @@ static double
 set_order (RangSheetBlock *block, RangSheetInk *ink, const RangSheetOrder *order, double y)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, order->number), *load = NULL, *parcels = NULL;
-  g_autofree char *goods = NULL, *value = NULL, *papers = NULL, *cash = NULL, *sum = NULL;
+  g_autofree char *goods = NULL, *value = NULL, *papers = NULL, *cash = NULL, *sum = NULL, *invoice = NULL,
+                  *theirs = NULL;
   double wide = rang_sheet_ink_measure (ink, RANG_SHEET_STYLE_BOLD, number) + 1, used;
   double loads, rest;
   guint from = block->items->len;
@@ -109,10 +124,12 @@ set_order (RangSheetBlock *block, RangSheetInk *ink, const RangSheetOrder *order
   loads = MIN (rang_sheet_ink_measure (ink, RANG_SHEET_STYLE_NORMAL, goods) + 1, ORDERS_WIDTH - wide - 6);
   rest = ORDERS_WIDTH - wide - 6;
   used = rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_BOLD, RANG_SHEET_LEFT, number, ORDERS_X, y, wide, 1);
-  used = MAX (used, rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_NORMAL, RANG_SHEET_RIGHT, goods,
-                                           ORDERS_X + ORDERS_WIDTH - loads, y, loads, 0));
+  used = fmax (used, rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_NORMAL, RANG_SHEET_RIGHT, goods,
+                                            ORDERS_X + ORDERS_WIDTH - loads, y, loads, 0));
   value = order->value.minor != 0 ? rang_money_format (order->value, TRUE) : NULL;
-  papers = rang_sheet_words_join (3, order->invoice, order->client_number, value);
+  invoice = rang_sheet_words_unbroken (order->invoice);
+  theirs = rang_sheet_words_unbroken (order->client_number);
+  papers = rang_sheet_words_join (3, invoice, theirs, value);
   used += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, papers, ORDERS_X + wide + 6,
                                  y + used, rest, 3);
   if (order->struck)
@@ -192,8 +209,8 @@ set_outcome (RangSheetBlock *block, RangSheetInk *ink, double y)
 
   rang_sheet_block_fill (block, PAD, y, width, 0.5, 0.45);
   used = rang_sheet_form_add (block, ink, first, G_N_ELEMENTS (first), x, y + 1, width - 6, ROW) + 3;
-  height = MAX (rang_sheet_form_add (block, ink, second, G_N_ELEMENTS (second), x, y + used + 1, left - 3, ROW + 3),
-                RANG_SHEET_SIGNATURE_HEIGHT + 12);
+  height = fmax (rang_sheet_form_add (block, ink, second, G_N_ELEMENTS (second), x, y + used + 1, left - 3, ROW + 3),
+                 RANG_SHEET_SIGNATURE_HEIGHT + 12);
   set_box (block, ink, _ ("Received by, in capitals"), PAD + left + PAD, y + used, receiver, height);
   set_box (block, ink, _ ("Signature, stamp"), RANG_SHEET_CONTENT - PAD - RANG_SHEET_SIGNATURE_WIDTH, y + used,
            RANG_SHEET_SIGNATURE_WIDTH, height);
@@ -205,7 +222,7 @@ rang_sheet_stop_block (RangSheetInk *ink, const RangSheetStop *stop, guint first
 {
   RangSheetBlock *block = rang_sheet_block_new ();
   double times = set_times (block, ink, stop), client = set_client (block, ink, stop);
-  double y = MAX (MAX (times, client), set_orders (block, ink, stop, first)) + 4;
+  double y = fmax (fmax (times, client), set_orders (block, ink, stop, first)) + 4;
 
   y += set_outcome (block, ink, y);
   rang_sheet_block_frame (block, 0, 0, RANG_SHEET_CONTENT, y, 0.9, 0);

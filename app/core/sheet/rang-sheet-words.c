@@ -75,6 +75,18 @@ rang_sheet_words_join (guint count, ...)
 }
 
 char *
+rang_sheet_words_unbroken (const char *text)
+{
+  GString *out;
+
+  if (text == NULL)
+    return NULL;
+  out = g_string_new (text);
+  g_string_replace (out, " ", "\302\240", 0);
+  return g_string_free (out, FALSE);
+}
+
+char *
 rang_sheet_words_orders (const RangSheetStop *stop)
 {
   GString *out = g_string_new (NULL);

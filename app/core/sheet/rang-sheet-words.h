@@ -23,6 +23,10 @@ rang_sheet_words_sums (const GArray *sums);
 char *
 rang_sheet_words_join (guint count, ...);
 
+/** rang_sheet_words_unbroken: a number of a paper, kept on one line where it fits; %NULL for %NULL */
+char *
+rang_sheet_words_unbroken (const char *text);
+
 /** rang_sheet_words_orders: "1043, 1051": numbers of the stop's orders that are not struck */
 char *
 rang_sheet_words_orders (const RangSheetStop *stop);
