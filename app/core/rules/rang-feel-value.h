@@ -39,7 +39,8 @@ typedef struct _RangFeelValue RangFeelValue;
  *
  * Returns: the kind of @value
  */
-RangFeelKind rang_feel_value_get_kind (const RangFeelValue *value);
+RangFeelKind
+rang_feel_value_get_kind (const RangFeelValue *value);
 
 /**
  * rang_feel_value_get_integer:
@@ -47,28 +48,32 @@ RangFeelKind rang_feel_value_get_kind (const RangFeelValue *value);
  *
  * Returns: %FALSE unless @value is a number, whole, and within 64 bits
  */
-gboolean rang_feel_value_get_integer (const RangFeelValue *value, gint64 *integer);
+gboolean
+rang_feel_value_get_integer (const RangFeelValue *value, gint64 *integer);
 
 /**
  * rang_feel_value_get_string:
  *
  * Returns: (nullable): the characters of a string, without quotes; %NULL if @value is none
  */
-const char *rang_feel_value_get_string (const RangFeelValue *value);
+const char *
+rang_feel_value_get_string (const RangFeelValue *value);
 
 /**
  * rang_feel_value_is_true:
  *
  * Returns: whether @value is the boolean true
  */
-gboolean rang_feel_value_is_true (const RangFeelValue *value);
+gboolean
+rang_feel_value_is_true (const RangFeelValue *value);
 
 /**
  * rang_feel_value_get_length:
  *
  * Returns: the count of items of a list or of entries of a context; 0 for any other value
  */
-guint rang_feel_value_get_length (const RangFeelValue *value);
+guint
+rang_feel_value_get_length (const RangFeelValue *value);
 
 /**
  * rang_feel_value_get_item:
@@ -76,7 +81,8 @@ guint rang_feel_value_get_length (const RangFeelValue *value);
  *
  * Returns: the item of a list, or the value of a context's entry
  */
-const RangFeelValue *rang_feel_value_get_item (const RangFeelValue *value, guint index);
+const RangFeelValue *
+rang_feel_value_get_item (const RangFeelValue *value, guint index);
 
 /**
  * rang_feel_value_get_key:
@@ -84,14 +90,16 @@ const RangFeelValue *rang_feel_value_get_item (const RangFeelValue *value, guint
  *
  * Returns: (nullable): the key of a context's entry
  */
-const char *rang_feel_value_get_key (const RangFeelValue *value, guint index);
+const char *
+rang_feel_value_get_key (const RangFeelValue *value, guint index);
 
 /**
  * rang_feel_value_get_member:
  *
  * Returns: (nullable): the value of the entry @key of a context; %NULL if @value is no context or has no such entry
  */
-const RangFeelValue *rang_feel_value_get_member (const RangFeelValue *value, const char *key);
+const RangFeelValue *
+rang_feel_value_get_member (const RangFeelValue *value, const char *key);
 
 /**
  * rang_feel_value_to_text:
@@ -99,13 +107,15 @@ const RangFeelValue *rang_feel_value_get_member (const RangFeelValue *value, con
  * Returns: (transfer full): the value as FEEL writes it: strings in quotes, "null", `[1, 2]`, `{a: 1}`,
  *   `date("2026-11-24")`
  */
-char *rang_feel_value_to_text (const RangFeelValue *value);
+char *
+rang_feel_value_to_text (const RangFeelValue *value);
 
 /**
  * rang_feel_value_equal:
  *
  * Returns: whether both are the same value: numbers by value (1.0 is 1), lists in order, contexts by key
  */
-gboolean rang_feel_value_equal (const RangFeelValue *a, const RangFeelValue *b);
+gboolean
+rang_feel_value_equal (const RangFeelValue *a, const RangFeelValue *b);
 
 G_END_DECLS

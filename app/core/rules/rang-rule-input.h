@@ -51,21 +51,24 @@ typedef struct
  *
  * Returns: (transfer none) (array length=n_inputs): every input, client first, fairness last
  */
-const RangRuleInput *rang_rule_inputs (guint *n_inputs);
+const RangRuleInput *
+rang_rule_inputs (guint *n_inputs);
 
 /**
  * rang_rule_input_find:
  *
  * Returns: (nullable): the input called @name
  */
-const RangRuleInput *rang_rule_input_find (const char *name);
+const RangRuleInput *
+rang_rule_input_find (const char *name);
 
 /**
  * rang_rule_input_type_name:
  *
  * Returns: the FEEL name of the input's type: "number", "string", "boolean"
  */
-const char *rang_rule_input_type_name (const RangRuleInput *input);
+const char *
+rang_rule_input_type_name (const RangRuleInput *input);
 
 /**
  * rang_rule_input_percent:
@@ -74,6 +77,7 @@ const char *rang_rule_input_type_name (const RangRuleInput *input);
  *
  * Returns: the value of "department rank": @place in percent of @length, rounded up; the first of ten is 10
  */
-gint64 rang_rule_input_percent (gint64 place, gint64 length);
+gint64
+rang_rule_input_percent (gint64 place, gint64 length);
 
 G_END_DECLS

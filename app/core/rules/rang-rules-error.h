@@ -31,6 +31,7 @@ typedef enum
 } RangRulesError;
 
 #define RANG_RULES_ERROR (rang_rules_error_quark ())
-GQuark rang_rules_error_quark (void);
+GQuark
+rang_rules_error_quark (void);
 
 G_END_DECLS

@@ -18,22 +18,26 @@ typedef struct _RangRulesInputs RangRulesInputs;
  *
  * Returns: (transfer full): inputs without any value
  */
-RangRulesInputs *rang_rules_inputs_new (void);
-void rang_rules_inputs_free (RangRulesInputs *inputs);
+RangRulesInputs *
+rang_rules_inputs_new (void);
+void
+rang_rules_inputs_free (RangRulesInputs *inputs);
 
 /**
  * rang_rules_inputs_clear:
  *
  * Forgets all values; their memory is used again.
  */
-void rang_rules_inputs_clear (RangRulesInputs *inputs);
+void
+rang_rules_inputs_clear (RangRulesInputs *inputs);
 
 /**
  * rang_rules_inputs_set_integer:
  * @name: the input's name as in the model; setting it again replaces the value
  * @integer: a whole number
  */
-void rang_rules_inputs_set_integer (RangRulesInputs *inputs, const char *name, gint64 integer);
+void
+rang_rules_inputs_set_integer (RangRulesInputs *inputs, const char *name, gint64 integer);
 
 /**
  * rang_rules_inputs_set_money:
@@ -42,15 +46,19 @@ void rang_rules_inputs_set_integer (RangRulesInputs *inputs, const char *name, g
  *
  * Sets the number @minor / 10^@digits, exactly.
  */
-void rang_rules_inputs_set_money (RangRulesInputs *inputs, const char *name, gint64 minor, int digits);
-void rang_rules_inputs_set_boolean (RangRulesInputs *inputs, const char *name, gboolean value);
+void
+rang_rules_inputs_set_money (RangRulesInputs *inputs, const char *name, gint64 minor, int digits);
+void
+rang_rules_inputs_set_boolean (RangRulesInputs *inputs, const char *name, gboolean value);
 
 /**
  * rang_rules_inputs_set_string:
  * @text: (nullable): the text, copied; %NULL is FEEL's null
  */
-void rang_rules_inputs_set_string (RangRulesInputs *inputs, const char *name, const char *text);
-void rang_rules_inputs_set_null (RangRulesInputs *inputs, const char *name);
+void
+rang_rules_inputs_set_string (RangRulesInputs *inputs, const char *name, const char *text);
+void
+rang_rules_inputs_set_null (RangRulesInputs *inputs, const char *name);
 
 /**
  * rang_rules_inputs_set_date:
@@ -58,7 +66,8 @@ void rang_rules_inputs_set_null (RangRulesInputs *inputs, const char *name);
  * @month: 1 … 12
  * @day: 1 … 31
  */
-void rang_rules_inputs_set_date (RangRulesInputs *inputs, const char *name, int year, int month, int day);
+void
+rang_rules_inputs_set_date (RangRulesInputs *inputs, const char *name, int year, int month, int day);
 
 /**
  * rang_rules_inputs_set_feel:
@@ -67,14 +76,16 @@ void rang_rules_inputs_set_date (RangRulesInputs *inputs, const char *name, int 
  *
  * Returns: %FALSE if @text is no FEEL; @inputs are then unchanged
  */
-gboolean rang_rules_inputs_set_feel (RangRulesInputs *inputs, const char *name, const char *text, GError **error);
+gboolean
+rang_rules_inputs_set_feel (RangRulesInputs *inputs, const char *name, const char *text, GError **error);
 
 /**
  * rang_rules_inputs_get:
  *
  * Returns: (nullable): the value set for @name
  */
-const RangFeelValue *rang_rules_inputs_get (RangRulesInputs *inputs, const char *name);
+const RangFeelValue *
+rang_rules_inputs_get (RangRulesInputs *inputs, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRulesInputs, rang_rules_inputs_free)
 

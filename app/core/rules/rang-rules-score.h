@@ -72,7 +72,8 @@ typedef struct
 RangRulesScore *
 rang_rules_score (RangRules *rules, RangRulesInputs *inputs, const char *language, GError **error);
 
-void rang_rules_score_free (RangRulesScore *score);
+void
+rang_rules_score_free (RangRulesScore *score);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRulesScore, rang_rules_score_free)
 

@@ -36,7 +36,8 @@ typedef enum
  *
  * Returns: (transfer full) (nullable): the compiled model
  */
-RangRules *rang_rules_load_file (const char *path, RangRulesLoadFlags flags, GError **error);
+RangRules *
+rang_rules_load_file (const char *path, RangRulesLoadFlags flags, GError **error);
 
 /**
  * rang_rules_load_bytes:
@@ -47,52 +48,61 @@ RangRules *rang_rules_load_file (const char *path, RangRulesLoadFlags flags, GEr
  *
  * Returns: (transfer full) (nullable): the compiled model
  */
-RangRules *rang_rules_load_bytes (GBytes *bytes, const char *name, RangRulesLoadFlags flags, GError **error);
+RangRules *
+rang_rules_load_bytes (GBytes *bytes, const char *name, RangRulesLoadFlags flags, GError **error);
 
-RangRules *rang_rules_ref (RangRules *rules);
-void rang_rules_unref (RangRules *rules);
+RangRules *
+rang_rules_ref (RangRules *rules);
+void
+rang_rules_unref (RangRules *rules);
 
 /**
  * rang_rules_get_name:
  *
  * Returns: the model's name
  */
-const char *rang_rules_get_name (RangRules *rules);
+const char *
+rang_rules_get_name (RangRules *rules);
 
 /**
  * rang_rules_get_version:
  *
  * Returns: the SHA-256 of the model's text in 64 hexadecimal digits: which rules these are, for a board to remember
  */
-const char *rang_rules_get_version (RangRules *rules);
+const char *
+rang_rules_get_version (RangRules *rules);
 
 /**
  * rang_rules_get_bytes:
  *
  * Returns: (transfer none): the text the model was loaded from
  */
-GBytes *rang_rules_get_bytes (RangRules *rules);
+GBytes *
+rang_rules_get_bytes (RangRules *rules);
 
 /**
  * rang_rules_get_inputs:
  *
  * Returns: (transfer none): %NULL-terminated; the names of the input data the model declares, in its order
  */
-const char *const *rang_rules_get_inputs (RangRules *rules);
+const char *const *
+rang_rules_get_inputs (RangRules *rules);
 
 /**
  * rang_rules_get_decisions:
  *
  * Returns: (transfer none): %NULL-terminated; the names of the model's decisions, in its order
  */
-const char *const *rang_rules_get_decisions (RangRules *rules);
+const char *const *
+rang_rules_get_decisions (RangRules *rules);
 
 /**
  * rang_rules_get_messages:
  *
  * Returns: (transfer none): %NULL-terminated; the faults that a lenient load kept
  */
-const char *const *rang_rules_get_messages (RangRules *rules);
+const char *const *
+rang_rules_get_messages (RangRules *rules);
 
 /**
  * rang_rules_check_inputs:
@@ -103,7 +113,8 @@ const char *const *rang_rules_get_messages (RangRules *rules);
  *
  * Returns: %FALSE with @error set if the model must not become active
  */
-gboolean rang_rules_check_inputs (RangRules *rules, GError **error);
+gboolean
+rang_rules_check_inputs (RangRules *rules, GError **error);
 
 /**
  * RangRulesHit:
@@ -146,14 +157,16 @@ typedef struct _RangRulesResult RangRulesResult;
 RangRulesResult *
 rang_rules_evaluate (RangRules *rules, const char *decision, RangRulesInputs *inputs, GError **error);
 
-void rang_rules_result_free (RangRulesResult *result);
+void
+rang_rules_result_free (RangRulesResult *result);
 
 /**
  * rang_rules_result_get_value:
  *
  * Returns: (transfer none): the value, valid as long as @result
  */
-const RangFeelValue *rang_rules_result_get_value (RangRulesResult *result);
+const RangFeelValue *
+rang_rules_result_get_value (RangRulesResult *result);
 
 /**
  * rang_rules_result_get_hits:
@@ -161,14 +174,16 @@ const RangFeelValue *rang_rules_result_get_value (RangRulesResult *result);
  *
  * Returns: (array length=n_hits): the rows that applied, in the order in which they were evaluated
  */
-const RangRulesHit *rang_rules_result_get_hits (RangRulesResult *result, guint *n_hits);
+const RangRulesHit *
+rang_rules_result_get_hits (RangRulesResult *result, guint *n_hits);
 
 /**
  * rang_rules_result_get_messages:
  *
  * Returns: (transfer none): %NULL-terminated; why something came out as null, first cause first (at most 20)
  */
-const char *const *rang_rules_result_get_messages (RangRulesResult *result);
+const char *const *
+rang_rules_result_get_messages (RangRulesResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRules, rang_rules_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRulesResult, rang_rules_result_free)

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "rules/rang-feel-eval.h"
+#include "rules/rang-feel-parser.h"
+#include "rules/rang-rules.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RangDmnElement RangDmnElement;
+
+/**
+ * RangDmnHitPolicy:
+ *
+ * What a table gives when several of its rules apply.
+ */
+typedef enum
+{
+  RANG_DMN_UNIQUE,
+  RANG_DMN_ANY,
+  RANG_DMN_PRIORITY,
+  RANG_DMN_FIRST,
+  RANG_DMN_COLLECT,
+  RANG_DMN_RULE_ORDER,
+  RANG_DMN_OUTPUT_ORDER,
+} RangDmnHitPolicy;
+
+typedef enum
+{
+  RANG_DMN_LIST,
+  RANG_DMN_SUM,
+  RANG_DMN_COUNT,
+  RANG_DMN_MIN,
+  RANG_DMN_MAX,
+} RangDmnAggregation;
+
+typedef struct
+{
+  const char *label;
+  RangFeelNode *expression;
+  RangFeelNode *values; /* (nullable) */
+} RangDmnTableInput;
+
+typedef struct
+{
+  const char *name;       /* (nullable) with a single output */
+  RangFeelNode *values;   /* (nullable) unary tests */
+  RangFeelNode *fallback; /* (nullable) the default output */
+  const RangFeelType *type;
+} RangDmnTableOutput;
+
+/**
+ * RangDmnTableRule:
+ * @id: (nullable): in the model
+ * @name: "Client/first-delivery" for the row with the id "client.first-delivery", "Client/3" for the third without one
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *description;
+  RangFeelNode **tests;
+  RangFeelNode **outputs;
+  const char **annotations;
+  guint line;
+} RangDmnTableRule;
+
+struct _RangDmnTable
+{
+  const char *name;
+  RangDmnHitPolicy policy;
+  RangDmnAggregation aggregation;
+  guint n_inputs, n_outputs, n_rules, n_annotations;
+  RangDmnTableInput *inputs;
+  RangDmnTableOutput *outputs;
+  RangDmnTableRule *rules;
+  const char **annotation_names;
+};
+
+typedef enum
+{
+  RANG_DMN_INPUT,
+  RANG_DMN_DECISION,
+  RANG_DMN_KNOWLEDGE,
+  RANG_DMN_SERVICE,
+} RangDmnElementKind;
+
+/**
+ * RangDmnRequirement:
+ * @name: what the element is called by the one that requires it
+ * @import: (nullable): the import it comes through
+ */
+typedef struct
+{
+  const char *name;
+  const char *import;
+  RangDmnElement *target;
+} RangDmnRequirement;
+
+/**
+ * RangDmnElement:
+ * @index: its place in the model's list
+ * @space: namespace of the model it stands in
+ * @type: (nullable): of its value
+ * @body: (nullable): the logic of a decision; of a knowledge model, a function node
+ * @parameters: of a service: names of what it is given
+ */
+struct _RangDmnElement
+{
+  RangDmnElementKind kind;
+  guint index;
+  const char *id;
+  const char *name;
+  const char *space;
+  guint line;
+  xmlNode *xml; /* while reading */
+  const RangFeelType *type;
+  RangFeelNode *body;
+  guint n_requirements;
+  RangDmnRequirement *requirements;
+  guint n_outputs;
+  RangDmnElement **outputs;
+  guint n_inputs;
+  RangDmnElement **inputs;
+  const char **parameters;
+  const RangFeelType **parameter_types;
+  gboolean imported;
+};
+
+struct _RangRules
+{
+  gatomicrefcount ref_count;
+  RangFeelArena *arena;
+  GPtrArray *elements;
+  char *name;
+  char *version;
+  GBytes *bytes;
+  GPtrArray *inputs;
+  GPtrArray *decisions;
+  GPtrArray *messages;
+};
+
+/**
+ * RangDmnReader:
+ *
+ * What is known while a model is read.
+ */
+typedef struct
+{
+  RangRules *rules;
+  RangFeelArena *arena;
+  const char *file;
+  const char *folder; /* (nullable): where imports are looked for */
+  const char *space;
+  gboolean lenient;
+  gboolean imported;
+  guint depth;
+  GHashTable *types;   /* name → RangFeelType; those of imports as "import.name" */
+  GHashTable *imports; /* namespace → name of the import */
+  GPtrArray *members;  /* names that contexts' members have */
+  GHashTable *loaded;  /* namespaces read so far */
+  GPtrArray *docs;
+  const RangFeelNames *names; /* of the element that is compiled */
+  const char *element;        /* its name, for messages */
+  GError *error;
+} RangDmnReader;
+
+/**
+ * rang_dmn_reader_fault:
+ * @what: (nullable) (transfer full): the fault of an expression
+ * @where: (nullable): table, row, cell
+ *
+ * A lenient reader keeps the fault as a message, any other stops with it.
+ */
+void
+rang_dmn_reader_fault (RangDmnReader *reader, xmlNode *node, const char *where, GError *what);
+void
+rang_dmn_reader_fail (RangDmnReader *reader, xmlNode *node, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/**
+ * rang_dmn_reader_scope:
+ *
+ * Returns: the scope in which the current element's expressions are compiled
+ */
+RangFeelScope
+rang_dmn_reader_scope (RangDmnReader *reader);
+char *
+rang_dmn_reader_name (RangDmnReader *reader, xmlNode *node);
+const char *
+rang_dmn_reader_keep (RangDmnReader *reader, const char *text);
+
+/**
+ * rang_dmn_types_read:
+ *
+ * Reads the item definitions below @definitions; names of imported ones begin with @prefix.
+ */
+void
+rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions, const char *prefix);
+
+/**
+ * rang_dmn_types_of:
+ *
+ * Returns: (nullable): the type that the attribute typeRef of @node names; %NULL if there is none
+ */
+const RangFeelType *
+rang_dmn_types_of (RangDmnReader *reader, xmlNode *node);
+const RangFeelType *
+rang_dmn_types_lookup (gpointer reader, const char *text, gsize *at);
+
+/**
+ * rang_dmn_expression_read:
+ * @node: (nullable): a boxed expression
+ *
+ * Returns: (nullable): the compiled expression; %NULL if there is none
+ */
+RangFeelNode *
+rang_dmn_expression_read (RangDmnReader *reader, xmlNode *node);
+
+/**
+ * rang_dmn_expression_find:
+ *
+ * Returns: (nullable): the first child of @node that is an expression
+ */
+xmlNode *
+rang_dmn_expression_find (xmlNode *node);
+RangFeelNode *
+rang_dmn_expression_text (RangDmnReader *reader, xmlNode *node, const char *text, const char *where);
+RangFeelNode *
+rang_dmn_expression_function (RangDmnReader *reader, xmlNode *node);
+RangFeelNode *
+rang_dmn_table_read (RangDmnReader *reader, xmlNode *node);
+
+/**
+ * rang_dmn_read:
+ *
+ * Reads a whole model into @reader's rules. Returns: %FALSE with the reader's error set
+ */
+gboolean
+rang_dmn_read (RangDmnReader *reader, GBytes *bytes, const char *prefix);
+
+/**
+ * RangDmnSession:
+ * @results: (array): per element, what was computed; %NULL before
+ * @hits: (nullable): collects the rows that apply
+ *
+ * One evaluation of a model.
+ */
+typedef struct
+{
+  RangRules *rules;
+  RangFeelEval *eval;
+  const RangFeelValue **results;
+  RangRulesInputs *inputs;
+  GArray *hits;
+  GPtrArray *hit_rules; /* parallel to hits: the RangDmnTableRule */
+  GPtrArray *hit_tables;
+} RangDmnSession;
+
+/**
+ * rang_dmn_session_value:
+ *
+ * Returns: the value of an element, computed with all it requires
+ */
+const RangFeelValue *
+rang_dmn_session_value (RangDmnSession *session, RangDmnElement *element);
+const RangFeelValue *
+rang_dmn_session_call (RangFeelEval *eval, gconstpointer target, const RangFeelValue *const *arguments);
+const RangFeelValue *
+rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFeelEnv *env);
+
+/**
+ * rang_dmn_table_row_text:
+ * @language: (nullable): two letters
+ *
+ * Returns: (nullable): the annotation of that column, else the description
+ */
+const char *
+rang_dmn_table_row_text (const RangDmnTable *table, const RangDmnTableRule *rule, const char *language);
+
+G_END_DECLS

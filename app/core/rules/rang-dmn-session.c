@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One evaluation of a model: decisions after what they require, knowledge models and services as functions. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rules/rang-dmn-model.h"
+#include "rules/rang-feel-types.h"
+
+static const RangFeelValue *
+element_function (RangDmnSession *session, RangDmnElement *element);
+
+/* What an element is worth to one that requires it: a value, or a function. */
+static const RangFeelValue *
+requirement_value (RangDmnSession *session, RangDmnElement *target)
+{
+  if (target->kind == RANG_DMN_KNOWLEDGE || target->kind == RANG_DMN_SERVICE)
+    return element_function (session, target);
+  return session->results[target->index] != NULL ? session->results[target->index] : &rang_feel_null;
+}
+
+/* The names that an element's logic sees. Those of an import are together in one context. */
+static const RangFeelEnv *
+element_env (RangDmnSession *session, const RangDmnElement *element)
+{
+  RangFeelArena *arena = session->eval->arena;
+  RangFeelValue *own = rang_feel_value_new_context (arena, element->n_requirements);
+  RangFeelEnv *env = rang_feel_arena_new0 (arena, RangFeelEnv);
+
+  env->value = own;
+  for (guint i = 0; i < element->n_requirements; i++)
+    {
+      const RangDmnRequirement *requirement = &element->requirements[i];
+      const RangFeelValue *value = requirement_value (session, requirement->target);
+      RangFeelValue *import;
+
+      if (requirement->import == NULL)
+        {
+          rang_feel_context_put (own, requirement->name, value);
+          continue;
+        }
+      import = (RangFeelValue *)rang_feel_value_get_member (own, requirement->import);
+      if (import == NULL)
+        {
+          import = rang_feel_value_new_context (arena, element->n_requirements);
+          rang_feel_context_put (own, requirement->import, import);
+        }
+      rang_feel_context_put (import, requirement->name, value);
+    }
+  return env;
+}
+
+static const RangFeelValue *
+input_value (RangDmnSession *session, const RangDmnElement *element)
+{
+  const RangFeelValue *value = NULL;
+
+  if (session->inputs != NULL)
+    value = rang_rules_inputs_get (session->inputs, element->name);
+  if (value == NULL)
+    return &rang_feel_null;
+  return element->type != NULL ? rang_feel_eval_coerce (session->eval, value, element->type) : value;
+}
+
+static const RangFeelValue *
+compute (RangDmnSession *session, const RangDmnElement *element)
+{
+  const RangFeelValue *value;
+
+  if (element->kind == RANG_DMN_INPUT)
+    return input_value (session, element);
+  if (element->body == NULL)
+    return &rang_feel_null;
+  value = rang_feel_eval (session->eval, element->body, element_env (session, element));
+  return element->type != NULL ? rang_feel_eval_coerce (session->eval, value, element->type) : value;
+}
+
+/* Pushes what is required and not yet computed; returns whether there was something. */
+static gboolean
+push_missing (RangDmnSession *session, const RangDmnElement *element, GPtrArray *stack)
+{
+  guint before = stack->len;
+
+  for (guint i = element->n_requirements; i > 0; i--)
+    {
+      RangDmnElement *target = element->requirements[i - 1].target;
+      if ((target->kind == RANG_DMN_INPUT || target->kind == RANG_DMN_DECISION)
+          && session->results[target->index] == NULL)
+        g_ptr_array_add (stack, target);
+    }
+  return stack->len > before;
+}
+
+const RangFeelValue *
+rang_dmn_session_value (RangDmnSession *session, RangDmnElement *element)
+{
+  g_autoptr (GPtrArray) stack = NULL;
+
+  if (element->kind == RANG_DMN_KNOWLEDGE || element->kind == RANG_DMN_SERVICE)
+    return element_function (session, element);
+  stack = g_ptr_array_new ();
+  g_ptr_array_add (stack, element);
+  while (stack->len > 0 && rang_feel_eval_step (session->eval))
+    {
+      RangDmnElement *top = stack->pdata[stack->len - 1];
+
+      if (session->results[top->index] != NULL)
+        g_ptr_array_set_size (stack, (int)stack->len - 1);
+      else if (!push_missing (session, top, stack))
+        session->results[top->index] = compute (session, top);
+    }
+  return session->results[element->index] != NULL ? session->results[element->index] : &rang_feel_null;
+}
+
+static const RangFeelValue *
+element_function (RangDmnSession *session, RangDmnElement *element)
+{
+  RangFeelFunction *function;
+  const RangFeelValue *known = session->results[element->index];
+  const RangFeelNode *node = element->body;
+
+  if (known != NULL)
+    return known;
+  function = rang_feel_arena_new0 (session->eval->arena, RangFeelFunction);
+  function->target = element;
+  function->result = element->type != NULL && element->type->kind != RANG_FEEL_TYPE_FUNCTION ? element->type : NULL;
+  if (element->kind == RANG_DMN_SERVICE)
+    {
+      function->n_parameters = element->n_inputs;
+      function->parameters = element->parameters;
+      function->types = element->parameter_types;
+    }
+  else if (node != NULL && node->kind == RANG_FEEL_NODE_FUNCTION)
+    {
+      function->n_parameters = node->n_names;
+      function->parameters = node->names;
+      function->types = node->types;
+    }
+  known = rang_feel_value_new_function (session->eval->arena, function);
+  session->results[element->index] = known;
+  return known;
+}
+
+static const RangFeelValue *
+call_knowledge (RangDmnSession *session, const RangDmnElement *element, const RangFeelValue *const *arguments)
+{
+  RangFeelArena *arena = session->eval->arena;
+  const RangFeelNode *node = element->body;
+  RangFeelValue *context;
+  RangFeelEnv *env;
+
+  if (node == NULL || node->kind != RANG_FEEL_NODE_FUNCTION)
+    return &rang_feel_null;
+  context = rang_feel_value_new_context (arena, node->n_names);
+  env = rang_feel_arena_new0 (arena, RangFeelEnv);
+  for (guint i = 0; i < node->n_names; i++)
+    rang_feel_context_put (context, node->names[i], arguments[i]);
+  env->parent = element_env (session, element);
+  env->value = context;
+  return rang_feel_eval (session->eval, node->children[0], env);
+}
+
+/* A service sees what it is given, and computes the rest for itself. */
+static const RangFeelValue *
+call_service (RangDmnSession *session, const RangDmnElement *element, const RangFeelValue *const *arguments)
+{
+  RangFeelArena *arena = session->eval->arena;
+  RangDmnSession inner = *session;
+  RangFeelValue *context;
+
+  inner.results = rang_feel_arena_array (arena, const RangFeelValue *, session->rules->elements->len);
+  inner.inputs = NULL;
+  for (guint i = 0; i < element->n_inputs; i++)
+    inner.results[element->inputs[i]->index] = arguments[i];
+  session->eval->session = &inner;
+  context = rang_feel_value_new_context (arena, element->n_outputs);
+  for (guint i = 0; i < element->n_outputs; i++)
+    rang_feel_context_put (context, element->outputs[i]->name, rang_dmn_session_value (&inner, element->outputs[i]));
+  session->eval->session = session;
+  return element->n_outputs == 1 ? context->u.context.entries[0].value : context;
+}
+
+const RangFeelValue *
+rang_dmn_session_call (RangFeelEval *eval, gconstpointer target, const RangFeelValue *const *arguments)
+{
+  const RangDmnElement *element = target;
+
+  if (element->kind == RANG_DMN_SERVICE)
+    return call_service (eval->session, element, arguments);
+  return call_knowledge (eval->session, element, arguments);
+}

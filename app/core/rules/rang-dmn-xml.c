@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading XML that nobody vouches for, and finding things in it. */
+#include "rules/rang-dmn-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "rules/rang-rules-error.h"
+
+#define MAX_BYTES (32 * 1024 * 1024)
+
+G_DEFINE_QUARK (rang - rules - error - quark, rang_rules_error)
+
+/* A document type is refused at its first word, before it can declare anything. */
+static void
+refuse_document_type (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  xmlParserCtxt *context = data;
+
+  context->_private = context;
+  xmlStopParser (context);
+}
+
+xmlDoc *
+rang_dmn_xml_parse (const char *bytes, gsize length, const char *name, GError **error)
+{
+  xmlParserCtxt *context;
+  xmlDoc *doc;
+  gboolean refused;
+
+  if (length > MAX_BYTES)
+    {
+      g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_XML, _ ("%s: the file is larger than %d MiB"), name,
+                   MAX_BYTES / 1024 / 1024);
+      return NULL;
+    }
+  context = xmlNewParserCtxt ();
+  context->sax->internalSubset = refuse_document_type;
+  doc = xmlCtxtReadMemory (context, bytes, (int)length, NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                               | XML_PARSE_BIG_LINES);
+  refused = context->_private != NULL;
+  if (doc == NULL || refused || !context->wellFormed)
+    {
+      const xmlError *fault = xmlCtxtGetLastError (context);
+      if (refused)
+        g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_XML,
+                     _ ("%s: a document type (DOCTYPE) is not accepted; remove it"), name);
+      else
+        {
+          g_autofree char *what = g_strdup (fault != NULL && fault->message != NULL ? fault->message : "?");
+          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_XML,
+                       /* Translators: file, line, the XML library's message */
+                       _ ("%s:%d: this is no well-formed XML: %s"), name, fault != NULL ? fault->line : 1,
+                       g_strstrip (what));
+        }
+      xmlFreeDoc (doc);
+      doc = NULL;
+    }
+  xmlFreeParserCtxt (context);
+  return doc;
+}
+
+gboolean
+rang_dmn_xml_is (xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, name) == 0;
+}
+
+static xmlNode *
+from (xmlNode *node, const char *name)
+{
+  while (node != NULL && !rang_dmn_xml_is (node, name))
+    node = node->next;
+  return node;
+}
+
+xmlNode *
+rang_dmn_xml_child (xmlNode *node, const char *name)
+{
+  return from (node->children, name);
+}
+
+xmlNode *
+rang_dmn_xml_next (xmlNode *node, const char *name)
+{
+  return from (node->next, name);
+}
+
+guint
+rang_dmn_xml_count (xmlNode *node, const char *name)
+{
+  guint n = 0;
+
+  for (xmlNode *child = rang_dmn_xml_child (node, name); child != NULL; child = rang_dmn_xml_next (child, name))
+    n++;
+  return n;
+}
+
+char *
+rang_dmn_xml_attribute (xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *)name);
+  char *copy = g_strdup ((const char *)value);
+
+  xmlFree (value);
+  return copy;
+}
+
+char *
+rang_dmn_xml_text (xmlNode *node, const char *name)
+{
+  xmlChar *content;
+  char *copy;
+
+  if (name != NULL)
+    node = rang_dmn_xml_child (node, name);
+  if (node == NULL)
+    return NULL;
+  content = xmlNodeGetContent (node);
+  copy = g_strdup (content != NULL ? (const char *)content : "");
+  xmlFree (content);
+  return g_strstrip (copy);
+}
+
+guint
+rang_dmn_xml_line (xmlNode *node)
+{
+  return (guint)MAX (1, xmlGetLineNo (node));
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Named values to evaluate a model with. */
+#include "rules/rang-rules-inputs.h"
+
+#include <string.h>
+
+#include "rules/rang-feel-eval.h"
+#include "rules/rang-feel-parser.h"
+#include "rules/rang-feel-temporal.h"
+#include "rules/rang-rules-inputs-private.h"
+
+#define LIMIT (64 * 1024 * 1024)
+
+struct _RangRulesInputs
+{
+  RangFeelArena *arena;
+  RangFeelEntry *entries;
+  guint n;
+  guint room;
+};
+
+RangRulesInputs *
+rang_rules_inputs_new (void)
+{
+  RangRulesInputs *inputs = g_new0 (RangRulesInputs, 1);
+
+  inputs->arena = rang_feel_arena_new (LIMIT);
+  return inputs;
+}
+
+void
+rang_rules_inputs_free (RangRulesInputs *inputs)
+{
+  if (inputs == NULL)
+    return;
+  rang_feel_arena_free (inputs->arena);
+  g_free (inputs->entries);
+  g_free (inputs);
+}
+
+void
+rang_rules_inputs_clear (RangRulesInputs *inputs)
+{
+  g_return_if_fail (inputs != NULL);
+
+  rang_feel_arena_reset (inputs->arena);
+  inputs->n = 0;
+}
+
+RangFeelArena *
+rang_rules_inputs_get_arena (RangRulesInputs *inputs)
+{
+  return inputs->arena;
+}
+
+const RangFeelValue *
+rang_rules_inputs_get (RangRulesInputs *inputs, const char *name)
+{
+  guint hash;
+
+  g_return_val_if_fail (inputs != NULL && name != NULL, NULL);
+
+  hash = g_str_hash (name);
+  for (guint i = 0; i < inputs->n; i++)
+    if (inputs->entries[i].hash == hash && g_str_equal (inputs->entries[i].key, name))
+      return inputs->entries[i].value;
+  return NULL;
+}
+
+void
+rang_rules_inputs_set_value (RangRulesInputs *inputs, const char *name, const RangFeelValue *value)
+{
+  guint hash = g_str_hash (name);
+
+  for (guint i = 0; i < inputs->n; i++)
+    if (inputs->entries[i].hash == hash && g_str_equal (inputs->entries[i].key, name))
+      {
+        inputs->entries[i].value = value;
+        return;
+      }
+  if (inputs->n == inputs->room)
+    {
+      inputs->room = MAX (32, inputs->room * 2);
+      inputs->entries = g_renew (RangFeelEntry, inputs->entries, inputs->room);
+    }
+  inputs->entries[inputs->n].key = rang_feel_arena_strndup (inputs->arena, name, strlen (name));
+  inputs->entries[inputs->n].hash = hash;
+  inputs->entries[inputs->n++].value = value;
+}
+
+void
+rang_rules_inputs_set_integer (RangRulesInputs *inputs, const char *name, gint64 integer)
+{
+  g_return_if_fail (inputs != NULL && name != NULL);
+
+  rang_rules_inputs_set_value (inputs, name, rang_feel_value_new_integer (inputs->arena, integer));
+}
+
+void
+rang_rules_inputs_set_money (RangRulesInputs *inputs, const char *name, gint64 minor, int digits)
+{
+  RangFeelNumber amount, unit;
+  gint64 power = 1;
+
+  g_return_if_fail (inputs != NULL && name != NULL && digits >= 0 && digits <= 9);
+
+  for (int i = 0; i < digits; i++)
+    power *= 10;
+  amount = rang_feel_number_from_integer (minor);
+  unit = rang_feel_number_from_integer (power);
+  rang_feel_number_divide (&amount, &unit, &amount);
+  rang_rules_inputs_set_value (inputs, name, rang_feel_value_new_number (inputs->arena, &amount));
+}
+
+void
+rang_rules_inputs_set_boolean (RangRulesInputs *inputs, const char *name, gboolean value)
+{
+  g_return_if_fail (inputs != NULL && name != NULL);
+
+  rang_rules_inputs_set_value (inputs, name, RANG_FEEL_BOOL (value));
+}
+
+void
+rang_rules_inputs_set_string (RangRulesInputs *inputs, const char *name, const char *text)
+{
+  g_return_if_fail (inputs != NULL && name != NULL);
+
+  rang_rules_inputs_set_value (inputs, name,
+                               text != NULL ? rang_feel_value_new_string (inputs->arena, text, -1) : &rang_feel_null);
+}
+
+void
+rang_rules_inputs_set_null (RangRulesInputs *inputs, const char *name)
+{
+  g_return_if_fail (inputs != NULL && name != NULL);
+
+  rang_rules_inputs_set_value (inputs, name, &rang_feel_null);
+}
+
+void
+rang_rules_inputs_set_date (RangRulesInputs *inputs, const char *name, int year, int month, int day)
+{
+  RangFeelDate date = { .year = year, .month = (gint8)month, .day = (gint8)day };
+
+  g_return_if_fail (inputs != NULL && name != NULL && rang_feel_temporal_date_is_valid (year, month, day));
+
+  rang_rules_inputs_set_value (inputs, name, rang_feel_value_new_date (inputs->arena, date));
+}
+
+gboolean
+rang_rules_inputs_set_feel (RangRulesInputs *inputs, const char *name, const char *text, GError **error)
+{
+  RangFeelScope scope = { .arena = inputs->arena, .strict = TRUE };
+  RangFeelEval eval = { .arena = inputs->arena };
+  RangFeelNode *node;
+
+  g_return_val_if_fail (inputs != NULL && name != NULL && text != NULL, FALSE);
+
+  node = rang_feel_parse_expression (&scope, text, error);
+  if (node == NULL)
+    return FALSE;
+  rang_feel_eval_begin (&eval);
+  rang_rules_inputs_set_value (inputs, name, rang_feel_eval (&eval, node, NULL));
+  return TRUE;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the priority rules say about one order: class, points, and the rows that gave them. */
+#include "rules/rang-rules-score.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rules/rang-rule-input.h"
+#include "rules/rang-rules-private.h"
+
+static gboolean
+fits (const RangRuleInput *input, const RangFeelValue *value)
+{
+  return value->kind == input->kind || (input->nullable && value->kind == RANG_FEEL_NULL);
+}
+
+/* Every input that the model names must be there, and those that Rang knows must be of their type. */
+static gboolean
+inputs_complete (RangRules *rules, RangRulesInputs *inputs, GError **error)
+{
+  for (const char *const *name = rang_rules_get_inputs (rules); *name != NULL; name++)
+    {
+      const RangFeelValue *value = rang_rules_inputs_get (inputs, *name);
+      const RangRuleInput *known = rang_rule_input_find (*name);
+
+      if (value == NULL)
+        {
+          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
+                       _ ("the rules ask for “%s”, which is not known for this order"), *name);
+          return FALSE;
+        }
+      if (known != NULL && !fits (known, value))
+        {
+          g_autofree char *text = rang_feel_value_to_text (value);
+          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
+                       /* Translators: name of the input, name of a type such as “number”, the value */
+                       _ ("“%s” must be of the type %s, not %s"), *name, rang_rule_input_type_name (known), text);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError **error)
+{
+  RangDmnElement *element = rang_rules_find_element (run->session.rules, name, NULL, FALSE);
+
+  if (element == NULL)
+    {
+      g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_DECISION, _ ("%s: the decision “%s” is missing"),
+                   run->session.rules->name, name);
+      return FALSE;
+    }
+  *value = rang_dmn_session_value (&run->session, element);
+  return !rang_rules_stopped (run, error);
+}
+
+static void
+describe (const char **rule, const char **text, RangRulesRun *run, guint hit, const char *language)
+{
+  const RangDmnTable *table = run->session.hit_tables->pdata[hit];
+  const RangDmnTableRule *row = run->session.hit_rules->pdata[hit];
+  const char *own = rang_dmn_table_row_text (table, row, language);
+
+  *rule = row->name;
+  *text = own != NULL && *own != '\0' ? own : *rule;
+}
+
+static void
+set_why (RangRulesRun *run, GError **error, const char *what)
+{
+  const char *why = run->eval.messages->len > 0 ? run->eval.messages->pdata[0] : NULL;
+
+  if (why != NULL)
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s)", run->session.rules->name, what, why);
+  else
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s", run->session.rules->name, what);
+}
+
+/* Collects the rows of the tables that sum; FALSE if they do not add up to the points. */
+static gboolean
+collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const char *language, GError **error)
+{
+  const RangRulesHit *hits = (const RangRulesHit *)run->session.hits->data;
+  gint64 sum = 0, points;
+
+  score->reasons = g_new0 (RangRulesReason, n_hits);
+  for (guint i = 0; i < n_hits; i++)
+    {
+      RangRulesReason *reason = &score->reasons[score->n_reasons];
+      if (!hits[i].sums)
+        continue;
+      if (!rang_feel_value_get_integer (hits[i].output, &points) || __builtin_add_overflow (sum, points, &sum))
+        {
+          g_autofree char *text = rang_feel_value_to_text (hits[i].output);
+          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
+                       _ ("%s: table “%s”, row %u gives %s, which is no whole number"), run->session.rules->name,
+                       hits[i].decision, hits[i].row, text);
+          return FALSE;
+        }
+      if (points == 0)
+        continue;
+      reason->points = points;
+      reason->table = hits[i].decision;
+      describe (&reason->rule, &reason->text, run, i, language);
+      score->n_reasons++;
+    }
+  if (sum == score->points)
+    return TRUE;
+  g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
+               _ ("%s: the rows give %" G_GINT64_FORMAT " points, but “%s” is %" G_GINT64_FORMAT
+                  "; it has to be the sum of the tables"),
+               run->session.rules->name, sum, RANG_RULES_DECISION_POINTS, score->points);
+  return FALSE;
+}
+
+static gboolean
+read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const char *language, GError **error)
+{
+  const RangFeelValue *value;
+  const char *letter;
+
+  if (!decide (run, RANG_RULES_DECISION_CLASS, &value, error))
+    return FALSE;
+  letter = rang_feel_value_get_string (value);
+  if (letter == NULL || strlen (letter) != 1 || strchr ("ABC", *letter) == NULL)
+    {
+      set_why (run, error, _ ("the class comes out neither as \"A\" nor \"B\" nor \"C\""));
+      return FALSE;
+    }
+  score->class_letter = *letter;
+  for (guint i = first_hit; i < run->session.hits->len; i++)
+    if (rang_feel_value_equal (g_array_index (run->session.hits, RangRulesHit, i).output, value))
+      describe (&score->class_rule, &score->class_text, run, i, language);
+  return TRUE;
+}
+
+/* A value that the model's own types do not allow must not quietly count as null. */
+static gboolean
+inputs_allowed (RangRulesRun *run, RangRulesInputs *inputs, GError **error)
+{
+  GPtrArray *elements = run->session.rules->elements;
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      RangDmnElement *element = elements->pdata[i];
+      const RangFeelValue *given = NULL;
+
+      if (element->kind == RANG_DMN_INPUT && element->type != NULL)
+        given = rang_rules_inputs_get (inputs, element->name);
+      if (given != NULL && !RANG_FEEL_IS_NULL (given)
+          && RANG_FEEL_IS_NULL (rang_dmn_session_value (&run->session, element)))
+        {
+          g_autofree char *text = rang_feel_value_to_text (given);
+          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
+                       /* Translators: name of the model, name of the input, the value */
+                       _ ("%s: “%s” cannot be %s here"), run->session.rules->name, element->name, text);
+          return FALSE;
+        }
+    }
+  return !rang_rules_stopped (run, error);
+}
+
+static gboolean
+fill (RangRulesRun *run, RangRulesScore *score, const char *language, GError **error)
+{
+  const RangFeelValue *value;
+  guint n_hits;
+
+  if (!decide (run, RANG_RULES_DECISION_POINTS, &value, error))
+    return FALSE;
+  if (!rang_feel_value_get_integer (value, &score->points))
+    {
+      set_why (run, error, _ ("the points come out as no whole number"));
+      return FALSE;
+    }
+  n_hits = run->session.hits->len;
+  return collect_reasons (run, score, n_hits, language, error) && read_class (run, score, n_hits, language, error);
+}
+
+RangRulesScore *
+rang_rules_score (RangRules *rules, RangRulesInputs *inputs, const char *language, GError **error)
+{
+  g_autoptr (RangRulesScore) score = NULL;
+  char tag[3] = { 0 };
+  RangRulesRun run;
+  gboolean done;
+
+  g_return_val_if_fail (rules != NULL && inputs != NULL, NULL);
+
+  if (!inputs_complete (rules, inputs, error))
+    return NULL;
+  if (language != NULL && strlen (language) >= 2)
+    memcpy (tag, language, 2);
+  score = g_new0 (RangRulesScore, 1);
+  score->rules = rang_rules_ref (rules);
+  rang_rules_run_init (&run, rules, inputs);
+  rang_feel_eval_begin (&run.eval);
+  done = inputs_allowed (&run, inputs, error) && fill (&run, score, tag, error);
+  rang_rules_run_clear (&run);
+  return done ? g_steal_pointer (&score) : NULL;
+}
+
+void
+rang_rules_score_free (RangRulesScore *score)
+{
+  if (score == NULL)
+    return;
+  g_free (score->reasons);
+  rang_rules_unref (score->rules);
+  g_free (score);
+}
