@@ -115,7 +115,7 @@ describe_version (const RangSheet *sheet)
   g_autofree char *version = NULL;
 
   if (sheet->draft)
-    return g_strdup (_ ("Draft: the board is not signed yet"));
+    return g_strdup_printf ("%s: %s", _ ("DRAFT"), _ ("the board is not signed yet"));
   /* Translators: which signed board the sheet belongs to: 1: number of the version, 2: number of the plan */
   version = g_strdup_printf (_ ("Board version %1$d, plan %2$d"), sheet->version, sheet->plan);
   return g_steal_pointer (&version);
