@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <inttypes.h>
 
 static void
 day_order_free (gpointer data)
@@ -256,16 +257,15 @@ rang_board_day_to_jobs (const RangBoardDay *day, const GArray *ranking, GError *
         {
           g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_RANKING,
                        /* Translators: a rank; the number of an order */
-                       _ ("Rank %u: order %" PRId64 " is not on this board; take it out of the ranking"),
-                       i + 1, number);
+                       _ ("Rank %u: order %" PRId64 " is not on this board; take it out of the ranking"), i + 1,
+                       number);
           return NULL;
         }
       if (seen[job]++)
         {
           g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_RANKING,
                        /* Translators: a rank; the number of an order */
-                       _ ("Rank %u: order %" PRId64 " stands in the ranking twice; take one out"), i + 1,
-                       number);
+                       _ ("Rank %u: order %" PRId64 " stands in the ranking twice; take one out"), i + 1, number);
           return NULL;
         }
       g_array_append_val (jobs, job);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <inttypes.h>
 
 static char *
 why_placed (const RangBoardEntry *entry)
@@ -43,8 +44,8 @@ why_ruled (const RangBoard *board, const RangBoardEntry *entry)
   g_autofree char *line = from_line (board, entry->rank);
   g_autofree char *points
       /* Translators: A, B or C; how many points */
-      = g_strdup_printf (ngettext ("Class %c with %" PRId64 " point",
-                                   "Class %c with %" PRId64 " points", (gulong)ABS (entry->score->points)),
+      = g_strdup_printf (ngettext ("Class %c with %" PRId64 " point", "Class %c with %" PRId64 " points",
+                                   (gulong)ABS (entry->score->points)),
                          entry->score->class_letter, entry->score->points);
 
   if (entry->rank == entry->suggested_rank)
@@ -98,8 +99,7 @@ why_overtaken (const RangBoardEntry *entry, const RangBoardEntry *other)
                             entry->score->class_letter);
   if (other->score->class_letter == entry->score->class_letter && more > less)
     /* Translators: two numbers of points */
-    return g_strdup_printf (_ ("by the rules it has %" PRId64 " points against %" PRId64), more,
-                            less);
+    return g_strdup_printf (_ ("by the rules it has %" PRId64 " points against %" PRId64), more, less);
   if (other->suggested_rank < entry->suggested_rank)
     return g_strdup (_ ("its promise fits into the day and the other does not, or it waited longer"));
   return g_strdup (_ ("others moved or came since the suggestion was applied"));
@@ -121,8 +121,8 @@ rang_board_why_not_as_ranked (RangBoard *board, gint64 number)
   reason = why_overtaken (entry, other);
   /* Translators: the number of an order; two places in a department's list; the reason */
   return g_strdup_printf (
-      _ ("%" PRId64 " stands above it although the department ranked it lower (%d against %d): %s."),
-      other->number, other->order->submitted_rank, entry->order->submitted_rank, reason);
+      _ ("%" PRId64 " stands above it although the department ranked it lower (%d against %d): %s."), other->number,
+      other->order->submitted_rank, entry->order->submitted_rank, reason);
 }
 
 static char *
@@ -139,18 +139,17 @@ say_needs (const RangBoard *board, const GArray *needs)
       gint64 number = g_array_index (needs, gint64, i);
       const RangBoardEntry *entry = rang_board_find (board, number);
 
-      g_string_append_printf (numbers, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", number);
+      g_string_append_printf (numbers, "%s%" PRId64, i > 0 ? ", " : "", number);
       points += entry != NULL ? entry->score->points : 0;
       if (entry != NULL && g_str_equal (entry->order->value.currency, worth.currency))
         worth.minor += entry->order->value.minor;
     }
   money = rang_money_format (worth, FALSE);
   /* Translators: numbers of orders; how many points; an amount of money */
-  return g_strdup_printf (ngettext ("To be on time it needs %s to yield: worth %" PRId64 " points and %s.",
-                                    "To be on time it needs these to yield: %s, together worth %" PRId64
-                                    " points and %s.",
-                                    needs->len),
-                          numbers->str, points, money);
+  return g_strdup_printf (
+      ngettext ("To be on time it needs %s to yield: worth %" PRId64 " points and %s.",
+                "To be on time it needs these to yield: %s, together worth %" PRId64 " points and %s.", needs->len),
+      numbers->str, points, money);
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <inttypes.h>
 
 #include "board/rang-board-day-private.h"
 #include "board/rang-ranking.h"
@@ -381,8 +382,7 @@ rang_board_move_ranking (RangBoard *board, const gint64 *orders, gsize n_orders,
       {
         g_set_error (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_ORDER,
                      /* Translators: the number of an order */
-                     _ ("Order %" PRId64 " is not on the board; look at the board for those that are"),
-                     orders[i]);
+                     _ ("Order %" PRId64 " is not on the board; look at the board for those that are"), orders[i]);
         return NULL;
       }
   if (place < 1 || (guint)place > rest->len + 1)

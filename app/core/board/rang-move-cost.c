@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <inttypes.h>
 
 RangMoveCost *
 rang_move_cost_new (void)
@@ -96,8 +97,8 @@ gain_to_text (const RangCostItem *item)
 {
   if (item->state_before == RANG_PLAN_LATE)
     /* Translators: the number of an order; minutes */
-    return g_strdup_printf (ngettext ("%" PRId64 " on time, was %d min late",
-                                      "%" PRId64 " on time, was %d min late", (gulong)item->minutes_before),
+    return g_strdup_printf (ngettext ("%" PRId64 " on time, was %d min late", "%" PRId64 " on time, was %d min late",
+                                      (gulong)item->minutes_before),
                             item->order, item->minutes_before);
   if (item->state_after == RANG_PLAN_ON_TIME)
     /* Translators: the number of an order */
