@@ -19,6 +19,7 @@ typedef struct
 {
   RangEngine engine;
   sqlite3 *db;
+  int patience;
 } EngineSqlite;
 
 static void
@@ -210,7 +211,7 @@ begin (RangEngine *engine, gboolean write, GError **error)
   for (int waited = 0;; waited += RETRY_MS)
     {
       code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
-      if ((code & 0xff) != SQLITE_BUSY || waited >= PATIENCE_MS || code == SQLITE_BUSY)
+      if ((code & 0xff) != SQLITE_BUSY || waited >= self->patience || code == SQLITE_BUSY)
         break;
       g_usleep (RETRY_MS * 1000);
     }
@@ -233,6 +234,15 @@ rollback (RangEngine *engine)
 
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static void
+set_patience (RangEngine *engine, int milliseconds)
+{
+  EngineSqlite *self = (EngineSqlite *)engine;
+
+  self->patience = milliseconds;
+  sqlite3_busy_timeout (self->db, milliseconds);
 }
 
 static gboolean
@@ -302,7 +312,7 @@ backup (RangEngine *engine, const char *path, GError **error)
       int waited = 0;
 
       /* All pages in one step: one reading transaction, so others may write and the copy is of one moment. */
-      while (((code = sqlite3_backup_step (work, -1)) & 0xff) == SQLITE_BUSY && waited < PATIENCE_MS)
+      while (((code = sqlite3_backup_step (work, -1)) & 0xff) == SQLITE_BUSY && waited < self->patience)
         {
           g_usleep (RETRY_MS * 1000);
           waited += RETRY_MS;
@@ -365,6 +375,7 @@ static const RangEngineClass engine_class = {
   .begin = begin,
   .commit = commit,
   .rollback = rollback,
+  .set_patience = set_patience,
   .set_read_only = set_read_only,
   .changes = changes,
   .foreign_version = foreign_version,
@@ -453,7 +464,7 @@ rang_engine_sqlite_open (const char *path, RangEngineMode mode, GError **error)
       return NULL;
     }
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, PATIENCE_MS);
+  set_patience (&self->engine, PATIENCE_MS);
   if ((mode != RANG_ENGINE_CREATE && !check_owner (self, error)) || !run_script (&self->engine, pragmas, error)
       || (mode != RANG_ENGINE_CREATE && !run_script (&self->engine, "PRAGMA journal_mode = WAL", error)))
     {

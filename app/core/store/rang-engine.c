@@ -88,6 +88,12 @@ rang_engine_rollback (RangEngine *engine)
   engine->klass->rollback (engine);
 }
 
+void
+rang_engine_set_patience (RangEngine *engine, int milliseconds)
+{
+  engine->klass->set_patience (engine, milliseconds);
+}
+
 gboolean
 rang_engine_set_read_only (RangEngine *engine, GError **error)
 {

@@ -64,6 +64,7 @@ typedef struct
   gboolean (*begin) (RangEngine *engine, gboolean write, GError **error);
   gboolean (*commit) (RangEngine *engine, GError **error);
   void (*rollback) (RangEngine *engine);
+  void (*set_patience) (RangEngine *engine, int milliseconds);
   gboolean (*set_read_only) (RangEngine *engine, GError **error);
   gint64 (*changes) (RangEngine *engine);
   gint64 (*foreign_version) (RangEngine *engine);
@@ -122,6 +123,14 @@ gboolean
 rang_engine_commit (RangEngine *engine, GError **error);
 void
 rang_engine_rollback (RangEngine *engine);
+
+/**
+ * rang_engine_set_patience:
+ *
+ * How long to wait for other writers; at first ten seconds.
+ */
+void
+rang_engine_set_patience (RangEngine *engine, int milliseconds);
 
 /**
  * rang_engine_set_read_only:

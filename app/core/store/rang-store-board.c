@@ -3,6 +3,7 @@
 #include "store/rang-store-board.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "store/rang-store-private.h"
 
@@ -188,7 +189,7 @@ is_newest (RangStore *store, const RangBoardRecord *record, GError **error)
     return TRUE;
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_STALE,
                /* Translators: both numbers are revisions of the board */
-               _ ("the board was changed meanwhile (revision %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT
+               _ ("the board was changed meanwhile (revision %" PRId64 " instead of %" PRId64
                   "); look at it again"),
                newest, record->revision);
   return FALSE;

@@ -3,6 +3,7 @@
 #include "store/rang-store-conflicts.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "store/rang-store-private.h"
 
@@ -108,7 +109,7 @@ rang_store_load_conflict (RangStore *store, gint64 id, GError **error)
   if (conflicts->len > 0)
     return g_ptr_array_steal_index (conflicts, 0);
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
-               _ ("there is no conflict %" G_GINT64_FORMAT "; choose one of the list"), id);
+               _ ("there is no conflict %" PRId64 "; choose one of the list"), id);
   return NULL;
 }
 

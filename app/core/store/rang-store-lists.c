@@ -3,6 +3,7 @@
 #include "store/rang-store-lists.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "store/rang-store-private.h"
 
@@ -65,7 +66,7 @@ rang_store_load_list (RangStore *store, RangDay day, gint64 department, GError *
     if (((RangListRecord *)g_ptr_array_index (lists, i))->department == department)
       return g_ptr_array_steal_index (lists, i);
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
-               _ ("there is no department %" G_GINT64_FORMAT "; choose one of the list"), department);
+               _ ("there is no department %" PRId64 "; choose one of the list"), department);
   return NULL;
 }
 

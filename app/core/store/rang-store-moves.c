@@ -3,6 +3,7 @@
 #include "store/rang-store-moves.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-nick.h"
 #include "store/rang-store-private.h"
@@ -127,7 +128,7 @@ rang_store_load_move (RangStore *store, gint64 entry, GError **error)
   if (moves->len > 0)
     return g_ptr_array_steal_index (moves, 0);
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND,
-               _ ("entry %" G_GINT64_FORMAT " of the log is no move; look it up in the log"), entry);
+               _ ("entry %" PRId64 " of the log is no move; look it up in the log"), entry);
   return NULL;
 }
 

@@ -89,6 +89,12 @@ rang_store_get_path (RangStore *store)
   return store->path;
 }
 
+void
+rang_store_set_patience (RangStore *store, int milliseconds)
+{
+  rang_engine_set_patience (store->engine, milliseconds);
+}
+
 static RangStoreTransaction *
 begin (RangStore *store, gboolean write, GError **error)
 {

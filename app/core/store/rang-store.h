@@ -64,6 +64,14 @@ const char *
 rang_store_get_path (RangStore *store);
 
 /**
+ * rang_store_set_patience:
+ *
+ * How long to wait for another process that writes, before %RANG_STORE_ERROR_BUSY; at first ten seconds.
+ */
+void
+rang_store_set_patience (RangStore *store, int milliseconds);
+
+/**
  * RangStoreTransaction:
  *
  * All or nothing. Freeing one that was not committed takes everything back, so `g_autoptr (RangStoreTransaction)` and
@@ -74,7 +82,8 @@ typedef struct _RangStoreTransaction RangStoreTransaction;
 /**
  * rang_store_begin:
  *
- * Starts a transaction that may write. Waits while another process writes; %RANG_STORE_ERROR_BUSY after ten seconds.
+ * Starts a transaction that may write. Waits while another process writes; %RANG_STORE_ERROR_BUSY after ten seconds
+ * (rang_store_set_patience()).
  * Transactions do not nest.
  *
  * Returns: (transfer full) (nullable): the transaction
