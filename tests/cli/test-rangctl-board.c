@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/rang-test-office.h"
+
+#include <string.h>
+
+#define STATES "order,state,impossible,minutes_late,van,eta"
+
+static char *
+order_at (RangTestOffice *office, int rank)
+{
+  g_autofree char *text = g_strdup_printf ("%d", rank);
+  g_autoptr (JsonNode) board = rang_test_office_json (office, "board");
+  JsonObject *answer = json_node_get_object (board);
+  JsonObject *row = rang_test_rows_find (json_object_get_member (answer, "orders"), "rank", text);
+
+  g_assert_nonnull (row);
+  return g_strdup (json_object_get_string_member (row, "order"));
+}
+
+static gint64
+rank_of (RangTestOffice *office, const char *order)
+{
+  g_autoptr (JsonNode) board = rang_test_office_json (office, "board");
+  JsonObject *row
+      = rang_test_rows_find (json_object_get_member (json_node_get_object (board), "orders"), "order", order);
+
+  return row != NULL ? json_object_get_int_member (row, "rank") : 0;
+}
+
+/* Ranks, states and marks of the whole board, a line an order. */
+static char *
+board_lines (RangTestOffice *office)
+{
+  g_autoptr (JsonNode) board = rang_test_office_json (office, "board");
+
+  return rang_test_rows_join (json_object_get_member (json_node_get_object (board), "orders"),
+                              "rank," STATES ",placed_by,reason");
+}
+
+static void
+test_the_reasons_of_every_order_add_up_to_its_points (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) rows = rang_test_office_json (office, "suggest");
+  JsonArray *array = json_node_get_array (rows);
+
+  g_assert_cmpuint (json_array_get_length (array), >, 80);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *row = json_array_get_object_element (array, i);
+      JsonArray *reasons = json_object_get_array_member (row, "reasons");
+      gint64 sum = 0;
+
+      for (guint r = 0; r < json_array_get_length (reasons); r++)
+        {
+          JsonObject *reason = json_array_get_object_element (reasons, r);
+
+          sum += json_object_get_int_member (reason, "points");
+          g_assert_cmpstr (json_object_get_string_member (reason, "rule"), !=, "");
+          g_assert_cmpstr (json_object_get_string_member (reason, "text"), !=, "");
+        }
+      g_assert_cmpint (json_object_get_int_member (row, "points"), ==, sum);
+      g_assert_cmpint (json_object_get_int_member (row, "rank"), ==, i + 1);
+      g_assert_nonnull (strstr ("A B C", json_object_get_string_member (row, "class")));
+      g_assert_nonnull (strstr ("on-time late not-today", json_object_get_string_member (row, "state")));
+    }
+}
+
+static void
+test_keep_of_the_suggested_ranking_yields_the_states_of_the_suggestion (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) suggested = rang_test_office_json (office, "suggest");
+  g_autofree char *ranking = rang_test_rows_join (suggested, "order");
+  g_autofree char *file = rang_test_folder_write (office->folder, "ranking.txt", ranking);
+  g_autofree char *command = g_strdup_printf ("keep --ranking '%s'", file);
+  g_autoptr (JsonNode) kept = rang_test_office_json (office, command);
+  g_autofree char *before = rang_test_rows_join (suggested, "rank," STATES);
+  g_autofree char *after = rang_test_rows_join (kept, "rank," STATES);
+
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_a_dry_run_and_the_move_agree_and_the_dry_run_changes_nothing (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *order = order_at (office, 20);
+  g_autofree char *move = g_strdup_printf ("move %s 2 --reason client-at-risk", order);
+  g_autofree char *dry = g_strconcat (move, " --dry-run", NULL);
+  g_autofree char *before = board_lines (office);
+  g_autoptr (JsonNode) told = rang_test_office_json (office, dry);
+  g_autofree char *between = board_lines (office);
+  g_autoptr (JsonNode) done = rang_test_office_json (office, move);
+  g_autofree char *told_text = json_to_string (told, FALSE), *done_text = json_to_string (done, FALSE);
+
+  g_assert_cmpstr (before, ==, between);
+  g_assert_cmpstr (told_text, ==, done_text);
+  g_assert_cmpint (rank_of (office, order), ==, 2);
+}
+
+static void
+test_a_placed_order_stays_where_it_was_put_when_the_suggestion_is_applied (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *order = order_at (office, 60);
+  g_autofree char *move = g_strdup_printf ("move %s 3 --reason promise-renewed", order);
+
+  rang_test_office_must (office, 0, move);
+  rang_test_office_must (office, 0, "suggest");
+  g_assert_cmpint (rank_of (office, order), ==, 3);
+  rang_test_office_must (office, 0, "apply");
+  g_assert_cmpint (rank_of (office, order), ==, 3);
+}
+
+static void
+test_undo_restores_every_state_and_redo_brings_the_move_back (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *order = order_at (office, 70);
+  g_autofree char *move = g_strdup_printf ("move %s 1 --reason contract", order);
+  g_autofree char *before = board_lines (office);
+  g_autofree char *moved = NULL, *undone = NULL, *redone = NULL;
+
+  rang_test_office_must (office, 0, move);
+  moved = board_lines (office);
+  g_assert_cmpstr (before, !=, moved);
+  rang_test_office_must (office, 0, "undo");
+  undone = board_lines (office);
+  g_assert_cmpstr (before, ==, undone);
+  rang_test_office_must (office, 0, "redo");
+  redone = board_lines (office);
+  g_assert_cmpstr (moved, ==, redone);
+}
+
+static void
+test_a_move_to_the_own_place_writes_nothing (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *order = order_at (office, 10);
+  g_autofree char *move = g_strdup_printf ("move %s 10 --reason contract", order);
+  g_autoptr (JsonNode) first = NULL, second = NULL;
+  g_autofree char *a = NULL, *b = NULL;
+
+  /* The first move places the order; the second changes neither its place nor the mark. */
+  rang_test_office_must (office, 0, move);
+  first = rang_test_office_json (office, "log");
+  rang_test_office_must (office, 0, move);
+  second = rang_test_office_json (office, "log");
+  a = rang_test_rows_join (first, "entry,hash");
+  b = rang_test_rows_join (second, "entry,hash");
+  g_assert_cmpstr (a, ==, b);
+}
+
+static void
+test_a_stale_move_of_the_same_order_is_refused_saying_who_did_what (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) board = rang_test_office_json (office, "board");
+  gint64 revision = json_object_get_int_member (json_node_get_object (board), "revision");
+  g_autofree char *order = order_at (office, 30), *other = order_at (office, 31);
+  g_autofree char *move = g_strdup_printf ("move %s 5 --reason contract", order);
+  g_autofree char *stale = g_strdup_printf ("move %s 9 --reason contract --revision %d", order, (int)revision);
+  g_autofree char *merged = g_strdup_printf ("move %s 12 --reason contract --revision %d", other, (int)revision);
+  g_autoptr (RangTestResult) result = NULL;
+
+  rang_test_office_must (office, 0, move);
+  result = rang_test_office_run (office, stale);
+  rang_test_assert_status (result, 1);
+  g_assert_true (g_str_has_prefix (result->err, "rangctl: "));
+  g_assert_cmpint (rank_of (office, order), ==, 5);
+  rang_test_office_must (office, 0, merged);
+}
+
+static void
+test_reading_writes_nothing (void)
+{
+  static const char *const readers[] = { "suggest", "board",  "routes", "conflicts", "orders",      "apply --dry-run",
+                                         "clients", "people", "vans",   "units",     "departments", "check" };
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) before = rang_test_office_json (office, "log");
+  g_autofree char *order = order_at (office, 1), *explain = g_strconcat ("explain ", order, NULL);
+  g_autoptr (JsonNode) after = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+    rang_test_office_must (office, 0, readers[i]);
+  rang_test_office_must (office, 0, explain);
+  after = rang_test_office_json (office, "log");
+  g_assert_true (json_node_equal (before, after));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rangctl/the_reasons_of_every_order_add_up_to_its_points",
+                   test_the_reasons_of_every_order_add_up_to_its_points);
+  g_test_add_func ("/rangctl/keep_of_the_suggested_ranking_yields_the_states_of_the_suggestion",
+                   test_keep_of_the_suggested_ranking_yields_the_states_of_the_suggestion);
+  g_test_add_func ("/rangctl/a_dry_run_and_the_move_agree_and_the_dry_run_changes_nothing",
+                   test_a_dry_run_and_the_move_agree_and_the_dry_run_changes_nothing);
+  g_test_add_func ("/rangctl/a_placed_order_stays_where_it_was_put_when_the_suggestion_is_applied",
+                   test_a_placed_order_stays_where_it_was_put_when_the_suggestion_is_applied);
+  g_test_add_func ("/rangctl/undo_restores_every_state_and_redo_brings_the_move_back",
+                   test_undo_restores_every_state_and_redo_brings_the_move_back);
+  g_test_add_func ("/rangctl/a_move_to_the_own_place_writes_nothing", test_a_move_to_the_own_place_writes_nothing);
+  g_test_add_func ("/rangctl/a_stale_move_of_the_same_order_is_refused_saying_who_did_what",
+                   test_a_stale_move_of_the_same_order_is_refused_saying_who_did_what);
+  g_test_add_func ("/rangctl/reading_writes_nothing", test_reading_writes_nothing);
+  return g_test_run ();
+}
