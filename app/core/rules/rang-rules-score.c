@@ -3,6 +3,7 @@
 #include "rules/rang-rules-score.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "rules/rang-rule-input.h"
@@ -109,7 +110,7 @@ collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const c
   if (sum == score->points)
     return TRUE;
   g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
-               _ ("%s: the rows give %" G_GINT64_FORMAT " points, but “%s” is %" G_GINT64_FORMAT
+               _ ("%s: the rows give %" PRId64 " points, but “%s” is %" PRId64
                   "; it has to be the sum of the tables"),
                run->session.rules->name, sum, RANG_RULES_DECISION_POINTS, score->points);
   return FALSE;
