@@ -2,4 +2,4 @@
 /* Answers for the board's error domain. */
 #include "board/rang-board-error.h"
 
-G_DEFINE_QUARK (rang - board - error - quark, rang_board_error)
+G_DEFINE_QUARK (rang_board_error_quark, rang_board_error)
