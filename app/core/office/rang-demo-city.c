@@ -2,6 +2,8 @@
 /* Answers for where the demo's clients are: towns, invented streets and doors. */
 #include "office/rang-demo-city.h"
 
+#include <math.h>
+
 /* Metres of one degree of latitude, and of longitude at 45.65° north. */
 #define METRES_NORTH 111195
 #define METRES_EAST 77740
@@ -91,24 +93,12 @@ rang_demo_city_place (RangDemoRandom *random, RangPlace *place)
   place->country = g_strdup ("RO");
 }
 
-static gint64
-square_root (gint64 square)
-{
-  gint64 root = square, next = (square + 1) / 2;
-
-  while (next < root)
-    {
-      root = next;
-      next = (root + square / root) / 2;
-    }
-  return root;
-}
-
 gint32
 rang_demo_city_metres (const RangPlace *from, const RangPlace *to)
 {
   gint64 north = (gint64)(to->lat - from->lat) * METRES_NORTH / 1000000;
   gint64 east = (gint64)(to->lon - from->lon) * METRES_EAST / 1000000;
 
-  return (gint32)square_root (north * north + east * east);
+  /* Exact before rounding: the sum is far below 2^53, and IEEE 754 rounds square roots one way on every machine. */
+  return (gint32)sqrt ((double)(north * north + east * east));
 }

@@ -63,10 +63,11 @@ tell_story (RangDemoBuild *build, guint index, const RangClient *client)
   if (client->stage == RANG_STAGE_TRIAL)
     {
       story->starts = rang_demo_random_between (&build->random, -4, RANG_DEMO_DAYS - 2);
-      story->often = 16;
+      story->often = 13;
     }
   else if (client->stage == RANG_STAGE_CONTRACT)
-    story->often = 3 + (guint)MIN (client->annual_value.minor / 4000000, 12);
+    story->often = (client->department == RANG_DEMO_ACTIVE_SALES ? 6 : 3)
+                   + (guint)MIN (client->annual_value.minor / 4000000, 12);
 }
 
 static RangClient *
@@ -88,7 +89,7 @@ make_client (RangDemoBuild *build, guint index, GHashTable *taken, gint64 *next_
   client->annual_value.minor = draw_annual_value (random, client->stage);
   g_strlcpy (client->annual_value.currency, "RON", sizeof client->annual_value.currency);
   client->hours = story->trade->hours;
-  client->service = (story->trade->service + rang_demo_random_between (random, -1, 3)) * 60;
+  client->service = (story->trade->service + rang_demo_random_between (random, 6, 12)) * 60;
   client->penalty_clause = client->stage == RANG_STAGE_CONTRACT && client->annual_value.minor > 8000000
                            && rang_demo_random_chance (random, 30);
   add_address (build, client, story->trade, next_address);

@@ -2,8 +2,11 @@
 /* Answers for how the demo's past days were driven: from the top of the list, nearest first. */
 #include "office/rang-demo-drive.h"
 
-/* How far down the list a courier looks for the next stop. */
-#define SEEN 9
+/* How far down the list a courier looks for the next stop, and how far a careful one. */
+#define SEEN 20
+#define SEEN_CAREFUL 32
+/* What a careful courier takes a broken promise for, in seconds. */
+#define BROKEN 5400
 /* Loading before the van leaves, in seconds. */
 #define LOADING 900
 
@@ -40,20 +43,38 @@ reach (const RangDemo *demo, const Van *van, const RangOrder *order, RangTime *s
   return at;
 }
 
+/* Time and, for the careful, promises: one that is about to break goes first, one that is broken may wait. */
+static RangTime
+cost_of (const RangOrder *order, RangTime begin, RangTime spent, gboolean careful)
+{
+  if (!careful)
+    return spent;
+  return begin > order->promised.to ? spent + BROKEN : spent + (order->promised.to - begin) / 6;
+}
+
 static int
-find_next (const RangDemo *demo, const Van *van, GPtrArray *orders, const GArray *left, guint seen, RangTime *at)
+find_next (const RangDemo *demo,
+           const Van *van,
+           GPtrArray *orders,
+           const GArray *left,
+           guint seen,
+           gboolean careful,
+           RangTime *at)
 {
   RangTime least = G_MAXINT32;
   int found = -1;
 
   for (guint i = 0; i < MIN (left->len, seen); i++)
     {
-      RangTime spent, begin;
+      const RangOrder *order = g_ptr_array_index (orders, g_array_index (left, guint, i));
+      RangTime spent, cost, begin = reach (demo, van, order, &spent);
 
-      begin = reach (demo, van, g_ptr_array_index (orders, g_array_index (left, guint, i)), &spent);
-      if (begin == RANG_TIME_NONE || spent >= least)
+      if (begin == RANG_TIME_NONE)
         continue;
-      least = spent;
+      cost = cost_of (order, begin, spent, careful);
+      if (cost >= least)
+        continue;
+      least = cost;
       found = (int)i;
       *at = begin;
     }
@@ -72,7 +93,7 @@ find_free_van (Van *vans)
 }
 
 void
-rang_demo_drive (const RangDemo *demo, GPtrArray *orders, RangDemoDrive *drives)
+rang_demo_drive (const RangDemo *demo, GPtrArray *orders, gboolean careful, RangDemoDrive *drives)
 {
   Van vans[RANG_DEMO_N_VANS], *van;
   g_autoptr (GArray) left = g_array_sized_new (FALSE, FALSE, sizeof (guint), orders->len);
@@ -91,12 +112,12 @@ rang_demo_drive (const RangDemo *demo, GPtrArray *orders, RangDemoDrive *drives)
   while (left->len > 0 && (van = find_free_van (vans)) != NULL)
     {
       RangTime at = RANG_TIME_NONE;
-      int next = find_next (demo, van, orders, left, SEEN, &at);
+      int next = find_next (demo, van, orders, left, careful ? SEEN_CAREFUL : SEEN, careful, &at);
       const RangOrder *order;
       guint index;
 
       if (next < 0)
-        next = find_next (demo, van, orders, left, left->len, &at);
+        next = find_next (demo, van, orders, left, left->len, careful, &at);
       if (next < 0)
         {
           van->resource = NULL;

@@ -21,12 +21,13 @@ typedef struct
 /**
  * rang_demo_drive:
  * @orders: (element-type RangOrder): by rank
+ * @careful: whether the courier looks at the promises too
  * @drives: (out) (array): one for each order
  *
  * Drives a past day the way it was done: the van that is free first takes the nearest of the first orders that it sees
  * on the list.
  */
 void
-rang_demo_drive (const RangDemo *demo, GPtrArray *orders, RangDemoDrive *drives);
+rang_demo_drive (const RangDemo *demo, GPtrArray *orders, gboolean careful, RangDemoDrive *drives);
 
 G_END_DECLS

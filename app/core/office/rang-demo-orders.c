@@ -12,8 +12,8 @@ static const struct
   gint32 to;
   guint weight;
 } windows[] = {
-  { 16, 20, 12 }, { 18, 22, 12 }, { 20, 24, 12 }, { 16, 24, 12 }, { 17, 21, 8 }, { 19, 23, 6 },  { 20, 26, 8 },
-  { 24, 28, 8 },  { 26, 30, 8 },  { 26, 32, 10 }, { 28, 34, 8 },  { 28, 32, 6 }, { 16, 34, 10 }, { 18, 30, 6 },
+  { 16, 20, 16 }, { 17, 21, 12 }, { 18, 22, 16 }, { 20, 24, 14 }, { 16, 24, 10 }, { 19, 23, 10 }, { 20, 26, 6 },
+  { 24, 28, 6 },  { 26, 30, 6 },  { 26, 32, 8 },  { 28, 34, 6 },  { 28, 32, 5 },  { 16, 34, 5 },  { 18, 30, 5 },
 };
 
 static const struct
@@ -81,7 +81,7 @@ draw_load (RangDemoBuild *build, const RangClient *client, const RangDemoTrade *
 
   order->parcels = MAX (trade->parcels * size * rang_demo_random_between (random, 50, 150) / 10000, 1);
   order->load = order->parcels * trade->grams * rang_demo_random_between (random, 85, 115) / 100 / 100 * 100;
-  order->service = client->service + order->parcels / 4 * 60;
+  order->service = client->service + order->parcels / 3 * 60;
   order->value.minor = order->parcels * each / 10 * 10;
   g_strlcpy (order->value.currency, "RON", sizeof order->value.currency);
   if (client->annual_value.minor < 6000000 && rang_demo_random_chance (random, 18))

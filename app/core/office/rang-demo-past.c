@@ -7,8 +7,8 @@
 
 /* From this past day on the points decided, and pushes had to be granted for a reason. */
 #define CUT 40
-#define FEWEST 84
-#define MOST 98
+#define FEWEST 70
+#define MOST 84
 
 typedef struct
 {
@@ -129,8 +129,8 @@ weigh (const Today *today, RangDemoMove *move, const RangOrder *moved, GPtrArray
   guint n = before->len;
   g_autofree RangDemoDrive *old = g_new (RangDemoDrive, n), *new = g_new (RangDemoDrive, n);
 
-  rang_demo_drive (today->build->demo, before, old);
-  rang_demo_drive (today->build->demo, today->orders, new);
+  rang_demo_drive (today->build->demo, before, !today->old_way, old);
+  rang_demo_drive (today->build->demo, today->orders, !today->old_way, new);
   for (guint i = 0; i < n; i++)
     {
       const RangOrder *order = g_ptr_array_index (before, i);
@@ -260,8 +260,11 @@ add_event (RangDemoBuild *build, guint client, RangClientEventKind kind, RangDay
   build->stories[client].kept = build->stories[client].broken = 0;
   if (kind == RANG_EVENT_SIGNED || kind == RANG_EVENT_RENEWED)
     {
+      /* Who has signed passes from those who win clients to those who keep them. */
       whose->stage = RANG_STAGE_CONTRACT;
-      build->stories[client].often = 6;
+      whose->department = RANG_DEMO_CLIENTS;
+      if (kind == RANG_EVENT_SIGNED)
+        build->stories[client].often = 6;
       return;
     }
   whose->stage = RANG_STAGE_DORMANT;
@@ -278,7 +281,7 @@ make_up_mind (RangDemoBuild *build, guint index, RangDay day)
 
   if (client->stage == RANG_STAGE_TRIAL)
     {
-      if (story->broken >= 2 && rang_demo_random_chance (random, 55))
+      if (story->broken >= 2 && rang_demo_random_chance (random, 30))
         add_event (build, index, RANG_EVENT_REFUSED, day, _ ("The first deliveries came late"));
       else if (story->kept >= 3 && story->broken == 0 && rang_demo_random_chance (random, 60))
         add_event (build, index, RANG_EVENT_SIGNED, day, _ ("The first deliveries came as promised"));
@@ -288,7 +291,7 @@ make_up_mind (RangDemoBuild *build, guint index, RangDay day)
     }
   if (client->stage != RANG_STAGE_CONTRACT)
     return;
-  if (story->broken >= 4 && rang_demo_random_chance (random, client->annual_value.minor > 6000000 ? 22 : 8))
+  if (story->broken >= 4 && rang_demo_random_chance (random, client->annual_value.minor > 6000000 ? 5 : 1))
     add_event (build, index, RANG_EVENT_LOST, day, _ ("Promises were broken again and again"));
   else if (story->kept >= 7 && story->broken <= 1 && rang_demo_random_chance (random, 6))
     add_event (build, index, RANG_EVENT_RENEWED, day, _ ("Content with the deliveries"));
@@ -368,7 +371,7 @@ live (Today *today, RangDay next)
   g_autofree RangDemoDrive *drives = g_new (RangDemoDrive, today->orders->len);
   RangDay day = today->day->day;
 
-  rang_demo_drive (today->build->demo, today->orders, drives);
+  rang_demo_drive (today->build->demo, today->orders, !today->old_way, drives);
   for (guint i = 0; i < today->orders->len; i++)
     {
       RangOrder *order = g_ptr_array_index (today->orders, i);

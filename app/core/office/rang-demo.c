@@ -80,6 +80,7 @@ fill_settings (RangSettings *settings)
                                  .located = TRUE,
                                  .lat = 45666000,
                                  .lon = 25572000 };
+  settings->speed = 32000;
   settings->demo = TRUE;
 }
 

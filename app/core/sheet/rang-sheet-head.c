@@ -8,7 +8,7 @@
 #include "sheet/rang-sheet-words.h"
 
 #define CODE_SIDE 74.0
-#define LEFT 292.0
+#define LEFT 250.0
 
 static double
 set_company (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet)
