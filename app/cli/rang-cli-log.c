@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the commands that read the log and care for the store. */
+#include <glib/gi18n.h>
+
+#include "office/rang-office-day.h"
+#include "rang-cli-output.h"
+
+static JsonObject *
+entry_to_json (RangCli *cli, const RangLogEntry *entry)
+{
+  JsonObject *object = json_object_new ();
+
+  rang_cli_set_int (object, "entry", entry->entry);
+  rang_cli_set_instant (object, "at", entry->at);
+  rang_cli_set_text (object, "who", entry->who != 0 ? rang_office_person_name (cli->office, entry->who) : NULL);
+  rang_cli_set_text (object, "what", entry->what);
+  rang_cli_set_id (object, "order", entry->order);
+  if (entry->from != 0)
+    rang_cli_set_int (object, "from", entry->from);
+  else
+    json_object_set_null_member (object, "from");
+  if (entry->to != 0)
+    rang_cli_set_int (object, "to", entry->to);
+  else
+    json_object_set_null_member (object, "to");
+  rang_cli_set_text (object, "reason", entry->reason);
+  rang_cli_set_text (object, "note", entry->note);
+  rang_cli_set_text (object, "subject", entry->subject);
+  rang_cli_set_text (object, "previous", entry->previous);
+  rang_cli_set_text (object, "hash", entry->hash);
+  return object;
+}
+
+static RangCliStatus
+verify (RangCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+  guint64 count = 0;
+  gint64 broken = 0;
+  gboolean whole = rang_office_verify_log (cli->office, &count, &broken, &why, &error);
+
+  if (error != NULL)
+    return rang_cli_fail ("log", error);
+  if (!whole)
+    {
+      g_print (_ ("entry %" G_GINT64_FORMAT " is broken: %s"), broken, why);
+      g_print ("\n");
+      return RANG_CLI_REFUSED;
+    }
+  g_print (ngettext ("%" G_GUINT64_FORMAT " entry, whole", "%" G_GUINT64_FORMAT " entries, whole", (gulong)count),
+           count);
+  g_print ("\n%s\n",
+           _ ("That log and head were both set back to an older copy can only be told from a sheet of paper or "
+              "a backup."));
+  return RANG_CLI_DONE;
+}
+
+static RangCliStatus
+run_log (RangCli *cli, int argc, char **argv)
+{
+  static const RangCliColumn columns[] = { { "entry", N_ ("Entry"), TRUE }, { "at", N_ ("At"), FALSE },
+                                           { "who", N_ ("Who"), FALSE },    { "what", N_ ("What"), FALSE },
+                                           { "order", N_ ("Order"), TRUE }, { "from", N_ ("From"), TRUE },
+                                           { "to", N_ ("To"), TRUE },       { "reason", N_ ("Reason"), FALSE },
+                                           { "note", N_ ("Note"), FALSE },  { NULL } };
+  gboolean verify_wanted = FALSE;
+  g_autofree char *export = NULL;
+  const GOptionEntry entries[]
+      = { { "verify", 0, 0, G_OPTION_ARG_NONE, &verify_wanted, N_ ("check the chain"), NULL },
+          { "export", 0, 0, G_OPTION_ARG_FILENAME, &export, N_ ("write it for an outsider to verify"), N_ ("FILE") },
+          G_OPTION_ENTRY_NULL };
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *array;
+
+  if (!rang_cli_parse (rang_cli_find_command ("log"), entries, &argc, &argv, 0, 0))
+    return RANG_CLI_USAGE;
+  if (export != NULL && !rang_office_export_log (cli->office, export, &error))
+    return rang_cli_fail (export, error);
+  if (verify_wanted)
+    return verify (cli);
+  if (export != NULL)
+    return RANG_CLI_DONE;
+  log = rang_office_list_log (cli->office, 0, &error);
+  if (log == NULL)
+    return rang_cli_fail ("log", error);
+  array = json_array_new ();
+  for (guint i = 0; i < log->len; i++)
+    json_array_add_object_element (array, entry_to_json (cli, g_ptr_array_index (log, i)));
+  rang_cli_print_list (cli, array, columns);
+  return RANG_CLI_DONE;
+}
+
+static RangCliStatus
+run_check (RangCli *cli, int argc, char **argv)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!rang_cli_parse (rang_cli_find_command ("check"), NULL, &argc, &argv, 0, 0))
+    return RANG_CLI_USAGE;
+  problems = rang_office_check (cli->office, &error);
+  if (problems == NULL)
+    return rang_cli_fail (cli->store, error);
+  for (guint i = 0; i < problems->len; i++)
+    g_printerr ("rangctl: %s: %s\n", cli->store, (const char *)g_ptr_array_index (problems, i));
+  if (problems->len > 0)
+    return RANG_CLI_REFUSED;
+  g_print ("%s\n", _ ("store and log are whole"));
+  return RANG_CLI_DONE;
+}
+
+static RangCliStatus
+run_backup (RangCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rang_cli_parse (rang_cli_find_command ("backup"), NULL, &argc, &argv, 1, 1))
+    return RANG_CLI_USAGE;
+  if (!rang_office_backup (cli->office, argv[1], &error))
+    return rang_cli_fail (argv[1], error);
+  return RANG_CLI_DONE;
+}
+
+const RangCliCommand rang_cli_log_commands[]
+    = { { "log", "", N_ ("the record of every decision"), TRUE, run_log },
+        { "check", "", N_ ("check store and log"), TRUE, run_check },
+        { "backup", N_ ("FILE"), N_ ("a consistent copy of the store"), TRUE, run_backup },
+        { NULL } };
