@@ -108,8 +108,13 @@ rang_office_worker_new (const char *path, RangClock *clock)
 }
 
 void
-rang_office_worker_call_async (RangOfficeWorker *worker, RangOfficeFunc func, gpointer data, GDestroyNotify data_free,
-                               GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
+rang_office_worker_call_async (RangOfficeWorker *worker,
+                               RangOfficeFunc func,
+                               gpointer data,
+                               GDestroyNotify data_free,
+                               GDestroyNotify result_free,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data)
 {
   GTask *task;
@@ -120,7 +125,7 @@ rang_office_worker_call_async (RangOfficeWorker *worker, RangOfficeFunc func, gp
   *call = (Call){ func, data, data_free, result_free };
   task = g_task_new (worker, cancellable, callback, user_data);
   g_task_set_source_tag (task, rang_office_worker_call_async);
-  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
+  g_task_set_task_data (task, call, (GDestroyNotify)call_free);
   g_async_queue_push (worker->queue, task);
 }
 

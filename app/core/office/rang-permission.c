@@ -62,8 +62,8 @@ rang_permission_allows (const RangPerson *person, RangAction action, gint64 depa
       const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
       gboolean departmental = ((1u << grant->role) & DEPARTMENTAL) != 0;
 
-      if (rang_permission_role_may (grant->role, action) &&
-          (!departmental || department == 0 || grant->department == department))
+      if (rang_permission_role_may (grant->role, action)
+          && (!departmental || department == 0 || grant->department == department))
         return TRUE;
     }
   return FALSE;

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/rang-office-board.h"
+#include "office/rang-office-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OfficeBoard:
+ * @OFFICE_BOARD_NEWEST: the newest version that is not returned; before signing the open board
+ * @OFFICE_BOARD_BINDING: the version that binds the delivery chief; before signing the open board
+ * @OFFICE_BOARD_OPEN: the open board, whatever is signed
+ */
+typedef enum
+{
+  OFFICE_BOARD_NEWEST,
+  OFFICE_BOARD_BINDING,
+  OFFICE_BOARD_OPEN
+} OfficeBoard;
+
+/** office_load_board: Returns: (transfer full) (nullable): the board of the session's day; may be called inside a
+ * transaction */
+RangBoard *
+office_load_board (
+    RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);
+
+/**
+ * office_write_board:
+ * @board: as it shall stand
+ * @entry: the log entry that made it so
+ * @revision: (out): the new revision
+ *
+ * Adds a revision of the board.
+ */
+gboolean
+office_write_board (
+    RangOffice *office, const RangSession *session, RangBoard *board, gint64 entry, guint64 *revision, GError **error);
+
+/** office_rejoin_board: writes a new revision after orders came, left or changed; entry: why */
+gboolean
+office_rejoin_board (RangOffice *office, const RangSession *session, gint64 entry, GError **error);
+
+/** office_cost_to_text: Returns: (transfer full): the JSON object `cost` of a move, for the log */
+char *
+office_cost_to_text (const RangMoveCost *cost);
+
+/** office_orders_to_text: Returns: (transfer full): {"orders": [1, 2]} for the log */
+char *
+office_orders_to_text (const gint64 *orders, gsize n);
+
+/**
+ * office_is_signed:
+ *
+ * Returns: whether the day's board is handed over (and not returned)
+ */
+gboolean
+office_is_signed (RangOffice *office, const RangSession *session, gboolean *is_signed, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the delivery day: outcomes, and what becomes of a client's contract. */
+#include "office/rang-office-day.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/rang-text.h"
+#include "office/rang-office-order-private.h"
+#include "store/rang-store-clients.h"
+#include "store/rang-store-log.h"
+#include "store/rang-store-orders.h"
+
+/* --- outcomes --- */
+
+static gboolean
+may_have_outcome (const RangOrder *order, GError **error)
+{
+  switch (order->state)
+    {
+    case RANG_ORDER_ACCEPTED:
+    case RANG_ORDER_DELIVERED: /* an outcome may be corrected; the log keeps both */
+    case RANG_ORDER_PART:
+    case RANG_ORDER_FAILED:
+      return TRUE;
+    case RANG_ORDER_HANDED_OVER:
+      office_refuse (error, REFUSED, _ ("the signed board is not accepted yet; accept it first"));
+      return FALSE;
+    case RANG_ORDER_TO_COMPLETE:
+    case RANG_ORDER_ENTERED:
+    case RANG_ORDER_SUBMITTED:
+      office_refuse (error, REFUSED,
+                     _ ("order %" G_GINT64_FORMAT " is not on a signed board; only what was handed over is delivered"),
+                     order->number);
+      return FALSE;
+    case RANG_ORDER_CANCELLED:
+    case RANG_ORDER_CARRIED_OVER:
+    case RANG_N_ORDER_STATES:
+    default:
+      office_refuse (error, CLOSED, _ ("order %" G_GINT64_FORMAT " is closed (%s); it stays as it is"), order->number,
+                     rang_order_state_label (order->state));
+      return FALSE;
+    }
+}
+
+typedef struct
+{
+  const char *what;
+  RangOrderState state;
+  RangTime at;
+  const char *reason;
+} Outcome;
+
+static gboolean
+record (RangOffice *office, const RangSession *session, gint64 number, const Outcome *outcome, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
+  g_autofree char *at = NULL;
+
+  if (order == NULL
+      || !office_allow (office, session, RANG_ACTION_RECORD_OUTCOME, order->department, number, transaction, error)
+      || !may_have_outcome (order, error))
+    return FALSE;
+  at = rang_time_format (outcome->at);
+  entry = office_new_entry (office, session, outcome->what);
+  entry->day = order->promised_day;
+  entry->order = number;
+  entry->client = order->client;
+  entry->reason = g_strdup (outcome->reason);
+  entry->data = g_strdup_printf ("{\"at\":\"%s\",\"old\":\"%s\",\"new\":\"%s\"}", at,
+                                 rang_order_state_to_nick (order->state), rang_order_state_to_nick (outcome->state));
+  order->state = outcome->state;
+  order->outcome_day = order->promised_day;
+  order->outcome_at = outcome->at;
+  g_free (order->outcome_reason);
+  order->outcome_reason = g_strdup (outcome->reason);
+  return rang_store_save_order (office->store, order, error) && office_log (office, entry, error)
+         && rang_store_transaction_commit (transaction, error);
+}
+
+gboolean
+rang_office_deliver (
+    RangOffice *office, const RangSession *session, gint64 order, RangTime at, gboolean part, GError **error)
+{
+  Outcome outcome = { "deliver", part ? RANG_ORDER_PART : RANG_ORDER_DELIVERED,
+                      at != RANG_TIME_NONE ? at : rang_office_now (office, NULL), NULL };
+
+  return record (office, session, order, &outcome, error);
+}
+
+gboolean
+rang_office_fail (RangOffice *office, const RangSession *session, gint64 order, RangFailReason reason, GError **error)
+{
+  Outcome outcome = { "fail", RANG_ORDER_FAILED, rang_office_now (office, NULL), rang_fail_reason_to_nick (reason) };
+
+  return record (office, session, order, &outcome, error);
+}
+
+/* --- client events --- */
+
+gboolean
+rang_office_client_event (RangOffice *office,
+                          const RangSession *session,
+                          gint64 client,
+                          RangClientEventKind kind,
+                          const char *note,
+                          GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangClient) found = transaction != NULL ? rang_store_load_client (office->store, client, error) : NULL;
+  g_autoptr (RangClientEvent) event = rang_client_event_new ();
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  if (found == NULL
+      || !office_allow (office, session, RANG_ACTION_CLIENT_EVENT, found->department, 0, transaction, error))
+    return FALSE;
+  event->client = client;
+  event->kind = kind;
+  event->day = session->day;
+  event->reason = rang_text_clean_note (note);
+  event->who = session->person;
+  if (kind == RANG_EVENT_SIGNED || kind == RANG_EVENT_RENEWED)
+    found->stage = RANG_STAGE_CONTRACT;
+  else if (kind == RANG_EVENT_LOST)
+    found->stage = RANG_STAGE_DORMANT;
+  entry = office_new_entry (office, session, "client");
+  entry->client = client;
+  entry->reason = g_strdup (rang_client_event_kind_to_nick (kind));
+  entry->note = g_strdup (event->reason);
+  return rang_store_add_client_event (office->store, event, error)
+         && rang_store_save_client (office->store, found, error) && office_log (office, entry, error)
+         && rang_store_transaction_commit (transaction, error);
+}
+
+GPtrArray *
+rang_office_list_client_events (RangOffice *office, gint64 client, GError **error)
+{
+  return rang_store_load_client_events (office->store, client, RANG_DAY_NONE, error);
+}

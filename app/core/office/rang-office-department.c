@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for a department's own list: its order, its quota, its submission. */
+#include "office/rang-office-department.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "board/rang-board-conflicts.h"
+#include "board/rang-ranking.h"
+#include "office/rang-office-board-private.h"
+#include "office/rang-office-order-private.h"
+#include "store/rang-store-clients.h"
+#include "store/rang-store-conflicts.h"
+#include "store/rang-store-lists.h"
+#include "store/rang-store-log.h"
+#include "store/rang-store-orders.h"
+
+void
+rang_department_list_free (RangDepartmentList *list)
+{
+  if (list == NULL)
+    return;
+  g_ptr_array_unref (list->orders);
+  g_ptr_array_unref (list->to_complete);
+  g_free (list);
+}
+
+static GArray *
+numbers_of (GPtrArray *orders)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < orders->len; i++)
+    g_array_append_val (numbers, ((RangOrder *)g_ptr_array_index (orders, i))->number);
+  return numbers;
+}
+
+static guint
+count_high (GPtrArray *orders)
+{
+  guint high = 0;
+
+  for (guint i = 0; i < orders->len; i++)
+    high += ((RangOrder *)g_ptr_array_index (orders, i))->importance == RANG_IMPORTANCE_HIGH ? 1 : 0;
+  return high;
+}
+
+/* What waits belongs to the department it names, or to every department while it names none. */
+static gboolean
+waits_for (const RangOrder *order, gint64 department)
+{
+  return order->state == RANG_ORDER_TO_COMPLETE && (order->department == 0 || order->department == department);
+}
+
+static void
+fill_state (RangOffice *office, RangDepartmentList *list, const RangStoredList *stored, const GArray *numbers)
+{
+  list->head = office_head_of (office, list->department);
+  if (stored == NULL)
+    {
+      list->changed = numbers->len > 0;
+      return;
+    }
+  list->revision = stored->revision;
+  list->submitted_at = stored->submitted_at;
+  list->submitted_by = stored->submitted_by;
+  list->changed = stored->submitted == NULL || !rang_ranking_equal (stored->submitted, numbers);
+}
+
+RangDepartmentList *
+rang_office_get_department_list (RangOffice *office, const RangSession *session, gint64 department, GError **error)
+{
+  g_autoptr (RangStoreTransaction) reading = rang_store_begin_read (office->store, error);
+  g_autoptr (GPtrArray) orders = reading != NULL ? office_load_list (office, session->day, department, error) : NULL;
+  g_autoptr (GPtrArray) waiting = orders != NULL ? rang_store_load_orders_to_complete (office->store, error) : NULL;
+  g_autoptr (RangStoredList) stored = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  RangDepartmentList *list;
+
+  if (waiting == NULL || !rang_store_load_list (office->store, session->day, department, &stored, error))
+    return NULL;
+  numbers = numbers_of (orders);
+  list = g_new0 (RangDepartmentList, 1);
+  list->department = department;
+  list->high = count_high (orders);
+  list->high_allowed = (guint)rang_settings_high_allowed (office->settings, (int)orders->len);
+  list->orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_view_free);
+  list->to_complete = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_view_free);
+  fill_state (office, list, stored, numbers);
+  for (guint i = 0; i < orders->len; i++)
+    g_ptr_array_add (list->orders, office_view_order (office, rang_order_copy (g_ptr_array_index (orders, i)), NULL));
+  for (guint i = 0; i < waiting->len; i++)
+    if (waits_for (g_ptr_array_index (waiting, i), department))
+      g_ptr_array_add (list->to_complete,
+                       office_view_order (office, rang_order_copy (g_ptr_array_index (waiting, i)), NULL));
+  return list;
+}
+
+/* --- ranking --- */
+
+static gboolean
+write_ranks (RangOffice *office, GPtrArray *orders, const GArray *ranking, GError **error)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      RangOrder *order = g_ptr_array_index (orders, i);
+      gint32 rank = (gint32)rang_ranking_find (ranking, order->number);
+
+      if (order->department_rank == rank)
+        continue;
+      order->department_rank = rank;
+      if (!rang_store_save_order (office->store, order, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_day_open (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autofree char *day = rang_day_format (session->day);
+
+  if (session->day >= rang_office_today (office))
+    return TRUE;
+  office_refuse (error, CLOSED, _ ("%s is gone by; it is history, and nothing can be ranked or submitted"), day);
+  return FALSE;
+}
+
+static gboolean
+check_all_in (const GArray *numbers, const gint64 *orders, gsize n_orders, GError **error)
+{
+  for (gsize i = 0; i < n_orders; i++)
+    if (rang_ranking_find (numbers, orders[i]) == 0)
+      {
+        office_refuse (error, NOT_FOUND,
+                       _ ("order %" G_GINT64_FORMAT " is not in the department’s list of that day; complete it, or "
+                          "choose its day with --day"),
+                       orders[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+rang_office_rank (
+    RangOffice *office, const RangSession *session, const gint64 *orders, gsize n_orders, int place, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangOrder) first = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GArray) before = NULL, after = NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  g_return_val_if_fail (n_orders > 0 && place > 0, FALSE);
+  first = transaction != NULL ? office_load_order (office, orders[0], error) : NULL;
+  if (first == NULL
+      || !office_allow (office, session, RANG_ACTION_RANK, first->department, first->number, transaction, error)
+      || !check_day_open (office, session, error))
+    return FALSE;
+  list = office_load_list (office, session->day, first->department, error);
+  if (list == NULL)
+    return FALSE;
+  before = numbers_of (list);
+  if (!check_all_in (before, orders, n_orders, error))
+    return FALSE;
+  if (place > (int)before->len)
+    {
+      office_refuse (error, INVALID, _ ("the list has %u places; give one of them"), before->len);
+      return FALSE;
+    }
+  after = rang_ranking_move (before, orders, n_orders, (guint)place);
+  if (rang_ranking_equal (before, after))
+    return TRUE;
+  entry = office_new_entry (office, session, "rank");
+  entry->order = orders[0];
+  entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, first->department);
+  entry->from = rang_ranking_find (before, orders[0]);
+  entry->to = rang_ranking_find (after, orders[0]);
+  entry->data = n_orders > 1 ? office_orders_to_text (orders, n_orders) : NULL;
+  return write_ranks (office, list, after, error) && office_log (office, entry, error)
+         && rang_store_add_list_revision (office->store, session->day, first->department, entry->entry, after, NULL,
+                                          error)
+         && rang_store_transaction_commit (transaction, error);
+}
+
+/* --- submission --- */
+
+/* Whether the head of sales has decided that this many may be high. */
+static gboolean
+is_permitted (
+    RangOffice *office, const RangSession *session, const RangConflict *conflict, gboolean *permitted, GError **error)
+{
+  g_autoptr (RangConflict) stored = NULL;
+
+  *permitted = FALSE;
+  if (!rang_store_find_conflict (office->store, session->day, conflict->key, &stored, error))
+    return FALSE;
+  *permitted = stored != NULL && stored->state == RANG_CONFLICT_DECIDED && stored->orders->len >= conflict->orders->len;
+  return TRUE;
+}
+
+/* CASES.md 20: refused, and the conflict stays with the list's count. */
+static gboolean
+check_quota (RangOffice *office,
+             const RangSession *session,
+             gint64 department,
+             GPtrArray *list,
+             RangStoreTransaction *transaction,
+             GError **error)
+{
+  int allowed = rang_settings_high_allowed (office->settings, (int)list->len);
+  g_autoptr (GArray) high = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (RangConflict) conflict = NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
+  gboolean permitted;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RangOrder *order = g_ptr_array_index (list, i);
+
+      if (order->importance == RANG_IMPORTANCE_HIGH)
+        g_array_append_val (high, order->number);
+    }
+  if ((int)high->len <= allowed)
+    return TRUE;
+  conflict = rang_conflict_new_high_over_quota (session->day, department, (const gint64 *)(gpointer)high->data,
+                                                high->len, allowed, session->person);
+  conflict->since = rang_clock_now (office->clock);
+  if (!is_permitted (office, session, conflict, &permitted, error))
+    return FALSE;
+  if (permitted)
+    return TRUE;
+  entry = office_new_entry (office, session, "refused-attempt");
+  entry->note = g_strdup ("submit");
+  entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
+  if (!rang_store_save_conflict (office->store, conflict, error) || !office_log (office, entry, error)
+      || !rang_store_transaction_commit (transaction, error))
+    return FALSE;
+  office_refuse (
+      error, QUOTA,
+      ngettext ("%u order of the list is of high importance, %d may be; lower some, or let the head of sales "
+                "decide the conflict",
+                "%u orders of the list are of high importance, %d may be; lower some, or let the head of "
+                "sales decide the conflict",
+                high->len),
+      high->len, allowed);
+  return FALSE;
+}
+
+static int
+mark_submitted (RangOffice *office, GPtrArray *list, GError **error)
+{
+  int joined = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      RangOrder *order = g_ptr_array_index (list, i);
+
+      order->submitted_rank = (gint32)i + 1;
+      order->submitted_length = (gint32)list->len;
+      if (order->state == RANG_ORDER_ENTERED)
+        {
+          order->state = RANG_ORDER_SUBMITTED;
+          order->promise_proposed = FALSE;
+          if (order->first_promised_day == RANG_DAY_NONE)
+            order->first_promised_day = order->promised_day;
+          joined++;
+        }
+      if (!rang_store_save_order (office->store, order, error))
+        return -1;
+    }
+  return joined;
+}
+
+int
+rang_office_submit (RangOffice *office, const RangSession *session, gint64 department, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
+  int joined;
+
+  if (transaction == NULL || !office_allow (office, session, RANG_ACTION_SUBMIT, department, 0, transaction, error)
+      || !check_day_open (office, session, error))
+    return -1;
+  list = office_load_list (office, session->day, department, error);
+  if (list == NULL)
+    return -1;
+  if (list->len == 0)
+    {
+      office_refuse (error, REFUSED, _ ("the list is empty; import or enter orders first"));
+      return -1;
+    }
+  if (!check_quota (office, session, department, list, transaction, error))
+    return -1;
+  joined = mark_submitted (office, list, error);
+  numbers = numbers_of (list);
+  entry = office_new_entry (office, session, "submit");
+  entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
+  entry->data = office_orders_to_text ((const gint64 *)(gpointer)numbers->data, numbers->len);
+  if (joined < 0 || !office_log (office, entry, error)
+      || !rang_store_add_list_revision (office->store, session->day, department, entry->entry, numbers, entry, error)
+      || !office_rejoin_board (office, session, entry->entry, error)
+      || !rang_store_transaction_commit (transaction, error))
+    return -1;
+  return joined;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "log/rang-log-entry.h"
+#include "office/rang-office.h"
+#include "office/rang-permission.h"
+#include "rules/rang-rules.h"
+#include "store/rang-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files of this folder share, and nobody else sees. */
+
+struct _RangOffice
+{
+  RangStore *store;
+  RangClock *clock;
+  char *path;
+  RangSettings *settings;
+  GTimeZone *zone;
+  GPtrArray *departments; /* of RangDepartment */
+  GPtrArray *people;      /* of RangPerson */
+  GHashTable *names;      /* client id → name, filled as asked */
+  RangRules *rules;
+  gint64 rules_version;
+  gboolean changed; /* by others, and not yet told */
+};
+
+/**
+ * office_refresh:
+ *
+ * Reads settings, people and departments anew if another connection has committed meanwhile.
+ */
+gboolean
+office_refresh (RangOffice *office, GError **error);
+
+/**
+ * office_reload:
+ *
+ * Reads settings, people and departments.
+ */
+gboolean
+office_reload (RangOffice *office, GError **error);
+
+/** office_find_person: Returns: (transfer none) (nullable): the person of that id */
+const RangPerson *
+office_find_person (RangOffice *office, gint64 id);
+
+/**
+ * office_head_of:
+ *
+ * Returns: id of the person who heads @department, 0 nobody
+ */
+gint64
+office_head_of (RangOffice *office, gint64 department);
+
+/** office_holder: Returns: id of the first active person with @role, 0 nobody */
+gint64
+office_holder (RangOffice *office, RangRole role);
+
+/**
+ * office_begin:
+ *
+ * Starts the transaction of a change: refreshes what is cached, so that rights are those of now.
+ *
+ * Returns: (transfer full) (nullable): the transaction
+ */
+RangStoreTransaction *
+office_begin (RangOffice *office, GError **error);
+
+/**
+ * office_allow:
+ * @department: what it is about, 0 nothing
+ * @order: what it is about, 0 nothing
+ * @transaction: the transaction, in which nothing has been changed yet; committed with the refused attempt
+ *
+ * Returns: whether the session's person may; else the attempt is logged and @error set
+ */
+gboolean
+office_allow (RangOffice *office,
+              const RangSession *session,
+              RangAction action,
+              gint64 department,
+              gint64 order,
+              RangStoreTransaction *transaction,
+              GError **error);
+
+/**
+ * office_new_entry:
+ *
+ * Returns: (transfer full): a log entry of the session's person, day and unit, now
+ */
+RangLogEntry *
+office_new_entry (RangOffice *office, const RangSession *session, const char *what);
+
+/**
+ * office_log:
+ *
+ * Appends @entry to the log; its number is set.
+ */
+gboolean
+office_log (RangOffice *office, RangLogEntry *entry, GError **error);
+
+/** office_rules: Returns: (transfer none) (nullable): the rules active on @day, compiled once */
+RangRules *
+office_rules (RangOffice *office, RangDay day, gint64 *version, GError **error);
+
+/** office_data_path: Returns: (transfer full): a file that Rang ships, installed or in the source tree */
+char *
+office_data_path (const char *name);
+
+#define office_refuse(error, code, ...) g_set_error ((error), RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_##code, __VA_ARGS__)
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for what is printed: the route sheets of the version that binds, or of the board as a draft. */
+#include <glib/gi18n-lib.h>
+
+#include "office/rang-office-board-private.h"
+#include "office/rang-office-day.h"
+#include "office/rang-office-private.h"
+#include "office/rang-office-version.h"
+
+/* The short reason why an order stands where it stands: a person's, else the rule that weighed most. */
+static char *
+short_reason (const RangBoardEntry *entry)
+{
+  const RangBoardReason *most = NULL;
+
+  if (entry->placed != NULL && entry->placed->reason >= 0)
+    return g_strdup (rang_reason_label ((RangReasonCode)entry->placed->reason));
+  for (guint i = 0; i < entry->score->reasons->len; i++)
+    {
+      const RangBoardReason *reason = g_ptr_array_index (entry->score->reasons, i);
+
+      if (most == NULL || reason->points > most->points)
+        most = reason;
+    }
+  return g_strdup (most != NULL ? most->text : entry->score->class_text);
+}
+
+static const RangContact *
+find_contact (const RangClient *client, gint64 id)
+{
+  for (guint i = 0; client != NULL && i < client->contacts->len; i++)
+    {
+      const RangContact *contact = g_ptr_array_index (client->contacts, i);
+
+      if (id == 0 || contact->id == id)
+        return contact;
+    }
+  return NULL;
+}
+
+static void
+fill_stop (RangSheetStop *stop, const RangBoardEntry *entry, const RangBoardStop *planned)
+{
+  const RangOrder *order = entry->order;
+  const RangContact *contact = find_contact (entry->client, order->contact);
+
+  stop->eta = planned->arrival != RANG_TIME_NONE ? planned->arrival : planned->eta;
+  stop->promised = (RangTimeWindow){ planned->from, planned->to };
+  stop->minutes_late = planned->minutes_late;
+  stop->client = g_strdup (entry->client != NULL ? entry->client->name : order->buyer);
+  stop->contact = g_strdup (order->contact_name != NULL ? order->contact_name : contact != NULL ? contact->name : NULL);
+  stop->phone = g_strdup (order->contact_phone != NULL ? order->contact_phone
+                          : contact != NULL            ? contact->phone
+                                                       : NULL);
+  stop->address = rang_place_to_text (&order->place);
+  stop->access_note = g_strdup (order->access_note);
+  stop->reason = short_reason (entry);
+  stop->unlocated = rang_order_is_unlocated (order);
+}
+
+static void
+add_order (RangSheetStop *stop, const RangBoardEntry *entry)
+{
+  const RangOrder *order = entry->order;
+  RangSheetOrder *row = rang_sheet_stop_add_order (stop, order->number);
+
+  row->client_number = g_strdup (order->client_number);
+  row->invoice = g_strdup (order->invoice);
+  row->parcels = order->parcels;
+  row->load = order->load;
+  row->load_estimated = (order->estimated & (RANG_FIELD_LOAD | RANG_FIELD_PARCELS)) != 0;
+  row->value = order->value;
+  row->to_collect = order->value;
+  row->to_collect.minor = order->to_collect;
+  stop->must_not_slip |= entry->score->class_letter == 'A';
+  if (order->note != NULL && stop->note == NULL)
+    stop->note = g_strdup (order->note);
+}
+
+static void
+fill_head (RangOffice *office,
+           RangSheet *sheet,
+           const RangSession *session,
+           const RangBoardRoute *route,
+           const RangResource *resource,
+           const RangVersionInfo *version)
+{
+  g_autofree char *day = rang_day_format (session->day);
+
+  sheet->company = g_strdup (office->settings->name);
+  sheet->tax_number = g_strdup (office->settings->tax_number);
+  sheet->seat = rang_place_to_text (&office->settings->depot);
+  sheet->number = g_strdup_printf ("%s/%" G_GINT64_FORMAT, day, route->resource);
+  sheet->day = session->day;
+  sheet->van = g_strdup (route->resource_name);
+  sheet->plate = g_strdup (resource != NULL ? resource->plate : NULL);
+  sheet->courier = g_strdup (route->courier_name);
+  sheet->departure = route->shift.from;
+  sheet->metres = route->metres;
+  sheet->draft = version == NULL;
+  if (version == NULL)
+    return;
+  sheet->version = version->number;
+  sheet->plan = 1;
+  sheet->fingerprint = g_strdup (version->fingerprint);
+  sheet->signed_by = g_strdup (rang_office_person_name (office, version->signed_by));
+  sheet->signed_day = rang_day_of_instant (version->signed_at, office->zone, &sheet->signed_at);
+  if (version->state != RANG_VERSION_ACCEPTED)
+    return;
+  sheet->accepted_by = g_strdup (rang_office_person_name (office, version->decided_by));
+  sheet->accepted_day = rang_day_of_instant (version->decided_at, office->zone, &sheet->accepted_at);
+  sheet->same_signer = version->decided_by == version->signed_by;
+}
+
+static RangSheet *
+make_sheet (RangOffice *office,
+            const RangSession *session,
+            const RangBoard *board,
+            const RangBoardRoute *route,
+            const RangResource *resource,
+            const RangVersionInfo *version)
+{
+  RangSheet *sheet = rang_sheet_new ();
+  RangSheetStop *stop = NULL;
+  guint place = 0;
+
+  fill_head (office, sheet, session, route, resource, version);
+  for (guint i = 0; i < route->stops->len; i++)
+    {
+      const RangBoardStop *planned = &g_array_index (route->stops, RangBoardStop, i);
+      const RangBoardEntry *entry = rang_board_find (board, planned->order);
+
+      if (entry == NULL)
+        continue;
+      if (stop == NULL || planned->place != place)
+        {
+          stop = rang_sheet_add_stop (sheet);
+          fill_stop (stop, entry, planned);
+        }
+      place = planned->place;
+      add_order (stop, entry);
+    }
+  return sheet;
+}
+
+static const RangResource *
+find_resource (GPtrArray *resources, gint64 id)
+{
+  for (guint i = 0; i < resources->len; i++)
+    {
+      const RangResource *resource = g_ptr_array_index (resources, i);
+
+      if (resource->id == id)
+        return resource;
+    }
+  return NULL;
+}
+
+static const RangVersionInfo *
+find_binding (GPtrArray *versions)
+{
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const RangVersionInfo *version = g_ptr_array_index (versions, i);
+
+      if (version->binding)
+        return version;
+    }
+  return NULL;
+}
+
+GPtrArray *
+rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 resource, GError **error)
+{
+  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
+  g_autoptr (GPtrArray) versions = board != NULL ? rang_office_list_versions (office, session, error) : NULL;
+  g_autoptr (GPtrArray) resources = versions != NULL ? rang_office_list_resources (office, session, error) : NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  const GPtrArray *routes;
+
+  if (resources == NULL)
+    return NULL;
+  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_sheet_free);
+  routes = rang_board_get_routes (board);
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const RangBoardRoute *route = g_ptr_array_index (routes, i);
+
+      if (route->stops->len > 0 && (resource == 0 || route->resource == resource))
+        g_ptr_array_add (sheets, make_sheet (office, session, board, route, find_resource (resources, route->resource),
+                                             find_binding (versions)));
+    }
+  if (sheets->len == 0)
+    {
+      office_refuse (error, REFUSED, _ ("no van has a stop on this day; submit orders first"));
+      return NULL;
+    }
+  return g_steal_pointer (&sheets);
+}
+
+GPtrArray *
+rang_office_load_routes (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
+  const GPtrArray *routes;
+  GPtrArray *copies;
+
+  if (board == NULL)
+    return NULL;
+  routes = rang_board_get_routes (board);
+  copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
+  for (guint i = 0; i < routes->len; i++)
+    g_ptr_array_add (copies, rang_board_route_copy (g_ptr_array_index (routes, i)));
+  return copies;
+}
