@@ -7,11 +7,13 @@
 #include "board/rang-board-conflicts.h"
 #include "board/rang-ranking.h"
 #include "office/rang-office-board-private.h"
+#include "office/rang-office-department-private.h"
 #include "office/rang-office-order-private.h"
 #include "store/rang-store-clients.h"
 #include "store/rang-store-conflicts.h"
 #include "store/rang-store-lists.h"
 #include "store/rang-store-log.h"
+#include "store/rang-store-moves.h"
 #include "store/rang-store-orders.h"
 
 void
@@ -52,18 +54,13 @@ waits_for (const RangOrder *order, gint64 department)
 }
 
 static void
-fill_state (RangOffice *office, RangDepartmentList *list, const RangStoredList *stored, const GArray *numbers)
+fill_state (RangOffice *office, RangDepartmentList *list, const RangListRecord *stored, const GArray *numbers)
 {
   list->head = office_head_of (office, list->department);
-  if (stored == NULL)
-    {
-      list->changed = numbers->len > 0;
-      return;
-    }
-  list->revision = stored->revision;
+  list->revision = (guint64)stored->revision;
   list->submitted_at = stored->submitted_at;
   list->submitted_by = stored->submitted_by;
-  list->changed = stored->submitted == NULL || !rang_ranking_equal (stored->submitted, numbers);
+  list->changed = !rang_ranking_equal (stored->submitted, numbers);
 }
 
 RangDepartmentList *
@@ -72,11 +69,12 @@ rang_office_get_department_list (RangOffice *office, const RangSession *session,
   g_autoptr (RangStoreTransaction) reading = rang_store_begin_read (office->store, error);
   g_autoptr (GPtrArray) orders = reading != NULL ? office_load_list (office, session->day, department, error) : NULL;
   g_autoptr (GPtrArray) waiting = orders != NULL ? rang_store_load_orders_to_complete (office->store, error) : NULL;
-  g_autoptr (RangStoredList) stored = NULL;
+  g_autoptr (RangListRecord) stored
+      = waiting != NULL ? rang_store_load_list (office->store, session->day, department, error) : NULL;
   g_autoptr (GArray) numbers = NULL;
   RangDepartmentList *list;
 
-  if (waiting == NULL || !rang_store_load_list (office->store, session->day, department, &stored, error))
+  if (stored == NULL)
     return NULL;
   numbers = numbers_of (orders);
   list = g_new0 (RangDepartmentList, 1);
@@ -97,21 +95,42 @@ rang_office_get_department_list (RangOffice *office, const RangSession *session,
 
 /* --- ranking --- */
 
-static gboolean
-write_ranks (RangOffice *office, GPtrArray *orders, const GArray *ranking, GError **error)
+gboolean
+office_rank_list (RangOffice *office,
+                  const RangSession *session,
+                  gint64 department,
+                  GArray *ranking,
+                  const RangLogEntry *entry,
+                  GError **error)
 {
-  for (guint i = 0; i < orders->len; i++)
-    {
-      RangOrder *order = g_ptr_array_index (orders, i);
-      gint32 rank = (gint32)rang_ranking_find (ranking, order->number);
+  g_autoptr (RangMoveRecord) step = rang_move_record_new (RANG_MOVE_RANK);
 
-      if (order->department_rank == rank)
-        continue;
-      order->department_rank = rank;
-      if (!rang_store_save_order (office->store, order, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (!rang_store_rank_list (office->store, session->day, department, entry->entry, ranking, &step->revision, error))
+    return FALSE;
+  step->entry = entry->entry;
+  step->day = session->day;
+  step->department = department;
+  step->who = session->person;
+  step->from = (gint32)entry->from;
+  step->to = (gint32)entry->to;
+  g_array_append_val (step->orders, entry->order);
+  return rang_store_add_move (office->store, step, error);
+}
+
+gboolean
+office_submit_list (
+    RangOffice *office, gint64 department, const GArray *ranking, const RangLogEntry *entry, GError **error)
+{
+  g_autoptr (RangListRecord) record = rang_store_load_list (office->store, entry->day, department, error);
+
+  if (record == NULL)
+    return FALSE;
+  record->submitted_at = entry->at;
+  record->submitted_by = entry->who;
+  record->submitted_entry = entry->entry;
+  g_array_set_size (record->submitted, 0);
+  g_array_append_vals (record->submitted, ranking->data, ranking->len);
+  return rang_store_submit_list (office->store, record, error);
 }
 
 static gboolean
@@ -176,9 +195,7 @@ rang_office_rank (
   entry->from = rang_ranking_find (before, orders[0]);
   entry->to = rang_ranking_find (after, orders[0]);
   entry->data = n_orders > 1 ? office_orders_to_text (orders, n_orders) : NULL;
-  return write_ranks (office, list, after, error) && office_log (office, entry, error)
-         && rang_store_add_list_revision (office->store, session->day, first->department, entry->entry, after, NULL,
-                                          error)
+  return office_log (office, entry, error) && office_rank_list (office, session, first->department, after, entry, error)
          && rang_store_transaction_commit (transaction, error);
 }
 
@@ -189,13 +206,31 @@ static gboolean
 is_permitted (
     RangOffice *office, const RangSession *session, const RangConflict *conflict, gboolean *permitted, GError **error)
 {
-  g_autoptr (RangConflict) stored = NULL;
+  g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
 
   *permitted = FALSE;
-  if (!rang_store_find_conflict (office->store, session->day, conflict->key, &stored, error))
+  for (guint i = 0; stored != NULL && i < stored->len; i++)
+    {
+      const RangConflict *known = g_ptr_array_index (stored, i);
+
+      if (g_str_equal (known->key, conflict->key) && known->state == RANG_CONFLICT_DECIDED)
+        *permitted = known->orders->len >= conflict->orders->len;
+    }
+  return stored != NULL;
+}
+
+/* Opens the conflict, also when it was decided for fewer orders. */
+static gboolean
+reopen (RangOffice *office, RangConflict *conflict, GError **error)
+{
+  g_autoptr (RangConflict) found = rang_conflict_copy (conflict);
+
+  if (!rang_store_upsert_conflict (office->store, conflict, NULL, error))
     return FALSE;
-  *permitted = stored != NULL && stored->state == RANG_CONFLICT_DECIDED && stored->orders->len >= conflict->orders->len;
-  return TRUE;
+  if (conflict->state == RANG_CONFLICT_OPEN)
+    return TRUE;
+  found->id = conflict->id;
+  return rang_store_update_conflict (office->store, found, error);
 }
 
 /* CASES.md 20: refused, and the conflict stays with the list's count. */
@@ -232,7 +267,7 @@ check_quota (RangOffice *office,
   entry = office_new_entry (office, session, "refused-attempt");
   entry->note = g_strdup ("submit");
   entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
-  if (!rang_store_save_conflict (office->store, conflict, error) || !office_log (office, entry, error)
+  if (!reopen (office, conflict, error) || !office_log (office, entry, error)
       || !rang_store_transaction_commit (transaction, error))
     return FALSE;
   office_refuse (
@@ -299,7 +334,7 @@ rang_office_submit (RangOffice *office, const RangSession *session, gint64 depar
   entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
   entry->data = office_orders_to_text ((const gint64 *)(gpointer)numbers->data, numbers->len);
   if (joined < 0 || !office_log (office, entry, error)
-      || !rang_store_add_list_revision (office->store, session->day, department, entry->entry, numbers, entry, error)
+      || !office_submit_list (office, department, numbers, entry, error)
       || !office_rejoin_board (office, session, entry->entry, error)
       || !rang_store_transaction_commit (transaction, error))
     return -1;

@@ -11,7 +11,7 @@
 #include "store/rang-store-clients.h"
 #include "store/rang-store-conflicts.h"
 #include "store/rang-store-log.h"
-#include "store/rang-store-mappings.h"
+#include "store/rang-store-rules.h"
 #include "store/rang-store-orders.h"
 
 /* One file while it is taken in. */
@@ -273,7 +273,8 @@ note_change (Import *import, const RangImportDraft *draft, const RangOrder *orde
   conflict->since = change->found_at;
   import->report->changed++;
   return rang_store_save_order_change (import->office->store, change, error)
-         && rang_store_save_conflict (import->office->store, conflict, error) && log_order (import, was, order, error);
+         && rang_store_upsert_conflict (import->office->store, conflict, NULL, error)
+         && log_order (import, was, order, error);
 }
 
 static gboolean
@@ -379,7 +380,7 @@ find_mapping (RangOffice *office, RangImportFile *file, const char *named, RangI
 
   if (named != NULL)
     return (*mapping = load_named_mapping (named, error)) != NULL;
-  if (!rang_store_find_mapping (office->store, rang_import_file_get_sender (file), &name, &text, error))
+  if (!rang_store_load_mapping (office->store, rang_import_file_get_sender (file), &name, &text, error))
     return FALSE;
   return text == NULL || (*mapping = rang_import_mapping_new_from_data (name, text, error)) != NULL;
 }

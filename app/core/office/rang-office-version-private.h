@@ -3,6 +3,7 @@
 
 #include "office/rang-office-private.h"
 #include "office/rang-office-version.h"
+#include "store/rang-store-versions.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,36 @@ G_BEGIN_DECLS
 gboolean
 office_cancel_signed (
     RangOffice *office, const RangSession *session, RangOrder *order, RangLogEntry *entry, GError **error);
+
+/**
+ * office_sign:
+ * @based_on: (nullable): the version that is amended
+ * @entry: the log entry of the signature, not yet in the log
+ *
+ * Writes @board as the day's next version.
+ *
+ * Returns: (transfer full) (nullable): the version
+ */
+RangVersionRecord *
+office_sign (RangOffice *office,
+             const RangSession *session,
+             RangBoard *board,
+             RangVersionRecord *based_on,
+             RangLogEntry *entry,
+             GError **error);
+
+/** office_set_states: brings those of @ranking that are in state @from into @to */
+gboolean
+office_set_states (RangOffice *office, const GArray *ranking, RangOrderState from, RangOrderState to, GError **error);
+
+/**
+ * office_after_return:
+ *
+ * A returned hand-over opens the board again; orders that were submitted meanwhile join it. Of a returned amendment the
+ * version before stays: its orders are what they were.
+ */
+gboolean
+office_after_return (
+    RangOffice *office, const RangSession *session, const RangVersionRecord *returned, gint64 entry, GError **error);
 
 G_END_DECLS

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/rang-version-state.h"
 #include "office/rang-office-board.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RANG_VERSION_SIGNED,
-  RANG_VERSION_ACCEPTED,
-  RANG_VERSION_RETURNED
-} RangVersionState;
 
 /**
  * RangVersionInfo:

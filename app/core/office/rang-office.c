@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/rang-text.h"
+#include "office/rang-office-create-private.h"
 #include "office/rang-office-private.h"
 #include "rang-config.h"
 #include "store/rang-store-clients.h"
@@ -71,6 +72,18 @@ office_refresh (RangOffice *office, GError **error)
 }
 
 RangOffice *
+office_new (RangStore *store, const char *path, RangClock *clock)
+{
+  RangOffice *office = g_new0 (RangOffice, 1);
+
+  office->store = store;
+  office->clock = rang_clock_ref (clock);
+  office->path = g_strdup (path);
+  office->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  return office;
+}
+
+RangOffice *
 rang_office_open (const char *path, RangClock *clock, GError **error)
 {
   g_autoptr (RangOffice) office = NULL;
@@ -80,11 +93,7 @@ rang_office_open (const char *path, RangClock *clock, GError **error)
   store = rang_store_open (path, RANG_STORE_DEFAULT, error);
   if (store == NULL)
     return NULL;
-  office = g_new0 (RangOffice, 1);
-  office->store = store;
-  office->clock = rang_clock_ref (clock);
-  office->path = g_strdup (path);
-  office->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  office = office_new (store, path, clock);
   if (!office_reload (office, error))
     return NULL;
   return g_steal_pointer (&office);
@@ -476,20 +485,18 @@ office_allow (RangOffice *office,
 RangRules *
 office_rules (RangOffice *office, RangDay day, gint64 *version, GError **error)
 {
+  g_autoptr (RangRulesRecord) record = rang_store_load_rules_for_day (office->store, day, error);
   g_autoptr (GBytes) body = NULL;
-  gint64 id = 0;
 
-  if (!rang_store_find_rules (office->store, day, &id, error))
+  if (record == NULL)
     return NULL;
   if (version != NULL)
-    *version = id;
-  if (office->rules != NULL && office->rules_version == id)
+    *version = record->id;
+  if (office->rules != NULL && office->rules_version == record->id)
     return office->rules;
-  body = rang_store_load_rules (office->store, id, error);
-  if (body == NULL)
-    return NULL;
+  body = g_bytes_new (record->body, strlen (record->body));
   g_clear_pointer (&office->rules, rang_rules_unref);
   office->rules = rang_rules_load_bytes (body, _ ("the active rules"), RANG_RULES_LOAD_DEFAULT, error);
-  office->rules_version = id;
+  office->rules_version = record->id;
   return office->rules;
 }

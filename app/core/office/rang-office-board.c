@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for making a board of what the store holds, and for keeping its revisions. */
+#include "office/rang-office-board.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "domain/rang-calendar.h"
+#include "office/rang-office-board-private.h"
+#include "office/rang-version-body.h"
+#include "store/rang-store-board.h"
+#include "store/rang-store-clients.h"
+#include "store/rang-store-moves.h"
+#include "store/rang-store-orders.h"
+#include "store/rang-store-resources.h"
+#include "store/rang-store-versions.h"
+
+#define SEED 1
+/* A promise broken or an event this long ago still counts in the rules. */
+#define REMEMBERED_DAYS 60
+
+/* --- what a board is made of --- */
+
+static RangUnit *
+load_unit (RangOffice *office, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) units = rang_store_load_units (office->store, error);
+
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    {
+      const RangUnit *unit = g_ptr_array_index (units, i);
+
+      if (unit->id == id)
+        return rang_unit_copy (unit);
+    }
+  if (units != NULL)
+    office_refuse (error, NOT_FOUND, _ ("there is no unit %" G_GINT64_FORMAT), id);
+  return NULL;
+}
+
+/* Moves what @from holds into @to, which frees it. */
+static void
+steal_all (GPtrArray *to, GPtrArray *from)
+{
+  g_ptr_array_extend_and_steal (to, from);
+}
+
+static gboolean
+fill_office (RangOffice *office, RangBoardInput *input, GError **error)
+{
+  GPtrArray *resources = rang_store_load_resources (office->store, input->unit->id, error);
+  GPtrArray *roster = resources != NULL ? rang_store_load_roster (office->store, input->day, error) : NULL;
+
+  if (roster == NULL)
+    {
+      g_clear_pointer (&resources, g_ptr_array_unref);
+      return FALSE;
+    }
+  for (guint i = 0; i < resources->len; i++)
+    {
+      const RangResource *resource = g_ptr_array_index (resources, i);
+      gboolean set = FALSE;
+
+      for (guint k = 0; k < roster->len; k++)
+        set |= ((RangRosterEntry *)g_ptr_array_index (roster, k))->resource == resource->id;
+      if (!set && resource->active)
+        g_ptr_array_add (roster, rang_roster_entry_usual (resource, input->day));
+    }
+  steal_all (input->resources, resources);
+  steal_all (input->roster, roster);
+  for (guint i = 0; i < office->departments->len; i++)
+    g_ptr_array_add (input->departments, rang_department_copy (g_ptr_array_index (office->departments, i)));
+  for (guint i = 0; i < office->people->len; i++)
+    g_ptr_array_add (input->people, rang_person_copy (g_ptr_array_index (office->people, i)));
+  return TRUE;
+}
+
+/* Orders that belong to the board: from submission on, none that was cancelled or went to another day. */
+static gboolean
+belongs (const RangOrder *order, RangDay day)
+{
+  return order->promised_day == day && order->state >= RANG_ORDER_SUBMITTED && order->state <= RANG_ORDER_FAILED;
+}
+
+static gboolean
+was_lost (GPtrArray *events, gint64 client)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RangClientEvent *event = g_ptr_array_index (events, i);
+
+      if (event->client == client && (event->kind == RANG_EVENT_LOST || event->kind == RANG_EVENT_REFUSED))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
+{
+  RangDay day = input->day;
+  g_autoptr (GPtrArray) orders = rang_store_load_orders_of_day (office->store, day, error);
+  g_autoptr (GPtrArray) clients = orders != NULL ? rang_store_load_clients_of_day (office->store, day, error) : NULL;
+  g_autoptr (GPtrArray) events
+      = clients != NULL ? rang_store_load_client_events (office->store, 0, RANG_DAY_NONE, error) : NULL;
+  g_autoptr (GHashTable) counts
+      = events != NULL ? rang_store_load_client_counts (office->store, day, day - REMEMBERED_DAYS, error) : NULL;
+
+  if (counts == NULL)
+    return FALSE;
+  for (guint i = 0; i < clients->len; i++)
+    rang_board_input_add_client (input, rang_client_copy (g_ptr_array_index (clients, i)));
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const RangOrder *order = g_ptr_array_index (orders, i);
+      const RangClientCounts *count = g_hash_table_lookup (counts, &order->client);
+      RangBoardOrder *on_board;
+
+      if (!belongs (order, day))
+        continue;
+      on_board = rang_board_order_new (rang_order_copy (order));
+      if (order->first_promised_day != RANG_DAY_NONE)
+        on_board->days_waited = rang_calendar_working_days_between (office->settings, order->first_promised_day, day);
+      on_board->promise_broken = on_board->days_waited > 0 || (count != NULL && count->broken > 0);
+      on_board->first_delivery = count == NULL || count->delivered == 0;
+      on_board->client_lost = was_lost (events, order->client);
+      g_ptr_array_add (input->orders, on_board);
+    }
+  return TRUE;
+}
+
+/* --- its ranking --- */
+
+static const RangMoveRecord *
+find_move (GPtrArray *moves, gint64 entry)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const RangMoveRecord *move = g_ptr_array_index (moves, i);
+
+      if (move->entry == entry)
+        return move;
+    }
+  return NULL;
+}
+
+static gboolean
+fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
+{
+  g_autoptr (RangBoardRecord) record = rang_store_load_board (office->store, input->day, input->unit->id, error);
+  g_autoptr (GPtrArray) moves = record != NULL ? rang_store_load_moves (office->store, input->day, error) : NULL;
+
+  if (moves == NULL)
+    return FALSE;
+  input->revision = (guint64)record->revision;
+  g_array_append_vals (input->ranking, record->ranking->data, record->ranking->len);
+  for (guint i = 0; i < record->placed->len; i++)
+    {
+      const RangPlacedMark *mark = &g_array_index (record->placed, RangPlacedMark, i);
+      const RangMoveRecord *move = find_move (moves, mark->entry);
+      RangBoardPlacement placement = { mark->order, mark->person, -1, mark->entry };
+
+      if (move != NULL && !move->reason_pending)
+        placement.reason = rang_reason_from_nick (move->reason);
+      g_array_append_val (input->placements, placement);
+    }
+  return TRUE;
+}
+
+/* The version to show: the newest that was not returned, or the one that binds. */
+static RangVersionRecord *
+choose_version (GPtrArray *versions, OfficeBoard which)
+{
+  RangVersionRecord *chosen = NULL;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      RangVersionRecord *version = g_ptr_array_index (versions, i);
+
+      if (version->state == RANG_VERSION_RETURNED)
+        continue;
+      if (which == OFFICE_BOARD_BINDING && chosen != NULL && chosen->state == RANG_VERSION_ACCEPTED
+          && version->state != RANG_VERSION_ACCEPTED)
+        continue;
+      chosen = version;
+    }
+  return chosen;
+}
+
+static gboolean
+fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GError **error)
+{
+  g_autoptr (GPtrArray) versions = rang_store_load_versions (office->store, input->day, input->unit->id, error);
+  g_autoptr (RangVersionBody) body = NULL;
+  const RangVersionRecord *version;
+
+  if (versions == NULL || !fill_open_ranking (office, input, error))
+    return FALSE;
+  version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
+  if (version == NULL)
+    return TRUE;
+  body = rang_version_body_read (version->body, error);
+  if (body == NULL)
+    return FALSE;
+  rang_version_body_fill (body, input);
+  input->signed_version = (int)version->number;
+  return TRUE;
+}
+
+static const char *
+language_of (RangOffice *office)
+{
+  const char *const *names = g_get_language_names ();
+
+  if (office->settings->language[0] != '\0')
+    return office->settings->language;
+  return names[0] != NULL && g_str_has_prefix (names[0], "ro") ? "ro" : "en";
+}
+
+static RangBoardInput *
+load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+{
+  RangUnit *unit = load_unit (office, session->unit, error);
+  g_autoptr (RangBoardInput) input = NULL;
+  RangRules *rules;
+
+  if (unit == NULL)
+    return NULL;
+  input = rang_board_input_new (rang_settings_copy (office->settings), unit, session->day);
+  rules = office_rules (office, session->day, NULL, error);
+  if (rules == NULL)
+    return NULL;
+  rang_board_input_set_rules (input, rules);
+  input->language = g_strdup (language_of (office));
+  input->seed = SEED;
+  if (!fill_office (office, input, error) || !fill_orders (office, input, error)
+      || !fill_ranking (office, input, which, error))
+    return NULL;
+  return g_steal_pointer (&input);
+}
+
+RangBoard *
+office_load_board (
+    RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RangBoardInput) input = load_input (office, session, which, error);
+
+  return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RangStoreTransaction) reading = NULL;
+  g_autoptr (RangBoardInput) input = NULL;
+
+  if (!office_refresh (office, error))
+    return NULL;
+  reading = rang_store_begin_read (office->store, error);
+  input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
+  /* The planner takes its time: nobody has to wait for it with the store's pages held. */
+  g_clear_pointer (&reading, rang_store_transaction_free);
+  return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_office_keep (RangOffice *office,
+                  const RangSession *session,
+                  const gint64 *ranking,
+                  gsize length,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, error);
+
+  if (board == NULL)
+    return NULL;
+  for (gsize i = 0; i < length; i++)
+    if (rang_board_find (board, ranking[i]) == NULL)
+      {
+        office_refuse (error, NOT_FOUND,
+                       _ ("order %" G_GINT64_FORMAT " is not on the day’s board; take it out of the ranking"),
+                       ranking[i]);
+        return NULL;
+      }
+  return rang_board_with_ranking (board, ranking, length, NULL, cancellable, error);
+}
+
+/* --- keeping revisions --- */
+
+gboolean
+office_write_board (
+    RangOffice *office, const RangSession *session, RangBoard *board, gint64 entry, guint64 *revision, GError **error)
+{
+  g_autoptr (RangBoardRecord) record = rang_board_record_new (session->day, session->unit);
+  const GArray *ranking = rang_board_get_ranking (board), *placements = rang_board_get_placements (board);
+
+  if (office_rules (office, session->day, &record->rules, error) == NULL)
+    return FALSE;
+  record->revision = (gint64)rang_board_get_revision (board);
+  record->entry = entry;
+  g_array_append_vals (record->ranking, ranking->data, ranking->len);
+  for (guint i = 0; i < placements->len; i++)
+    {
+      const RangBoardPlacement *placement = &g_array_index (placements, RangBoardPlacement, i);
+      RangPlacedMark mark = { placement->order, placement->person, placement->entry };
+
+      g_array_append_val (record->placed, mark);
+    }
+  if (!rang_store_add_board_revision (office->store, record, error))
+    return FALSE;
+  if (revision != NULL)
+    *revision = (guint64)record->revision;
+  return TRUE;
+}
+
+gboolean
+office_is_signed (RangOffice *office, const RangSession *session, gboolean *is_signed, GError **error)
+{
+  g_autoptr (GPtrArray) versions = rang_store_load_versions (office->store, session->day, session->unit, error);
+
+  if (versions == NULL)
+    return FALSE;
+  *is_signed = choose_version (versions, OFFICE_BOARD_NEWEST) != NULL;
+  return TRUE;
+}
+
+gboolean
+office_rejoin_board (RangOffice *office, const RangSession *session, gint64 entry, GError **error)
+{
+  g_autoptr (RangBoard) board = NULL;
+  gboolean is_signed;
+
+  if (!office_is_signed (office, session, &is_signed, error))
+    return FALSE;
+  if (is_signed)
+    return TRUE; /* what came waits outside; what left was amended */
+  board = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
+  return board != NULL && office_write_board (office, session, board, entry, NULL, error);
+}
+
+/* --- texts for the log --- */
+
+static void
+add_items (JsonBuilder *b, const char *name, const GArray *items)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_begin_array (b);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RangCostItem *item = &g_array_index (items, RangCostItem, i);
+      g_autofree char *order = g_strdup_printf ("%" G_GINT64_FORMAT, item->order);
+
+      json_builder_begin_object (b);
+      json_builder_set_member_name (b, "order");
+      json_builder_add_string_value (b, order);
+      json_builder_set_member_name (b, "minutes");
+      json_builder_add_int_value (b, item->minutes);
+      json_builder_set_member_name (b, "value");
+      json_builder_add_int_value (b, item->value);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+char *
+office_cost_to_text (const RangMoveCost *cost)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (b);
+  add_items (b, "late", cost->late);
+  add_items (b, "later", cost->later);
+  add_items (b, "left_out", cost->left_out);
+  add_items (b, "gained", cost->gained);
+  json_builder_set_member_name (b, "value_at_risk");
+  json_builder_add_int_value (b, cost->value_at_risk.minor);
+  json_builder_end_object (b);
+  root = json_builder_get_root (b);
+  return json_to_string (root, FALSE);
+}
+
+char *
+office_orders_to_text (const gint64 *orders, gsize n)
+{
+  GString *text = g_string_new ("{\"orders\":[");
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", orders[i]);
+  g_string_append (text, "]}");
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/rang-office-board-private.h"
+
+G_BEGIN_DECLS
+
+/** office_move_new: @moved: (nullable): as in rang_board_cost_against(). Returns: (transfer full): what @after changes
+ */
+RangMove *
+office_move_new (RangBoard *before, RangBoard *after, const gint64 *moved, gsize n_moved);
+
+/** office_board_as: @placements: (nullable): %NULL keeps the marks. Returns: (transfer full) (nullable): @board in
+ * another ranking */
+RangBoard *
+office_board_as (
+    RangBoard *board, const GArray *ranking, const GArray *placements, GCancellable *cancellable, GError **error);
+
+/** office_check_board_open: Returns: whether the day's board may still be ranked */
+gboolean
+office_check_board_open (RangOffice *office, const RangSession *session, GError **error);
+
+/** office_check_reason: Returns: whether the reason has the note it needs */
+gboolean
+office_check_reason (int reason, const char *note, GError **error);
+
+/** office_set_placement: marks an order in @placements (element-type RangBoardPlacement) */
+void
+office_set_placement (GArray *placements, const RangBoardPlacement *placement);
+void
+office_clear_placement (GArray *placements, gint64 order);
+
+G_END_DECLS
