@@ -161,9 +161,10 @@ print_items (RangCli *cli, const char *heading, GArray *items)
 void
 rang_cli_print_cost (RangCli *cli, const RangMoveCost *cost)
 {
-  g_autofree char *gains = rang_move_cost_gains_text (cost);
-  g_autofree char *costs = rang_move_cost_costs_text (cost);
-  g_autofree char *at_risk = rang_move_cost_at_risk_text (cost);
+  g_autoptr (GPtrArray) departments = rang_office_list_departments (cli->office, NULL);
+  g_autofree char *gains = rang_move_cost_dup_gains (cost);
+  g_autofree char *costs = rang_move_cost_dup_costs (cost, departments);
+  g_autofree char *at_risk = rang_move_cost_dup_at_risk (cost);
 
   for (guint i = 0; i < cost->moved->len; i++)
     {

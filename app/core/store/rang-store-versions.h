@@ -2,21 +2,10 @@
 #pragma once
 
 #include "base/rang-day.h"
+#include "domain/rang-version-state.h"
 #include "store/rang-store.h"
 
 G_BEGIN_DECLS
-
-/**
- * RangVersionState:
- * @RANG_VERSION_SIGNED: waits for the delivery chief
- */
-typedef enum
-{
-  RANG_VERSION_SIGNED,
-  RANG_VERSION_ACCEPTED,
-  RANG_VERSION_RETURNED,
-  RANG_N_VERSION_STATES
-} RangVersionState;
 
 /**
  * RangVersionRecord:
