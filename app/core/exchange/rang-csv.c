@@ -106,11 +106,10 @@ rang_csv_free (RangCsv *csv)
 static gboolean
 fail_too_large (RangCsv *csv, GError **error)
 {
-  g_set_error (
-      error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
-      /* Translators: file, line, a number of bytes */
-      _ ("%s:%u: a field is longer than %zu bytes; look for a missing quote, or shorten the field"),
-      csv->name, csv->record_line, csv->most);
+  g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
+               /* Translators: file, line, a number of bytes */
+               _ ("%s:%u: a field is longer than %zu bytes; look for a missing quote, or shorten the field"), csv->name,
+               csv->record_line, csv->most);
   return FALSE;
 }
 
@@ -163,9 +162,11 @@ read_plain (RangCsv *csv, GString *field, gboolean *odd, GError **error)
   const char *from = csv->at;
 
   for (; !at_field_end (csv); csv->at++)
-    *odd = *odd || *csv->at == '"';
-  if ((gsize)(csv->at - from) > csv->most)
-    return fail_too_large (csv, error);
+    {
+      *odd = *odd || *csv->at == '"';
+      if ((gsize)(csv->at - from) >= csv->most)
+        return fail_too_large (csv, error);
+    }
   g_string_append_len (field, from, csv->at - from);
   return TRUE;
 }

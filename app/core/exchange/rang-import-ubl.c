@@ -3,6 +3,7 @@
 #include "exchange/rang-import-ubl.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/rang-text.h"
 #include "exchange/rang-import-fill.h"
@@ -51,11 +52,34 @@ fail_kind (const char *name, const xmlNode *node, GError **error)
   return NULL;
 }
 
-GPtrArray *
-rang_import_ubl_find_orders (const char *name, xmlDoc *document, GError **error)
+/* Attachments may be large; no other text of an order is. */
+static gboolean
+check_texts (const char *name, const xmlNode *node, GError **error)
+{
+  gsize length = 0;
+
+  if (g_str_equal ((const char *)node->name, "EmbeddedDocumentBinaryObject"))
+    return TRUE;
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type == XML_ELEMENT_NODE && !check_texts (name, child, error))
+        return FALSE;
+      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        length += child->content != NULL ? strlen ((const char *)child->content) : 0;
+    }
+  if (length <= RANG_IMPORT_MOST_FIELD)
+    return TRUE;
+  g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
+               /* Translators: file, line, name of an element, a number */
+               _ ("%s:%ld: the text of “%s” is longer than %d bytes; ask the sender to shorten it"), name,
+               xmlGetLineNo (node), (const char *)node->name, RANG_IMPORT_MOST_FIELD);
+  return FALSE;
+}
+
+static GPtrArray *
+find_orders (const char *name, xmlNode *root, GError **error)
 {
   g_autoptr (GPtrArray) orders = g_ptr_array_new ();
-  xmlNode *root = xmlDocGetRootElement (document);
 
   if (is_order (root))
     {
@@ -73,6 +97,15 @@ rang_import_ubl_find_orders (const char *name, xmlDoc *document, GError **error)
       g_ptr_array_add (orders, child);
     }
   return orders->len > 0 ? g_steal_pointer (&orders) : fail_kind (name, root, error);
+}
+
+GPtrArray *
+rang_import_ubl_find_orders (const char *name, xmlDoc *document, GError **error)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+  g_autoptr (GPtrArray) orders = find_orders (name, root, error);
+
+  return orders != NULL && check_texts (name, root, error) ? g_steal_pointer (&orders) : NULL;
 }
 
 /* The first of several paths that leads to a text. */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @name: the file's name in messages
  *
  * Returns: (transfer container) (nullable) (element-type xmlNode): the orders of the document: its root, or those in a
- *   standard business document; %NULL with %RANG_EXCHANGE_ERROR_WRONG_KIND that names what it is instead
+ *   standard business document; %NULL with %RANG_EXCHANGE_ERROR_WRONG_KIND that names what it is instead, or
+ *   _TOO_LARGE if a text in it is longer than %RANG_IMPORT_MOST_FIELD
  */
 GPtrArray *
 rang_import_ubl_find_orders (const char *name, xmlDoc *document, GError **error);

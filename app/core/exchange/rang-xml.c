@@ -215,6 +215,46 @@ explain (const char *name, const char *data, gsize size, const Watch *watch, GEr
                  detail != NULL ? detail : "?");
 }
 
+/* Moves behind @end, or to the end of the bytes. */
+static const char *
+skip_to (const char *p, const char *stop, const char *end)
+{
+  const char *found = g_strstr_len (p, stop - p, end);
+
+  return found != NULL ? found + strlen (end) : stop;
+}
+
+/* The parser compares each attribute of an element with each other: an element of very many is kept from it. */
+static gboolean
+has_too_many_attributes (const char *p, gsize size)
+{
+  const char *stop = p + size;
+  char quote = 0;
+  int equals = 0;
+
+  while (p < stop && (p = memchr (p, '<', (gsize)(stop - p))) != NULL)
+    {
+      if (stop - p > 4 && strncmp (p, "<!--", 4) == 0)
+        {
+          p = skip_to (p + 4, stop, "-->");
+          continue;
+        }
+      if (stop - p > 9 && strncmp (p, "<![CDATA[", 9) == 0)
+        {
+          p = skip_to (p + 9, stop, "]]>");
+          continue;
+        }
+      for (quote = 0, equals = 0; p < stop && (quote != 0 || *p != '>'); p++)
+        if (quote != 0)
+          quote = *p == quote ? 0 : quote;
+        else if (*p == '"' || *p == '\'')
+          quote = *p;
+        else if (*p == '=' && ++equals > MOST_ATTRIBUTES)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 xmlDoc *
 rang_xml_parse (const char *name, GBytes *bytes, GError **error)
 {
@@ -230,6 +270,12 @@ rang_xml_parse (const char *name, GBytes *bytes, GError **error)
     {
       xmlInitParser ();
       g_once_init_leave (&ready, 1);
+    }
+  watch.too_large = has_too_many_attributes (data, size);
+  if (watch.too_large)
+    {
+      explain (name, data, size, &watch, error);
+      return NULL;
     }
   context = xmlNewParserCtxt ();
   watch_over (context, &watch);

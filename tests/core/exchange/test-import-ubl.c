@@ -216,6 +216,43 @@ test_deep_nesting_is_too_large (void)
 }
 
 static void
+test_very_many_attributes_are_too_large_at_once (void)
+{
+  g_autofree char *many = g_strnfill (1000, '=');
+  g_autofree char *text = g_strconcat ("<!-- ' -->", many, "<!-- ", many, " --><![CDATA[<", many, "]]>", NULL);
+  g_autoptr (GString) harmless = g_string_new (ORDER (HEAD "<b:Note>@</b:Note>"));
+  g_autoptr (GString) content = g_string_new ("<a ");
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autoptr (RangImportBatch) batch = NULL;
+
+  g_string_replace (harmless, "@", text, 1);
+  batch = read_good ("a.xml", harmless->str, NULL);
+  g_assert_cmpuint (batch->drafts->len, ==, 1);
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append_printf (content, "a%d=\"x\" ", i);
+  g_string_append (content, "/>");
+  assert_error ("a.xml", content->str, -1, NULL, RANG_EXCHANGE_ERROR_TOO_LARGE, "a.xml: ");
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 2.0);
+}
+
+static void
+test_a_huge_text_is_too_large_unless_attached (void)
+{
+  g_autofree char *huge = g_strnfill (RANG_IMPORT_MOST_FIELD + 1, 'x');
+  g_autoptr (GString) note = g_string_new (ORDER (HEAD "<b:Note>@</b:Note>"));
+  g_autoptr (GString) attached = g_string_new (
+      ORDER (HEAD "<a:Attachment><b:EmbeddedDocumentBinaryObject>@</b:EmbeddedDocumentBinaryObject></a:Attachment>"));
+  g_autoptr (RangImportBatch) batch = NULL;
+
+  g_string_replace (note, "@", huge, 1);
+  g_string_replace (attached, "@", huge, 1);
+  assert_error ("a.xml", note->str, -1, NULL, RANG_EXCHANGE_ERROR_TOO_LARGE, "a.xml:1: the text of “Note”");
+  batch = read_good ("a.xml", attached->str, NULL);
+  g_assert_cmpuint (batch->drafts->len, ==, 1);
+}
+
+static void
 test_a_document_cut_anywhere_takes_nothing (void)
 {
   static const char whole[] = "<?xml version=\"1.0\"?>" ORDER (
@@ -253,6 +290,8 @@ main (int argc, char **argv)
   ADD ("documents-of-another-kind-are-named", test_documents_of_another_kind_are_named);
   ADD ("declarations-are-unsafe-and-a-bare-doctype-is-not", test_declarations_are_unsafe_and_a_bare_doctype_is_not);
   ADD ("deep-nesting-is-too-large", test_deep_nesting_is_too_large);
+  ADD ("very-many-attributes-are-too-large-at-once", test_very_many_attributes_are_too_large_at_once);
+  ADD ("a-huge-text-is-too-large-unless-attached", test_a_huge_text_is_too_large_unless_attached);
   ADD ("a-document-cut-anywhere-takes-nothing", test_a_document_cut_anywhere_takes_nothing);
   return g_test_run ();
 }
