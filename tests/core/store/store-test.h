@@ -34,4 +34,8 @@ store_test_save (RangStore *store, RangOrder *order);
 char *
 store_test_sql (const char *path, const char *sql);
 
+/** The first column of the first row that SQL gives, as text. */
+char *
+store_test_value (const char *path, const char *sql);
+
 #define STORE_TEST(name, function) g_test_add (name, StoreTest, NULL, store_test_set_up, function, store_test_tear_down)
