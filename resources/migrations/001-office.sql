@@ -466,6 +466,8 @@ CREATE INDEX log_by_order ON log ("order", entry) WHERE "order" IS NOT NULL;
 CREATE INDEX log_by_day ON log (day, entry) WHERE day IS NOT NULL;
 CREATE TRIGGER log_refuses_update BEFORE UPDATE ON log
 BEGIN SELECT raise (ABORT, 'the log refuses to be changed'); END;
+CREATE TRIGGER log_refuses_replace BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE entry = NEW.entry)
+BEGIN SELECT raise (ABORT, 'the log refuses to be changed'); END;
 CREATE TRIGGER log_refuses_delete BEFORE DELETE ON log
 BEGIN SELECT raise (ABORT, 'the log refuses to be changed'); END;
 

@@ -228,6 +228,15 @@ rang_statement_run_id (RangStatement *statement, GError **error)
     }
 }
 
+gboolean
+rang_row_skip_null (RangStatement *statement)
+{
+  if (statement->engine->klass->column_type (statement->native, statement->column) != RANG_COLUMN_NULL)
+    return FALSE;
+  statement->column++;
+  return TRUE;
+}
+
 gint64
 rang_row_int_or (RangStatement *statement, gint64 none)
 {

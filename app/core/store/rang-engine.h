@@ -222,6 +222,14 @@ void
 rang_statement_reset (RangStatement *statement);
 
 /* Reading: each call reads the next column of the row. */
+
+/**
+ * rang_row_skip_null:
+ *
+ * Returns: whether the next column is NULL, which is then read; else it is left to be read
+ */
+gboolean
+rang_row_skip_null (RangStatement *statement);
 gint64
 rang_row_int (RangStatement *statement);
 gint64

@@ -99,10 +99,11 @@ rang_store_append_log (RangStore *store, RangLogEntry *entry, GError **error)
 static gint64
 read_id (RangStatement *row, gboolean *sound)
 {
-  gint64 value = rang_row_int_or (row, G_MININT64);
+  gint64 value;
 
-  if (value == G_MININT64)
+  if (rang_row_skip_null (row))
     return 0;
+  value = rang_row_int (row);
   *sound = *sound && value != 0;
   return value;
 }
@@ -110,16 +111,15 @@ read_id (RangStatement *row, gboolean *sound)
 static RangDay
 read_day (RangStatement *row, gboolean *sound)
 {
-  gint64 value = rang_row_int_or (row, RANG_DAY_NONE);
+  gint64 value;
 
-  if (value == RANG_DAY_NONE)
+  if (rang_row_skip_null (row))
     return RANG_DAY_NONE;
-  if (value < rang_day_from_ymd (1900, 1, 1) || value > rang_day_from_ymd (2200, 12, 31))
-    {
-      *sound = FALSE;
-      return RANG_DAY_NONE;
-    }
-  return (RangDay)value;
+  value = rang_row_int (row);
+  if (value >= rang_day_from_ymd (1900, 1, 1) && value <= rang_day_from_ymd (2200, 12, 31))
+    return (RangDay)value;
+  *sound = FALSE;
+  return RANG_DAY_NONE;
 }
 
 static RangLogEntry *
