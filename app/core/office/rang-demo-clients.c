@@ -63,10 +63,10 @@ tell_story (RangDemoBuild *build, guint index, const RangClient *client)
   if (client->stage == RANG_STAGE_TRIAL)
     {
       story->starts = rang_demo_random_between (&build->random, -4, RANG_DEMO_DAYS - 2);
-      story->often = 13;
+      story->often = 15;
     }
   else if (client->stage == RANG_STAGE_CONTRACT)
-    story->often = (client->department == RANG_DEMO_ACTIVE_SALES ? 6 : 3)
+    story->often = (client->department == RANG_DEMO_ACTIVE_SALES ? 10 : 3)
                    + (guint)MIN (client->annual_value.minor / 4000000, 12);
 }
 

@@ -114,10 +114,10 @@ add_trouble (RangDemoBuild *build, GPtrArray *orders)
 
       if (i % 7 == 3)
         order->note = g_strdup (_ (notes[i / 7 % G_N_ELEMENTS (notes)]));
-      if (i % 26 == 11)
+      if (i % 41 == 11)
         {
           order->goods = RANG_GOODS_READY_LATER;
-          order->goods_from = MIN (order->promised.from, 10 * 3600 + 1800);
+          order->goods_from = MIN (order->promised.from, 9 * 3600 + 1800);
         }
       if (i == 57)
         order->goods = RANG_GOODS_NOT_READY;

@@ -148,11 +148,13 @@ rang_demo_new (guint64 seed, RangDay today)
   demo->events = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_client_event_free);
   demo->orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_free);
   build->demo = demo;
-  build->random.state = seed * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d) + (guint64)today;
+  build->random.state = seed * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d);
   build->waiting = g_ptr_array_new ();
   build->next_number = 1001;
   rang_demo_build_company (build);
   rang_demo_build_clients (build);
+  /* The company stays the same whatever the day is; what happens in it does not. */
+  build->random.state += (guint64)today * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   rang_demo_build_past (build);
   rang_demo_build_today (build);
   g_ptr_array_sort (demo->past, by_number);

@@ -136,7 +136,7 @@ typedef struct
 
 /**
  * rang_demo_new:
- * @seed: another seed is another company with the same people
+ * @seed: another seed is another company; its two heads, head of sales and delivery chief keep their names
  * @today: the demo's day, working day or not
  *
  * Makes a company in Brașov that delivers office supplies. The same @seed and @today give the same office in the same
