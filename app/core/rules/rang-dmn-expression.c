@@ -251,6 +251,7 @@ read_conditional (RangDmnReader *reader, xmlNode *node)
 {
   RangFeelNode *result = new_node (reader, RANG_FEEL_NODE_IF, 3);
 
+  result->op = RANG_FEEL_BOXED;
   result->children[0] = read_part (reader, node, "if");
   result->children[1] = read_part (reader, node, "then");
   result->children[2] = read_part (reader, node, "else");
@@ -264,6 +265,7 @@ read_filter (RangDmnReader *reader, xmlNode *node)
   xmlNode *match = rang_dmn_xml_child (node, "match");
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
+  result->op = RANG_FEEL_BOXED;
   g_ptr_array_add (names, (gpointer) "item");
   result->children[0] = read_part (reader, node, "in");
   result->children[1] = read_with (reader, rang_dmn_expression_find (match), names, TRUE);
@@ -281,6 +283,7 @@ read_iteration (RangDmnReader *reader, xmlNode *node, RangFeelNodeKind kind, con
   result->names = rang_feel_arena_array (reader->arena, const char *, 1);
   result->names[0] = rang_dmn_reader_keep (reader, name != NULL ? name : "");
   result->n_names = 1;
+  result->op = RANG_FEEL_BOXED;
   g_ptr_array_add (names, (gpointer)result->names[0]);
   g_ptr_array_add (names, (gpointer) "partial");
   result->children[0] = read_part (reader, node, "in");

@@ -265,6 +265,14 @@ typedef struct
  */
 const RangFeelValue *
 rang_dmn_session_value (RangDmnSession *session, RangDmnElement *element);
+
+/**
+ * rang_dmn_session_invoke:
+ *
+ * Returns: the value of a decision; of a knowledge model or service, what it gives for the inputs of those names
+ */
+const RangFeelValue *
+rang_dmn_session_invoke (RangDmnSession *session, RangDmnElement *element);
 const RangFeelValue *
 rang_dmn_session_call (RangFeelEval *eval, gconstpointer target, const RangFeelValue *const *arguments);
 const RangFeelValue *

@@ -122,7 +122,9 @@ element_function (RangDmnSession *session, RangDmnElement *element)
     return known;
   function = rang_feel_arena_new0 (session->eval->arena, RangFeelFunction);
   function->target = element;
-  function->result = element->type != NULL && element->type->kind != RANG_FEEL_TYPE_FUNCTION ? element->type : NULL;
+  function->result = element->type;
+  if (element->type != NULL && element->type->kind == RANG_FEEL_TYPE_FUNCTION)
+    function->result = element->type->element;
   if (element->kind == RANG_DMN_SERVICE)
     {
       function->n_parameters = element->n_inputs;
@@ -187,4 +189,24 @@ rang_dmn_session_call (RangFeelEval *eval, gconstpointer target, const RangFeelV
   if (element->kind == RANG_DMN_SERVICE)
     return call_service (eval->session, element, arguments);
   return call_knowledge (eval->session, element, arguments);
+}
+
+const RangFeelValue *
+rang_dmn_session_invoke (RangDmnSession *session, RangDmnElement *element)
+{
+  const RangFeelValue *value = rang_dmn_session_value (session, element);
+  const RangFeelFunction *function;
+  const RangFeelValue **arguments;
+
+  if (value->kind != RANG_FEEL_FUNCTION || value->u.function->target != element)
+    return value;
+  function = value->u.function;
+  arguments = rang_feel_arena_array (session->eval->arena, const RangFeelValue *, function->n_parameters);
+  for (guint i = 0; i < function->n_parameters; i++)
+    {
+      arguments[i] = rang_rules_inputs_get (session->inputs, function->parameters[i]);
+      if (arguments[i] == NULL)
+        arguments[i] = &rang_feel_null;
+    }
+  return rang_feel_eval_call (session->eval, value, arguments, NULL, function->n_parameters);
 }

@@ -108,8 +108,17 @@ typedef enum
   RANG_FEEL_OP_POWER,
 } RangFeelOperator;
 
+/**
+ * RANG_FEEL_BOXED:
+ *
+ * The operator of a condition, filter or quantifier that is a boxed expression: there a condition must be a boolean.
+ */
+#define RANG_FEEL_BOXED 1
+
 #define RANG_FEEL_RANGE_LOW_CLOSED 1
 #define RANG_FEEL_RANGE_HIGH_CLOSED 2
+#define RANG_FEEL_RANGE_SINGLE 4
+#define RANG_FEEL_RANGE_NEGATED 8
 
 /**
  * RangFeelNode:

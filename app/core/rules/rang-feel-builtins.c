@@ -14,13 +14,8 @@ static const RangFeelBuiltin *const *
 families (void)
 {
   static const RangFeelBuiltin *const all[] = {
-    rang_feel_builtins_lists,
-    rang_feel_builtins_numbers,
-    rang_feel_builtins_strings,
-    rang_feel_builtins_contexts,
-    rang_feel_builtins_temporal,
-    rang_feel_builtins_ranges,
-    NULL,
+    rang_feel_builtins_lists,    rang_feel_builtins_aggregates, rang_feel_builtins_numbers, rang_feel_builtins_strings,
+    rang_feel_builtins_contexts, rang_feel_builtins_temporal,   rang_feel_builtins_ranges,  NULL,
   };
 
   return all;
@@ -113,10 +108,7 @@ call_named (RangFeelEval *eval,
   for (char **parameters = alternatives; *parameters != NULL; parameters++)
     if (order_by (*parameters, arguments, names, n, ordered, &n_ordered))
       {
-        guint given = 0;
-        while (given < n_ordered && ordered[given] != NULL)
-          given++;
-        if (given < builtin->minimum)
+        if (n < builtin->minimum)
           break;
         return builtin->call (eval, ordered, n_ordered);
       }

@@ -54,7 +54,8 @@ ends_equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
 static RangFeelTernary
 ranges_equal (const RangFeelRange *a, const RangFeelRange *b, guint depth)
 {
-  return a->low_closed == b->low_closed && a->high_closed == b->high_closed && ends_equal (a->low, b->low, depth)
+  return a->single == b->single && a->negated == b->negated && a->low_closed == b->low_closed
+                 && a->high_closed == b->high_closed && ends_equal (a->low, b->low, depth)
                  && ends_equal (a->high, b->high, depth)
              ? RANG_FEEL_YES
              : RANG_FEEL_NO;
@@ -138,6 +139,11 @@ rang_feel_compare_in_range (const RangFeelValue *value, const RangFeelRange *ran
 
   if (range->low == NULL && range->high == NULL)
     return RANG_FEEL_UNKNOWN;
+  if (range->negated)
+    {
+      RangFeelTernary same = equal (value, range->low, 0);
+      return same == RANG_FEEL_UNKNOWN ? same : (RangFeelTernary)(same == RANG_FEEL_NO);
+    }
   if (range->low != NULL)
     {
       if (!rang_feel_compare_order (value, range->low, &order))

@@ -54,9 +54,13 @@ rang_feel_eval_call (RangFeelEval *eval,
   ordered = order_arguments (eval, function, arguments, names, n);
   if (ordered == NULL)
     return rang_feel_eval_note (eval, _ ("a function is called with the wrong arguments"));
-  for (guint i = 0; i < n; i++)
-    if (function->types != NULL)
-      ordered[i] = rang_feel_eval_coerce (eval, ordered[i], function->types[i]);
+  for (guint i = 0; i < n && function->types != NULL; i++)
+    {
+      const RangFeelValue *argument = rang_feel_eval_coerce (eval, ordered[i], function->types[i]);
+      if (RANG_FEEL_IS_NULL (argument) && !RANG_FEEL_IS_NULL (ordered[i]))
+        return argument;
+      ordered[i] = argument;
+    }
   if (function->target != NULL)
     result = eval->call_model (eval, function->target, ordered);
   else
@@ -84,30 +88,39 @@ function_is_of_type (const RangFeelFunction *function, const RangFeelType *type)
   if (type->types == NULL && type->element == NULL)
     return TRUE;
   if (function->builtin != NULL || function->types == NULL)
-    return function->builtin == NULL && type->n == function->n_parameters;
+    return function->builtin != NULL || type->n == function->n_parameters;
   own.n = function->n_parameters;
   own.types = (const RangFeelType **)function->types;
-  own.element = function->result != NULL ? function->result : &rang_feel_type_any;
+  /* A function that does not say what it gives may give anything. */
+  own.element
+      = function->result != NULL && function->result->kind != RANG_FEEL_TYPE_ANY ? function->result : type->element;
   return rang_feel_type_conforms (&own, type);
 }
 
+/* What is in a list or context may be null. */
 static gboolean
-list_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean null_conforms)
+member_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean coercing)
+{
+  return (RANG_FEEL_IS_NULL (value) && type->kind != RANG_FEEL_TYPE_UNKNOWN)
+         || rang_feel_eval_is_of_type (eval, value, type, coercing);
+}
+
+static gboolean
+list_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean coercing)
 {
   for (guint i = 0; i < value->u.list.n; i++)
-    if (!rang_feel_eval_step (eval)
-        || !rang_feel_eval_is_of_type (eval, value->u.list.items[i], type->element, null_conforms))
+    if (!rang_feel_eval_step (eval) || !member_is_of_type (eval, value->u.list.items[i], type->element, coercing))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-context_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean null_conforms)
+context_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean coercing)
 {
   for (guint i = 0; i < type->n; i++)
     {
       const RangFeelValue *member = rang_feel_value_get_member (value, type->names[i]);
-      if (member == NULL ? !null_conforms : !rang_feel_eval_is_of_type (eval, member, type->types[i], null_conforms))
+      if (member == NULL || !member_is_of_type (eval, member, type->types[i], coercing))
         return FALSE;
     }
   return TRUE;
@@ -121,17 +134,14 @@ range_is_of_type (RangFeelEval *eval, const RangFeelRange *range, const RangFeel
 }
 
 gboolean
-rang_feel_eval_is_of_type (RangFeelEval *eval,
-                           const RangFeelValue *value,
-                           const RangFeelType *type,
-                           gboolean null_conforms)
+rang_feel_eval_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean coercing)
 {
   gboolean fits;
 
   if (type->kind == RANG_FEEL_TYPE_UNKNOWN)
     return FALSE;
   if (value->kind == RANG_FEEL_NULL)
-    return null_conforms || type->kind == RANG_FEEL_TYPE_NULL;
+    return coercing || type->kind == RANG_FEEL_TYPE_NULL;
   switch (type->kind)
     {
     case RANG_FEEL_TYPE_ANY:
@@ -141,13 +151,13 @@ rang_feel_eval_is_of_type (RangFeelEval *eval,
       fits = value->kind == type->simple;
       break;
     case RANG_FEEL_TYPE_LIST:
-      fits = value->kind == RANG_FEEL_LIST && list_is_of_type (eval, value, type, null_conforms);
+      fits = value->kind == RANG_FEEL_LIST && list_is_of_type (eval, value, type, coercing);
       break;
     case RANG_FEEL_TYPE_RANGE:
       fits = value->kind == RANG_FEEL_RANGE && range_is_of_type (eval, &value->u.range, type);
       break;
     case RANG_FEEL_TYPE_CONTEXT:
-      fits = value->kind == RANG_FEEL_CONTEXT && context_is_of_type (eval, value, type, null_conforms);
+      fits = value->kind == RANG_FEEL_CONTEXT && context_is_of_type (eval, value, type, coercing);
       break;
     case RANG_FEEL_TYPE_FUNCTION:
       fits = value->kind == RANG_FEEL_FUNCTION && function_is_of_type (value->u.function, type);
@@ -156,7 +166,7 @@ rang_feel_eval_is_of_type (RangFeelEval *eval,
       fits = FALSE;
       break;
     }
-  if (fits && type->allowed != NULL)
+  if (fits && coercing && type->allowed != NULL)
     fits = rang_feel_value_is_true (rang_feel_eval_test (eval, type->allowed, value, NULL));
   return fits;
 }

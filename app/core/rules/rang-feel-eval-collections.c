@@ -103,6 +103,8 @@ rang_feel_eval_filter (RangFeelEval *eval, const RangFeelNode *node, const RangF
         return by_index (list, value);
       if (!rang_feel_eval_step (eval))
         return &rang_feel_null;
+      if (node->op == RANG_FEEL_BOXED && value->kind != RANG_FEEL_BOOLEAN && value->kind != RANG_FEEL_NULL)
+        return rang_feel_eval_note (eval, _ ("the condition is no boolean"));
       if (rang_feel_value_is_true (value) && !rang_feel_list_add (&kept, item))
         return &rang_feel_null;
     }
@@ -144,7 +146,7 @@ range_items (RangFeelEval *eval, const RangFeelRange *range)
   int order;
 
   if (range->low == NULL || range->high == NULL || !rang_feel_compare_order (range->low, range->high, &order)
-      || !count_through (eval, range->low, range->high, &items))
+      || order > 0 || !count_through (eval, range->low, range->high, &items))
     return NULL;
   n = items.n - (range->high_closed ? 0 : MIN (1, items.n));
   return rang_feel_value_new_list (eval->arena, items.items + first, n > first ? n - first : 0);
@@ -200,6 +202,11 @@ take_result (RangFeelEval *eval, Iteration *iteration, const RangFeelEnv *env)
       return rang_feel_list_add (&iteration->results, value);
     }
   value = rang_feel_eval (eval, iteration->node->children[iteration->node->n - 1], env);
+  if (iteration->node->op == RANG_FEEL_BOXED && value->kind != RANG_FEEL_BOOLEAN && value->kind != RANG_FEEL_NULL)
+    {
+      iteration->failed = TRUE;
+      return FALSE;
+    }
   if (value->kind != RANG_FEEL_BOOLEAN)
     iteration->answer = RANG_FEEL_UNKNOWN;
   else if (!!value->u.boolean == decides)

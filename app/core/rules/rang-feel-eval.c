@@ -150,6 +150,8 @@ eval_range (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv *env
   RangFeelRange range = {
     .low_closed = (node->op & RANG_FEEL_RANGE_LOW_CLOSED) != 0,
     .high_closed = (node->op & RANG_FEEL_RANGE_HIGH_CLOSED) != 0,
+    .single = (node->op & RANG_FEEL_RANGE_SINGLE) != 0,
+    .negated = (node->op & RANG_FEEL_RANGE_NEGATED) != 0,
   };
   int order;
 
@@ -272,6 +274,8 @@ rang_feel_eval (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv 
       return eval_logic (eval, node, env);
     case RANG_FEEL_NODE_IF:
       value = rang_feel_eval (eval, node->children[0], env);
+      if (node->op == RANG_FEEL_BOXED && value->kind != RANG_FEEL_BOOLEAN && value->kind != RANG_FEEL_NULL)
+        return rang_feel_eval_note (eval, _ ("the condition is no boolean"));
       return rang_feel_eval (eval, node->children[rang_feel_value_is_true (value) ? 1 : 2], env);
     default:
       return eval_other (eval, node, env);

@@ -173,12 +173,11 @@ rang_feel_eval_coerce (RangFeelEval *eval, const RangFeelValue *value, const Ran
 /**
  * rang_feel_eval_is_of_type:
  *
- * Returns: whether @value is of @type as it stands; null is of every type if @null_conforms
+ * @coercing: whether null and the allowed values count, as where a value is passed on; not so for "instance of"
+ *
+ * Returns: whether @value is of @type as it stands
  */
 gboolean
-rang_feel_eval_is_of_type (RangFeelEval *eval,
-                           const RangFeelValue *value,
-                           const RangFeelType *type,
-                           gboolean null_conforms);
+rang_feel_eval_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type, gboolean coercing);
 
 G_END_DECLS

@@ -132,8 +132,18 @@ range_node (RangFeelParser *parser, RangFeelNode *low, RangFeelNode *high, int b
 static RangFeelNode *
 parse_range_end (RangFeelParser *parser, RangFeelNode *low, int bits)
 {
+  gsize start = parser->at;
   RangFeelNode *high = rang_feel_parser_additive (parser);
 
+  if (high == NULL && parser->steps < RANG_FEEL_PARSER_STEPS)
+    {
+      /* The bracket behind the end may be the range's own, as in [1..10[, and no filter. */
+      g_clear_error (&parser->error);
+      parser->at = start;
+      parser->no_filter = TRUE;
+      high = rang_feel_parser_additive (parser);
+      parser->no_filter = FALSE;
+    }
   if (high == NULL)
     return NULL;
   if (rang_feel_parser_accept (parser, "]"))
@@ -162,9 +172,10 @@ parse_open_range (RangFeelParser *parser, RangFeelOperator op)
     case RANG_FEEL_OP_GREATER_EQUAL:
       return range_node (parser, end, NULL, RANG_FEEL_RANGE_LOW_CLOSED);
     case RANG_FEEL_OP_EQUAL:
-      return range_node (parser, end, end, RANG_FEEL_RANGE_LOW_CLOSED | RANG_FEEL_RANGE_HIGH_CLOSED);
+      return range_node (parser, end, end,
+                         RANG_FEEL_RANGE_LOW_CLOSED | RANG_FEEL_RANGE_HIGH_CLOSED | RANG_FEEL_RANGE_SINGLE);
     default:
-      return rang_feel_parser_fail (parser, _ ("this is no range"));
+      return range_node (parser, end, end, RANG_FEEL_RANGE_SINGLE | RANG_FEEL_RANGE_NEGATED);
     }
 }
 
@@ -381,7 +392,7 @@ rang_feel_parser_primary (RangFeelParser *parser)
           parser->at++;
           node = parse_path (parser, node);
         }
-      else if (c == '[')
+      else if (c == '[' && !parser->no_filter)
         {
           parser->at++;
           node = parse_filter (parser, node);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define RANG_FEEL_PARSER_STEPS 300000
+
 /**
  * RangFeelParser:
  *
@@ -20,6 +22,7 @@ typedef struct
   guint depth;
   guint steps;
   gboolean uses_input;
+  gboolean no_filter;
   GError *error;
 } RangFeelParser;
 

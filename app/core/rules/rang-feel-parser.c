@@ -10,7 +10,6 @@
 #include "rules/rang-rules-error.h"
 
 #define MAX_DEPTH 250
-#define MAX_STEPS 300000
 #define MAX_TEXT (4 * 1024 * 1024)
 
 void *
@@ -44,7 +43,7 @@ rang_feel_parser_node (RangFeelParser *parser, RangFeelNodeKind kind, guint n)
   node->n = n;
   if (n > 0)
     node->children = rang_feel_arena_array (parser->arena, RangFeelNode *, n);
-  if (++parser->steps > MAX_STEPS)
+  if (++parser->steps > RANG_FEEL_PARSER_STEPS)
     rang_feel_parser_fail (parser, _ ("the expression is too long"));
   return node;
 }
@@ -315,7 +314,7 @@ parse_in (RangFeelParser *parser, RangFeelNode *value)
       if (tests == NULL)
         {
           /* No list of tests: perhaps a range such as (1..5]. */
-          if (parser->steps > MAX_STEPS)
+          if (parser->steps > RANG_FEEL_PARSER_STEPS)
             return NULL;
           g_clear_error (&parser->error);
           parser->at = start;
@@ -368,10 +367,12 @@ parse_and (RangFeelParser *parser)
 RangFeelNode *
 rang_feel_parser_expression (RangFeelParser *parser)
 {
+  gboolean no_filter = parser->no_filter;
   RangFeelNode *left;
 
   if (++parser->depth > MAX_DEPTH)
     return rang_feel_parser_fail (parser, _ ("the expression is nested too deeply"));
+  parser->no_filter = FALSE;
   left = parse_and (parser);
   while (left != NULL && rang_feel_parser_accept_word (parser, "or"))
     {
@@ -379,6 +380,7 @@ rang_feel_parser_expression (RangFeelParser *parser)
       left = right != NULL ? rang_feel_parser_node_of (parser, RANG_FEEL_NODE_OR, left, right) : NULL;
     }
   parser->depth--;
+  parser->no_filter = no_filter;
   return parser->error == NULL ? left : NULL;
 }
 

@@ -43,7 +43,7 @@ read_date (const char **at, RangFeelDate *date)
   return TRUE;
 }
 
-/* A fraction behind ".", as nanoseconds; more than nine digits are cut. */
+/* A fraction behind ".", as nanoseconds; more than nine digits are cut. A duration's may have no digits. */
 static gboolean
 read_fraction (const char **at, gint32 *nanos)
 {
@@ -165,8 +165,8 @@ read_part (const char **at, char unit, gint64 *number, gint32 *nanos)
   const char *start = *at;
   gint64 value;
 
-  if (!read_digits (at, 1, 17, &value) || (nanos != NULL && read_sign (at, '.') && !read_fraction (at, nanos))
-      || !read_sign (at, unit))
+  if (!read_digits (at, 1, 17, &value)
+      || (nanos != NULL && read_sign (at, '.') && !read_fraction (at, nanos) && **at != unit) || !read_sign (at, unit))
     {
       *at = start;
       return FALSE;

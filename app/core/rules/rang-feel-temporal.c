@@ -118,9 +118,8 @@ rang_feel_temporal_order (const RangFeelValue *a, const RangFeelValue *b, int *o
     default:
       if (rang_feel_temporal_offset (a, &offset) != rang_feel_temporal_offset (b, &offset))
         return FALSE;
+      /* The standard's values of times are whole seconds. */
       *order = compare (rang_feel_temporal_seconds (a), rang_feel_temporal_seconds (b));
-      if (*order == 0)
-        *order = compare (a->u.moment.time.nanos, b->u.moment.time.nanos);
       return TRUE;
     }
 }

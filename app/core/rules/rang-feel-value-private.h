@@ -60,6 +60,8 @@ typedef struct
  * RangFeelRange:
  * @low: (nullable): no lower end if %NULL
  * @high: (nullable): no upper end if %NULL
+ * @single: whether it was written as one value: (=10)
+ * @negated: whether it is everything but that value: (!=10)
  */
 typedef struct
 {
@@ -67,6 +69,8 @@ typedef struct
   const RangFeelValue *high;
   gboolean low_closed;
   gboolean high_closed;
+  gboolean single;
+  gboolean negated;
 } RangFeelRange;
 
 struct _RangFeelValue

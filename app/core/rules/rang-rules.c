@@ -246,7 +246,7 @@ rang_rules_evaluate (RangRules *rules, const char *decision, RangRulesInputs *in
   result->rules = rang_rules_ref (rules);
   rang_rules_run_init (&result->run, rules, inputs);
   rang_feel_eval_begin (&result->run.eval);
-  result->value = rang_dmn_session_value (&result->run.session, element);
+  result->value = rang_dmn_session_invoke (&result->run.session, element);
   if (rang_rules_stopped (&result->run, error))
     {
       rang_rules_result_free (result);

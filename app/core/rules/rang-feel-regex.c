@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Regular expressions as XPath and XQuery define them, by translation for GRegex, with a limit on the search. */
+#include "rules/rang-feel-regex.h"
+
+#include <string.h>
+
+#define LIMIT "(*LIMIT_MATCH=300000)(*LIMIT_DEPTH=20000)"
+#define MAX_PATTERN 20000
+
+#define NAME_START                                                                                                     \
+  ":A-Z_a-z\\x{c0}-\\x{d6}\\x{d8}-\\x{f6}\\x{f8}-\\x{2ff}\\x{370}-\\x{37d}\\x{37f}-\\x{1fff}\\x{200c}"                 \
+  "\\x{200d}\\x{2070}-\\x{218f}\\x{2c00}-\\x{2fef}\\x{3001}-\\x{d7ff}\\x{f900}-\\x{fdcf}"                              \
+  "\\x{fdf0}-\\x{fffd}"
+#define NAME_PART NAME_START "\\-.0-9\\x{b7}\\x{300}-\\x{36f}\\x{203f}-\\x{2040}"
+
+static const struct
+{
+  const char *name;
+  const char *range;
+} blocks[] = {
+  { "BasicLatin", "\\x{0}-\\x{7f}" },
+  { "Latin-1Supplement", "\\x{80}-\\x{ff}" },
+  { "LatinExtended-A", "\\x{100}-\\x{17f}" },
+  { "LatinExtended-B", "\\x{180}-\\x{24f}" },
+  { "IPAExtensions", "\\x{250}-\\x{2af}" },
+  { "SpacingModifierLetters", "\\x{2b0}-\\x{2ff}" },
+  { "CombiningDiacriticalMarks", "\\x{300}-\\x{36f}" },
+  { "Greek", "\\x{370}-\\x{3ff}" },
+  { "GreekandCoptic", "\\x{370}-\\x{3ff}" },
+  { "Cyrillic", "\\x{400}-\\x{4ff}" },
+  { "Armenian", "\\x{530}-\\x{58f}" },
+  { "Hebrew", "\\x{590}-\\x{5ff}" },
+  { "Arabic", "\\x{600}-\\x{6ff}" },
+  { "Thai", "\\x{e00}-\\x{e7f}" },
+  { "GeneralPunctuation", "\\x{2000}-\\x{206f}" },
+  { "CurrencySymbols", "\\x{20a0}-\\x{20cf}" },
+  { "LetterlikeSymbols", "\\x{2100}-\\x{214f}" },
+  { "Arrows", "\\x{2190}-\\x{21ff}" },
+  { "MathematicalOperators", "\\x{2200}-\\x{22ff}" },
+  { "Hiragana", "\\x{3040}-\\x{309f}" },
+  { "Katakana", "\\x{30a0}-\\x{30ff}" },
+  { "CJKUnifiedIdeographs", "\\x{4e00}-\\x{9fff}" },
+  { "HangulSyllables", "\\x{ac00}-\\x{d7a3}" },
+};
+
+/* The ranges behind \i, \c, \d, \w and \s, to stand inside a class; NULL for other letters. */
+static const char *
+class_of (char letter)
+{
+  switch (g_ascii_tolower (letter))
+    {
+    case 'i':
+      return NAME_START;
+    case 'c':
+      return NAME_PART;
+    case 'd':
+      return "\\p{Nd}";
+    case 'w':
+      return "\\p{L}\\p{M}\\p{N}\\p{S}";
+    case 's':
+      return " \\t\\n\\r";
+    default:
+      return NULL;
+    }
+}
+
+/* \p{IsGreek}: a block; any other property is PCRE's own. Returns the position behind it, NULL if it is wrong. */
+static const char *
+translate_property (const char *c, GString *out, gboolean in_class)
+{
+  const char *end = strchr (c, '}');
+  gboolean negated = c[1] == 'P';
+
+  if (c[2] != '{' || end == NULL)
+    return NULL;
+  if (!g_str_has_prefix (c + 3, "Is"))
+    {
+      g_string_append_len (out, c, end + 1 - c);
+      return end + 1;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    if (strlen (blocks[i].name) == (gsize)(end - c - 5) && strncmp (c + 5, blocks[i].name, (gsize)(end - c - 5)) == 0)
+      {
+        if (in_class && negated)
+          return NULL;
+        g_string_append_printf (out, in_class ? "%s%s" : "[%s%s]", negated ? "^" : "", blocks[i].range);
+        return end + 1;
+      }
+  return NULL;
+}
+
+static const char *
+translate_escape (const char *c, GString *out, gboolean in_class)
+{
+  const char *class = class_of (c[1]);
+
+  if (c[1] == 'p' || c[1] == 'P')
+    return translate_property (c, out, in_class);
+  if (class != NULL && g_ascii_islower (c[1]))
+    g_string_append_printf (out, in_class ? "%s" : "[%s]", class);
+  else if (class != NULL && !in_class)
+    g_string_append_printf (out, "[^%s]", class);
+  else if (class != NULL && c[1] == 'W')
+    g_string_append (out, "\\p{P}\\p{Z}\\p{C}");
+  else if (class != NULL && c[1] == 'D')
+    g_string_append (out, "\\P{Nd}");
+  else if (class != NULL && c[1] == 'S')
+    g_string_append (out, "\\S");
+  else if (class != NULL)
+    return NULL;
+  else if (c[1] != '\0' && strchr ("nrt\\|.?*+(){}-[]^$", c[1]) != NULL)
+    g_string_append_len (out, c, 2);
+  else if (!in_class && g_ascii_isdigit (c[1]) && c[1] != '0')
+    g_string_append_printf (out, "(?:\\%c)", c[1]);
+  else
+    return NULL;
+  return c + 2;
+}
+
+/* A class, "[a-z-[aeiou]]" with what is taken out of it: "(?![aeiou])[a-z]". */
+static const char *
+translate_class (const char *c, GString *out, gboolean spaced, guint depth)
+{
+  g_autoptr (GString) class = g_string_new ("[");
+  g_autoptr (GString) minus = g_string_new (NULL);
+  const char *start;
+
+  if (depth > 20)
+    return NULL;
+  c++;
+  if (*c == '^')
+    g_string_append_c (class, *c++);
+  start = c;
+  while (*c != ']' || c == start)
+    {
+      if (*c == '\0' || c == NULL)
+        return NULL;
+      if (*c == '-' && c[1] == '[')
+        {
+          c = translate_class (c + 1, minus, spaced, depth + 1);
+          if (c == NULL || *c != ']')
+            return NULL;
+          break;
+        }
+      if (*c == '[' || (*c == ']' && c == start))
+        return NULL;
+      if (*c == '\\')
+        {
+          c = translate_escape (c, class, TRUE);
+          if (c == NULL)
+            return NULL;
+          continue;
+        }
+      g_string_append_c (class, *c++);
+    }
+  if (minus->len > 0)
+    g_string_append_printf (out, "(?:(?!%s)%s])", minus->str, class->str);
+  else
+    g_string_append_printf (out, "%s]", class->str);
+  return c + 1;
+}
+
+static char *
+translate (const char *pattern, gboolean spaced)
+{
+  g_autoptr (GString) out = g_string_new (LIMIT);
+  const char *c = pattern;
+
+  while (c != NULL && *c != '\0')
+    {
+      if (spaced && strchr (" \t\n\r", *c) != NULL)
+        c++;
+      else if (*c == '\\')
+        c = translate_escape (c, out, FALSE);
+      else if (*c == '[')
+        c = translate_class (c, out, spaced, 0);
+      else if (*c == '(' && c[1] == '?' && c[2] != ':')
+        return NULL;
+      else if (strchr ("*+?}", *c) != NULL && c[1] == '+')
+        return NULL;
+      else
+        g_string_append_c (out, *c++);
+    }
+  return c != NULL ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+GRegex *
+rang_feel_regex_compile (const char *pattern, const char *flags)
+{
+  GRegexCompileFlags options = G_REGEX_DOLLAR_ENDONLY | G_REGEX_NEWLINE_LF;
+  g_autofree char *translated = NULL, *quoted = NULL;
+  gboolean spaced = FALSE;
+
+  if (strlen (pattern) > MAX_PATTERN)
+    return NULL;
+  for (; *flags != '\0'; flags++)
+    switch (*flags)
+      {
+      case 's':
+        options |= G_REGEX_DOTALL;
+        break;
+      case 'm':
+        options |= G_REGEX_MULTILINE;
+        break;
+      case 'i':
+        options |= G_REGEX_CASELESS;
+        break;
+      case 'x':
+        spaced = TRUE;
+        break;
+      case 'q':
+        quoted = g_regex_escape_string (pattern, -1);
+        break;
+      default:
+        return NULL;
+      }
+  translated = quoted != NULL ? g_steal_pointer (&quoted) : translate (pattern, spaced);
+  return translated != NULL ? g_regex_new (translated, options, 0, NULL) : NULL;
+}
+
+gboolean
+rang_feel_regex_match (GRegex *regex, const char *text, gboolean *found)
+{
+  g_autoptr (GError) error = NULL;
+
+  *found = g_regex_match_full (regex, text, -1, 0, 0, NULL, &error);
+  return error == NULL;
+}
+
+/* What "$1" means: as many digits as there are groups for. Returns the position behind, NULL if it is no reference. */
+static const char *
+append_group (GString *out, const char *c, GMatchInfo *match, int n_groups)
+{
+  g_autofree char *group = NULL;
+  int number;
+
+  if (!g_ascii_isdigit (*c))
+    return NULL;
+  number = *c++ - '0';
+  while (g_ascii_isdigit (*c) && number * 10 + (*c - '0') <= n_groups)
+    number = number * 10 + (*c++ - '0');
+  group = number <= n_groups ? g_match_info_fetch (match, number) : NULL;
+  if (group != NULL)
+    g_string_append (out, group);
+  return c;
+}
+
+static gboolean
+append_replacement (GString *out, const char *replacement, GMatchInfo *match, int n_groups)
+{
+  const char *c = replacement;
+
+  while (c != NULL && *c != '\0')
+    {
+      if (*c == '\\')
+        {
+          if (c[1] != '\\' && c[1] != '$')
+            return FALSE;
+          g_string_append_c (out, c[1]);
+          c += 2;
+        }
+      else if (*c == '$')
+        c = append_group (out, c + 1, match, n_groups);
+      else
+        g_string_append_c (out, *c++);
+    }
+  return c != NULL;
+}
+
+char *
+rang_feel_regex_replace (
+    RangFeelArena *arena, GRegex *regex, const char *text, const char *replacement, gboolean literal)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_groups = g_regex_get_capture_count (regex), at = 0;
+
+  g_regex_match_full (regex, text, -1, 0, 0, &match, &error);
+  while (error == NULL && g_match_info_matches (match))
+    {
+      int start, end;
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      g_string_append_len (out, text + at, start - at);
+      if (literal)
+        g_string_append (out, replacement);
+      else if (!append_replacement (out, replacement, match, n_groups))
+        return NULL;
+      at = end;
+      if (!rang_feel_arena_fits (arena, out->len))
+        return NULL;
+      g_match_info_next (match, &error);
+    }
+  if (error != NULL)
+    return NULL;
+  g_string_append (out, text + at);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char **
+rang_feel_regex_split (GRegex *regex, const char *text)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) error = NULL;
+  int at = 0;
+
+  g_regex_match_full (regex, text, -1, 0, 0, &match, &error);
+  while (error == NULL && g_match_info_matches (match))
+    {
+      int start, end;
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      if (end > start)
+        {
+          g_ptr_array_add (parts, g_strndup (text + at, (gsize)(start - at)));
+          at = end;
+        }
+      g_match_info_next (match, &error);
+    }
+  if (error != NULL)
+    return NULL;
+  g_ptr_array_add (parts, g_strdup (text + at));
+  g_ptr_array_add (parts, NULL);
+  return (char **)g_ptr_array_steal (parts, NULL);
+}
