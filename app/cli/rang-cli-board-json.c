@@ -185,21 +185,13 @@ rang_cli_print_cost (RangCli *cli, const RangMoveCost *cost)
 RangCliStatus
 rang_cli_print_move (RangCli *cli, RangMove *move)
 {
+  /* A dry run and the real thing print the same; what else is worth telling goes to standard error. */
+  if (move->said != NULL)
+    g_printerr ("rangctl: %s\n", move->said);
   if (cli->format == RANG_CLI_JSON)
-    {
-      JsonObject *object = rang_cli_cost_to_json (cli, move->cost);
-
-      rang_cli_set_id (object, "entry", move->entry);
-      rang_cli_set_int (object, "revision", (gint64)move->revision);
-      rang_cli_set_text (object, "said", move->said);
-      rang_cli_print_json_object (object);
-    }
+    rang_cli_print_json_object (rang_cli_cost_to_json (cli, move->cost));
   else
-    {
-      rang_cli_print_cost (cli, move->cost);
-      if (move->said != NULL)
-        g_print ("%s\n", move->said);
-    }
+    rang_cli_print_cost (cli, move->cost);
   rang_move_free (move);
   return RANG_CLI_DONE;
 }

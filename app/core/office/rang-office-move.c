@@ -113,7 +113,7 @@ check_untouched (RangOffice *office,
     {
       const RangMoveRecord *step = g_ptr_array_index (steps, i);
 
-      if (step->unit != session->unit || (guint64)step->revision <= revision || step->who == session->person)
+      if (step->unit != session->unit || (guint64)step->revision <= revision)
         continue;
       for (gsize k = 0; k < n_orders; k++)
         if (contains (step->orders, orders[k]))
