@@ -153,7 +153,10 @@ rang_day_time_format (RangDay day, RangTime time)
 char *
 rang_instant_format (gint64 instant)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
+  gint64 day = instant / 86400 - (instant % 86400 < 0 ? 1 : 0);
+  int second = (int)(instant - day * 86400);
+  int y, m, d;
 
-  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  rang_day_to_ymd ((RangDay)day, &y, &m, &d);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", y, m, d, second / 3600, second / 60 % 60, second % 60);
 }

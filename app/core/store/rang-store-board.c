@@ -189,8 +189,7 @@ is_newest (RangStore *store, const RangBoardRecord *record, GError **error)
     return TRUE;
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_STALE,
                /* Translators: both numbers are revisions of the board */
-               _ ("the board was changed meanwhile (revision %" PRId64 " instead of %" PRId64
-                  "); look at it again"),
+               _ ("the board was changed meanwhile (revision %" PRId64 " instead of %" PRId64 "); look at it again"),
                newest, record->revision);
   return FALSE;
 }

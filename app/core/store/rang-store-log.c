@@ -12,26 +12,39 @@
   "SELECT entry, at, day, unit, who, behalf, what, \"order\", client, subject, \"from\", \"to\", reason, note, cost, " \
   "data, previous, hash FROM log "
 
+static gboolean
+read_head (RangStore *store, RangLogHead *head, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, "SELECT entry, hash FROM chain_head WHERE id = 1", error);
+  RangStep step = RANG_STEP_ERROR;
+  gsize length = 0;
+
+  if (row != NULL)
+    step = rang_statement_step (row, error);
+  if (step == RANG_STEP_ROW)
+    {
+      const char *hash;
+
+      head->entry = rang_row_int (row);
+      hash = rang_row_text (row);
+      length = g_strlcpy (head->hash, hash != NULL ? hash : "", sizeof head->hash);
+      rang_statement_reset (row);
+    }
+  if (step == RANG_STEP_ERROR)
+    return FALSE;
+  return length == sizeof head->hash - 1 ? TRUE : rang_store_damaged ("chain_head", 1, error);
+}
+
 gboolean
 rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **error)
 {
-  RangStatement *row = rang_store_prepare (store, "SELECT entry, hash FROM chain_head WHERE id = 1", error);
+  RangLogHead head = store->head;
 
-  if (row == NULL)
+  if (!head.known && !read_head (store, &head, error))
     return FALSE;
-  switch (rang_statement_step (row, error))
-    {
-    case RANG_STEP_ROW:
-      *entry = rang_row_int (row);
-      *hash = rang_row_dup_text (row);
-      rang_statement_reset (row);
-      return *hash != NULL ? TRUE : rang_store_damaged ("chain_head", 1, error);
-    case RANG_STEP_DONE:
-      return rang_store_damaged ("chain_head", 1, error);
-    case RANG_STEP_ERROR:
-    default:
-      return FALSE;
-    }
+  *entry = head.entry;
+  *hash = g_strdup (head.hash);
+  return TRUE;
 }
 
 static gboolean
@@ -67,32 +80,38 @@ insert (RangStore *store, const RangLogEntry *entry, GError **error)
   return rang_statement_run (row, error);
 }
 
-static gboolean
-move_head (RangStore *store, const RangLogEntry *entry, GError **error)
+gboolean
+rang_store_flush_log_head (RangStore *store, GError **error)
 {
-  RangStatement *row
-      = rang_store_prepare_write (store, "UPDATE chain_head SET entry = $1, hash = $2 WHERE id = 1", error);
+  RangStatement *row;
 
+  if (!store->head.moved)
+    return TRUE;
+  row = rang_store_prepare_write (store, "UPDATE chain_head SET entry = $1, hash = $2 WHERE id = 1", error);
   if (row == NULL)
     return FALSE;
-  rang_bind_int (row, entry->entry);
-  rang_bind_text (row, entry->hash);
+  rang_bind_int (row, store->head.entry);
+  rang_bind_text (row, store->head.hash);
   return rang_store_run_changing (store, row, error);
 }
 
 gboolean
 rang_store_append_log (RangStore *store, RangLogEntry *entry, GError **error)
 {
-  g_autofree char *previous = NULL;
-  gint64 last;
+  RangLogHead head = store->head;
 
   g_return_val_if_fail (rang_log_word_is_known (entry->what), FALSE);
   g_return_val_if_fail (entry->at >= 0 && entry->at <= LAST_INSTANT, FALSE);
 
-  if (!rang_store_get_log_head (store, &last, &previous, error))
+  if (!head.known && !read_head (store, &head, error))
     return FALSE;
-  rang_log_chain (entry, last + 1, last > 0 ? previous : NULL);
-  return insert (store, entry, error) && move_head (store, entry, error);
+  rang_log_chain (entry, head.entry + 1, head.entry > 0 ? head.hash : NULL);
+  if (!insert (store, entry, error))
+    return FALSE;
+  store->head.known = store->head.moved = TRUE;
+  store->head.entry = entry->entry;
+  g_strlcpy (store->head.hash, entry->hash, sizeof store->head.hash);
+  return TRUE;
 }
 
 /* A number that is there must not be 0, which is how an entry says that it is not. */

@@ -9,12 +9,30 @@
 
 G_BEGIN_DECLS
 
+/** The head of the log while a transaction writes: read once, written back once, at the commit. */
+typedef struct
+{
+  gboolean known;
+  gboolean moved;
+  gint64 entry;
+  char hash[65];
+} RangLogHead;
+
 struct _RangStore
 {
   RangEngine *engine;
   char *path;
   RangStoreTransaction *transaction;
+  RangLogHead head;
 };
+
+/**
+ * rang_store_flush_log_head:
+ *
+ * Writes the head of the log if the transaction moved it; before every commit.
+ */
+gboolean
+rang_store_flush_log_head (RangStore *store, GError **error);
 
 /**
  * rang_store_prepare:

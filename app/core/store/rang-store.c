@@ -123,17 +123,27 @@ rang_store_begin_read (RangStore *store, GError **error)
   return begin (store, FALSE, error);
 }
 
+static void
+end (RangStoreTransaction *transaction, gboolean committed)
+{
+  RangStore *store = transaction->store;
+
+  if (!committed)
+    rang_engine_rollback (store->engine);
+  transaction->done = TRUE;
+  store->transaction = NULL;
+  store->head.known = store->head.moved = FALSE;
+}
+
 gboolean
 rang_store_transaction_commit (RangStoreTransaction *transaction, GError **error)
 {
   gboolean good;
 
   g_return_val_if_fail (!transaction->done, FALSE);
-  good = rang_engine_commit (transaction->store->engine, error);
-  if (!good)
-    rang_engine_rollback (transaction->store->engine);
-  transaction->done = TRUE;
-  transaction->store->transaction = NULL;
+  good
+      = rang_store_flush_log_head (transaction->store, error) && rang_engine_commit (transaction->store->engine, error);
+  end (transaction, good);
   return good;
 }
 
@@ -143,10 +153,7 @@ rang_store_transaction_free (RangStoreTransaction *transaction)
   if (transaction == NULL)
     return;
   if (!transaction->done)
-    {
-      rang_engine_rollback (transaction->store->engine);
-      transaction->store->transaction = NULL;
-    }
+    end (transaction, FALSE);
   g_free (transaction);
 }
 
