@@ -241,6 +241,15 @@ gboolean
 rang_dmn_read (RangDmnReader *reader, GBytes *bytes, const char *prefix);
 
 /**
+ * rang_dmn_import_read:
+ * @node: an import element
+ *
+ * Reads the model that is imported. Returns: %FALSE with the reader's error set
+ */
+gboolean
+rang_dmn_import_read (RangDmnReader *reader, xmlNode *node);
+
+/**
  * RangDmnSession:
  * @results: (array): per element, what was computed; %NULL before
  * @hits: (nullable): collects the rows that apply

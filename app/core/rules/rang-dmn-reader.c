@@ -8,8 +8,6 @@
 #include "rules/rang-feel-lexer.h"
 #include "rules/rang-feel-types.h"
 
-#define MAX_IMPORTS 8
-
 const char *
 rang_dmn_reader_keep (RangDmnReader *reader, const char *text)
 {
@@ -325,9 +323,6 @@ refuse_cycles (RangDmnReader *reader)
     }
 }
 
-static gboolean
-read_import (RangDmnReader *reader, xmlNode *node);
-
 static void
 compile_all (RangDmnReader *reader, guint first)
 {
@@ -361,7 +356,7 @@ read_definitions (RangDmnReader *reader, xmlNode *definitions, const char *prefi
   reader->imported = TRUE;
   for (xmlNode *node = rang_dmn_xml_child (definitions, "import"); node != NULL && reader->error == NULL;
        node = rang_dmn_xml_next (node, "import"))
-    read_import (reader, node);
+    rang_dmn_import_read (reader, node);
   reader->imported = imported;
   reader->space = rang_dmn_reader_keep (reader, space != NULL ? space : "");
   collect_members (reader, definitions, 0);
@@ -394,71 +389,5 @@ rang_dmn_read (RangDmnReader *reader, GBytes *bytes, const char *prefix)
     return FALSE;
   if (!reader->imported)
     refuse_cycles (reader);
-  return reader->error == NULL;
-}
-
-/* The file beside this one whose model has the namespace asked for. */
-static GBytes *
-find_import (RangDmnReader *reader, xmlNode *node, const char *space, char **file)
-{
-  g_autofree char *location = rang_dmn_xml_attribute (node, "locationURI");
-  g_autofree char *base = location != NULL ? g_path_get_basename (location) : NULL;
-  g_autoptr (GDir) dir = reader->folder != NULL ? g_dir_open (reader->folder, 0, NULL) : NULL;
-  const char *entry;
-
-  if (dir == NULL || (location != NULL && strstr (location, "://") != NULL && !g_str_has_prefix (location, "file:")))
-    return NULL;
-  while ((entry = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (reader->folder, entry, NULL);
-      g_autofree char *content = NULL;
-      g_autofree char *quoted = g_strdup_printf ("namespace=\"%s\"", space);
-      gsize length;
-
-      if (!g_str_has_suffix (entry, ".dmn") || !g_file_get_contents (path, &content, &length, NULL))
-        continue;
-      if ((base != NULL && g_str_equal (base, entry)) || strstr (content, quoted) != NULL)
-        {
-          const char *declared = strstr (content, quoted);
-          if (declared == NULL || (declared > content && g_ascii_isalnum (declared[-1])))
-            continue;
-          *file = g_strdup (entry);
-          return g_bytes_new_take (g_steal_pointer (&content), length);
-        }
-    }
-  return NULL;
-}
-
-static gboolean
-read_import (RangDmnReader *reader, xmlNode *node)
-{
-  g_autofree char *space = rang_dmn_xml_attribute (node, "namespace");
-  g_autofree char *name = rang_dmn_reader_name (reader, node);
-  g_autofree char *type = rang_dmn_xml_attribute (node, "importType");
-  g_autofree char *file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  const char *outer = reader->file;
-
-  if (space == NULL || (type != NULL && strstr (type, "DMN") == NULL && strstr (type, "dmn") == NULL))
-    return TRUE;
-  if (name != NULL && *name != '\0')
-    {
-      g_hash_table_insert (reader->imports, g_strdup (space), (gpointer)rang_dmn_reader_keep (reader, name));
-      g_ptr_array_add (reader->members, (gpointer)rang_dmn_reader_keep (reader, name));
-    }
-  if (g_hash_table_contains (reader->loaded, space))
-    return TRUE;
-  g_hash_table_add (reader->loaded, g_strdup (space));
-  if (++reader->depth <= MAX_IMPORTS)
-    bytes = find_import (reader, node, space, &file);
-  if (bytes == NULL)
-    {
-      rang_dmn_reader_fail (reader, node, _ ("the imported model “%s” is not in a file beside this one"), space);
-      return FALSE;
-    }
-  reader->file = rang_dmn_reader_keep (reader, file);
-  rang_dmn_read (reader, bytes, name);
-  reader->file = outer;
-  reader->depth--;
   return reader->error == NULL;
 }

@@ -110,8 +110,7 @@ collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const c
   if (sum == score->points)
     return TRUE;
   g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
-               _ ("%s: the rows give %" PRId64 " points, but “%s” is %" PRId64
-                  "; it has to be the sum of the tables"),
+               _ ("%s: the rows give %" PRId64 " points, but “%s” is %" PRId64 "; it has to be the sum of the tables"),
                run->session.rules->name, sum, RANG_RULES_DECISION_POINTS, score->points);
   return FALSE;
 }
