@@ -59,7 +59,7 @@ run (const char *path, const SolveChoice *choice, double each)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SolveProblem) problem = solve_problem_load (path, choice, &error);
-  SolveLimit limit = { .seconds = each, .seed = (guint64)seed, .threads = 2 };
+  SolveLimit limit = { .seconds = steps > 0 ? 0 : each, .steps = (guint64)steps, .seed = (guint64)seed, .threads = 2 };
 
   if (problem == NULL)
     g_error ("%s: %s", path, error->message);
@@ -291,7 +291,7 @@ main (int argc, char **argv)
     { "instance", 0, 0, G_OPTION_ARG_STRING, &only_instance, "only names with this part", "PART" },
     { "every", 0, 0, G_OPTION_ARG_INT, &every, "only each n-th instance", "N" },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "for each instance", "N" },
-    { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "of the board's suggestion", "N" },
+    { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "instead of seconds", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "of the search", "N" },
     G_OPTION_ENTRY_NULL,
   };

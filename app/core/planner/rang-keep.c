@@ -316,7 +316,7 @@ make_room (RangKeeper *self, gint32 job, gint32 deadline)
         continue;
       for (gint32 one = self->granted->next[rang_routes_start (self->granted, r)]; one != end;
            one = self->granted->next[one])
-        if (exchange (self, job, one, deadline))
+        if (rang_routes_may_fit_without (self->granted, job, one, deadline) && exchange (self, job, one, deadline))
           {
             gint32 other = self->trial->resource[one];
 

@@ -243,6 +243,65 @@ rang_routes_search (const RangRoutes *self, gint32 job, gint32 r, gint32 deadlin
     }
 }
 
+/* Behind the job that is left out: the times going forward change until a wait absorbs it. */
+static gboolean
+fits_behind (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline)
+{
+  const RangTable *t = self->table;
+  gint32 end = rang_routes_end (self, self->resource[q]), leave = self->leave[p];
+
+  for (;;)
+    {
+      gint32 begin = MAX (leave + rang_table_seconds (t, p, job), t->from[job]);
+
+      if (begin <= deadline && begin + t->service[job] + rang_table_seconds (t, job, q) <= self->late[q])
+        return TRUE;
+      if (q == end || leave > deadline)
+        return FALSE;
+      leave = MAX (leave + rang_table_seconds (t, p, q), t->from[q]) + t->service[q];
+      if (leave == self->leave[q])
+        return FALSE;
+      p = q;
+      q = self->next[q];
+    }
+}
+
+/* Before the job that is left out: the latest times change until a deadline absorbs it. */
+static gboolean
+fits_before (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline)
+{
+  const RangTable *t = self->table;
+  gint32 start = rang_routes_start (self, self->resource[p]), late = self->late[q];
+
+  while (p != start)
+    {
+      gint32 before = self->previous[p], begin;
+
+      late = MIN (late - rang_table_seconds (t, p, q) - t->service[p], self->deadline[p]);
+      if (late == self->late[p] || late < t->from[job])
+        return FALSE;
+      begin = MAX (self->leave[before] + rang_table_seconds (t, before, job), t->from[job]);
+      if (begin <= deadline && begin + t->service[job] + rang_table_seconds (t, job, p) <= late)
+        return TRUE;
+      q = p;
+      p = before;
+    }
+  return FALSE;
+}
+
+gboolean
+rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline)
+{
+  const RangTable *t = self->table;
+  gint32 r = self->resource[one], p = self->previous[one], q = self->next[one];
+
+  if (!t->allowed[r * t->n_jobs + job] || t->grams[job] > t->capacity_grams[r] - self->grams[r] + t->grams[one]
+      || t->parcels[job] > t->capacity_parcels[r] - self->parcels[r] + t->parcels[one])
+    return FALSE;
+  return t->ready[job] > self->departure[r] || t->ready[one] >= self->departure[r]
+         || fits_behind (self, job, p, q, deadline) || fits_before (self, job, p, q, deadline);
+}
+
 static gboolean
 is_spare (const RangRoutes *self, gint32 r)
 {

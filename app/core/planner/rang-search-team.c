@@ -6,6 +6,7 @@
 
 /* So often those that lag behind adopt the best. */
 #define N_MEETINGS 12
+#define WORTH_A_THREAD 50
 
 typedef struct
 {
@@ -51,12 +52,21 @@ run_leg (gpointer data)
   return NULL;
 }
 
+/* Is a leg so short that starting a thread takes longer? */
+static gboolean
+is_short (const Leg *leg)
+{
+  return leg->limit->microseconds == 0 && leg->to - leg->from < WORTH_A_THREAD;
+}
+
 /* Each of the legs, the first of every batch on the calling thread. */
 static void
 run_legs (Leg *legs, guint n, guint threads)
 {
   g_autofree GThread **running = g_new0 (GThread *, n);
 
+  if (is_short (&legs[0]))
+    threads = 1;
   for (guint i = 0; i < n; i += MAX (threads, 1))
     {
       guint end = MIN (n, i + MAX (threads, 1));

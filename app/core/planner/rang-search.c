@@ -26,10 +26,11 @@ rang_search_new (const RangTable *table, guint64 seed, guint64 stream)
   self->looked_at = g_new0 (gint32, n);
   self->orders = g_new0 (gint32, n * (N_FIXED_ORDERS + N_NOISY_ORDERS));
   self->ruined = g_new0 (guint8, table->n_resources + 1);
+  self->slack = g_new0 (gint32, table->n_resources + 1);
   self->removed = g_new0 (guint8, n);
   self->removed_list = g_new0 (gint32, n);
   self->string_length = 10;
-  self->mean_removed = 10;
+  self->mean_removed = 15;
   self->blink = BLINK_ONE_IN;
   rang_random_seed (&self->random, seed, stream);
   return self;
@@ -48,6 +49,7 @@ rang_search_free (RangSearch *self)
   g_free (self->looked_at);
   g_free (self->orders);
   g_free (self->ruined);
+  g_free (self->slack);
   g_free (self->removed);
   g_free (self->removed_list);
   g_free (self);
@@ -122,6 +124,25 @@ fill_order (RangSearch *self, gint32 order)
     list[i] = keyed[i].job;
 }
 
+/* Between two neighbours fits at most what time there is beyond the way; a detour is no shorter than that way. */
+static void
+measure_slack (RangSearch *self, gint32 r)
+{
+  const RangRoutes *w = self->work;
+  gint32 end = rang_routes_end (w, r), most = 0;
+
+  for (gint32 p = rang_routes_start (w, r); p != end; p = w->next[p])
+    most = MAX (most, w->late[w->next[p]] - w->leave[p] - w->hop[p]);
+  self->slack[r] = most;
+}
+
+static void
+measure_all (RangSearch *self)
+{
+  for (gint32 r = 0; r < self->table->n_resources; r++)
+    measure_slack (self, r);
+}
+
 static void
 search_blinking (RangSearch *self, gint32 job, gint32 r, RangPlace *place)
 {
@@ -132,7 +153,7 @@ search_blinking (RangSearch *self, gint32 job, gint32 r, RangPlace *place)
   gint32 end = rang_routes_end (w, r), open = t->from[job], service = t->service[job];
   gint32 deadline = self->deadline[job];
 
-  if (!rang_routes_carries (w, job, r))
+  if (service > self->slack[r] || !rang_routes_carries (w, job, r))
     return;
   if (t->ready[job] > w->departure[r])
     {
@@ -176,6 +197,7 @@ put_in (RangSearch *self, gint32 job, gboolean everywhere)
   if (place.resource < 0)
     return;
   rang_routes_insert (w, job, place.after, place.resource, self->deadline[job]);
+  measure_slack (self, place.resource);
   self->absent -= self->weight[job];
 }
 
@@ -265,6 +287,7 @@ remove_string (RangSearch *self, gint32 around, gint32 longest)
     }
   if (!rang_routes_update (w, r))
     self->broken = TRUE;
+  measure_slack (self, r);
   self->ruined[r] = 1;
 }
 
@@ -325,6 +348,7 @@ rang_search_step (RangSearch *self, double temperature)
     {
       rang_routes_copy (self->work, self->kept);
       self->absent = self->kept_absent;
+      measure_all (self);
       return;
     }
   rang_routes_copy (self->kept, self->work);
@@ -373,6 +397,7 @@ rang_search_begin (RangSearch *self, const RangRoutes *start, const gint64 *weig
   self->prizes = lightest < RANG_SEARCH_MUST;
   for (gint32 r = 0; r < self->table->n_resources; r++)
     rang_routes_update (self->work, r);
+  measure_all (self);
   for (gint32 i = 0; i < N_FIXED_ORDERS + N_NOISY_ORDERS; i++)
     fill_order (self, i);
   put_in_all (self, self->orders + (gsize)(N_FIXED_ORDERS - 1) * (gsize)(n + 1), self->n_looked_at, TRUE, TRUE);
@@ -385,5 +410,6 @@ rang_search_adopt (RangSearch *self, const RangSearch *from)
 {
   rang_routes_copy (self->work, from->best);
   self->absent = from->best_absent;
+  measure_all (self);
   keep_work (self);
 }

@@ -34,6 +34,7 @@ typedef struct
   gint32 n_looked_at;
   gint32 *orders;
   guint8 *ruined;  /* of a resource */
+  gint32 *slack;   /* of a resource: the longest service that may fit anywhere on it */
   guint8 *removed; /* of a job */
   gint32 *removed_list;
   gint32 n_removed;

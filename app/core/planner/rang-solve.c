@@ -21,7 +21,8 @@ set_scale (const RangTable *t, const RangSolveOptions *options, RangSearchLimit 
       service += t->service[i];
       points += t->points[i];
     }
-  *price = options->goal == RANG_SOLVE_ALL ? RANG_SEARCH_MUST : MAX (1, 8 * (hop + service) / MAX (points, 1));
+  *price = options->goal == RANG_SOLVE_ALL ? RANG_SEARCH_MUST
+                                           : MAX (1, (gint64)(8.0 * (double)(hop + service) / (double)MAX (points, 1)));
   limit->hot = options->goal == RANG_SOLVE_ALL ? (double)hop / (double)n : 2.0 * (double)(hop + service) / (double)n;
   limit->cold = limit->hot / 100.0;
 }

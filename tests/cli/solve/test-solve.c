@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the problem files that `solve` takes, and for the errors that it gives on bad ones. */
+#include <string.h>
+
+#include "lib/rang-test-data.h"
+#include "solve-run.h"
+
+/* Two jobs that one vehicle can serve only one of; the second is worth more. */
+#define VEHICLE "{\"id\":4,\"start_index\":0,\"end_index\":0,\"capacity\":[5],\"time_window\":[0,100]}"
+#define MATRIX "\"matrix\":[[0,10,10],[10,0,90],[10,90,0]]"
+#define JOB(id, more) "{\"id\":" #id ",\"location_index\":" #id ",\"delivery\":[1],\"service\":5" more "}"
+#define DAY(jobs) "{\"vehicles\":[" VEHICLE "],\"jobs\":[" jobs "]," MATRIX "}"
+
+static char *
+answer (const char *text, const SolveChoice *choice, const SolveLimit *limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolveProblem) problem = solve_problem_parse (text, strlen (text), choice, &error);
+
+  g_assert_no_error (error);
+  return solve_run (problem, limit);
+}
+
+static void
+test_vroom (void)
+{
+  g_autofree char *json = answer (DAY (JOB (1, ",\"priority\":3") "," JOB (2, ",\"priority\":7")), &(SolveChoice){ 0 },
+                                  &(SolveLimit){ .steps = 50 });
+
+  g_assert_nonnull (strstr (json, "\"cost\":20,\"points\":7,\"unassigned\":1"));
+  g_assert_nonnull (strstr (json, "{\"vehicle\":4,\"steps\":[{\"type\":\"start\",\"arrival\":0},"
+                                  "{\"type\":\"job\",\"id\":2,\"arrival\":10},{\"type\":\"end\",\"arrival\":25}]}"));
+  g_assert_nonnull (strstr (json, "\"unassigned\":[{\"id\":1}]"));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *field;
+} BadFile;
+
+static const BadFile bad_files[] = {
+  { "negative_service", DAY (JOB (1, ",\"service\":-5")), "jobs[0].service" },
+  { "window_that_ends_before_it_starts", DAY (JOB (1, ",\"time_windows\":[[50,40]]")), "jobs[0].time_windows" },
+  { "id_twice", DAY (JOB (1, "") "," JOB (1, "")), "jobs[1].id" },
+  { "sum_that_overflows", DAY (JOB (1, ",\"priority\":99999999")), "jobs[0].priority" },
+  { "place_outside_the_matrix", DAY (JOB (3, "")), "jobs[0].location_index" },
+  { "field_that_is_no_number", DAY (JOB (1, ",\"priority\":\"much\"")), "jobs[0].priority" },
+  { "matrix_that_is_not_square", "{\"vehicles\":[],\"jobs\":[],\"matrix\":[[0,1],[1]]}", "matrices.car.durations[1]" },
+  { "file_without_vehicles", "{\"jobs\":[]}", "vehicles" },
+  { "text_that_is_no_json", "{\"jobs\":", "JSON" },
+  { "shipment", "{\"vehicles\":[],\"jobs\":[],\"shipments\":[]}", "shipments" },
+  { "cut_solomon_file", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUSTOMER\nCUST NO. X\n0 1 1 0 0 9",
+    "customer 0, SERVICE TIME" },
+  { "solomon_window_reversed", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 9 3 0", "customer 0, DUE DATE" },
+  { "something_else", "hello", "Solomon" },
+};
+
+static void
+test_bad (gconstpointer data)
+{
+  const BadFile *file = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolveProblem) problem = solve_problem_parse (file->text, strlen (file->text), &(SolveChoice){ 0 }, &error);
+
+  g_assert_null (problem);
+  g_assert_error (error, SOLVE_ERROR, SOLVE_ERROR_FILE);
+  if (strstr (error->message, file->field) == NULL)
+    g_error ("\"%s\" does not name %s", error->message, file->field);
+}
+
+static void
+test_missing_option (void)
+{
+  g_autoptr (GError) error = NULL;
+  const char *text = "4 2 1 1\n0 9\n0 0 0 0 0 0 0 0 90\n1 3 4 1 5 1 1 1 0 80\n";
+
+  g_assert_null (solve_problem_parse (text, strlen (text), &(SolveChoice){ 0 }, &error));
+  g_assert_error (error, SOLVE_ERROR, SOLVE_ERROR_USAGE);
+}
+
+static void
+test_toptw (void)
+{
+  const char *text = "4 2 1 1\n0 9\n0 0 0 0 0 0 0 0 90\n1 3 4 1 5 1 1 1 0 80\n";
+  g_autofree char *json = answer (text, &(SolveChoice){ .vans = 1 }, &(SolveLimit){ .steps = 10 });
+
+  g_assert_nonnull (strstr (json, "\"cost\":10.00,\"points\":5"));
+}
+
+static void
+test_tardiness (void)
+{
+  /* Due dates 2, 3, 4 and processing 2 each: only the order by weight counts for the late ones. */
+  g_autofree char *json = answer ("2 2 2 1 5 3 2 3 4", &(SolveChoice){ .jobs = 3, .instance = 1 }, &(SolveLimit){ 0 });
+
+  g_assert_cmpstr (json, ==, "{\"cost\":4,\"sequence\":[2,3,1]}\n");
+}
+
+static void
+test_threads (void)
+{
+  g_autofree char *path = rang_test_shared_path ("office-day/office-time-s1.json");
+  g_autofree char *text = NULL, *one = NULL, *two = NULL, *other = NULL;
+
+  if (path == NULL)
+    return;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  one = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 3000, .seed = 7, .threads = 1 });
+  two = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 3000, .seed = 7, .threads = 2 });
+  other = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 3000, .seed = 8, .threads = 2 });
+  g_assert_cmpstr (one, ==, two);
+  g_assert_cmpstr (one, !=, other);
+}
+
+static void
+test_known_optimum (void)
+{
+  g_autofree char *path = rang_test_shared_path ("toptw/c101.txt");
+  g_autofree char *machine = rang_test_shared_path ("wt/wt40.txt");
+  g_autofree char *text = NULL, *jobs = NULL, *json = NULL, *sequence = NULL;
+
+  if (path == NULL || machine == NULL)
+    return;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (machine, &jobs, NULL, NULL));
+  json = answer (text, &(SolveChoice){ .vans = 1 }, &(SolveLimit){ .steps = 20000 });
+  sequence = answer (jobs, &(SolveChoice){ .jobs = 40, .instance = 1 }, &(SolveLimit){ .steps = 200 });
+  g_assert_nonnull (strstr (json, "\"points\":320"));
+  g_assert_true (g_str_has_prefix (sequence, "{\"cost\":913,"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/solve/vroom_priorities_decide_who_is_served", test_vroom);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/solve/the_error_names_the_field/%s", bad_files[i].name);
+
+      g_test_add_data_func (path, &bad_files[i], test_bad);
+    }
+  g_test_add_func ("/solve/a_toptw_file_needs_its_vans", test_missing_option);
+  g_test_add_func ("/solve/a_toptw_file_is_solved_in_its_units", test_toptw);
+  g_test_add_func ("/solve/the_heaviest_late_jobs_go_first", test_tardiness);
+  g_test_add_func ("/solve/the_threads_do_not_change_a_byte", test_threads);
+  g_test_add_func ("/solve/known_optima_are_found", test_known_optimum);
+  return g_test_run ();
+}
