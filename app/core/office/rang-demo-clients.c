@@ -62,8 +62,12 @@ tell_story (RangDemoBuild *build, guint index, const RangClient *client)
   story->starts = -1;
   if (client->stage == RANG_STAGE_TRIAL)
     {
-      story->starts = rang_demo_random_between (&build->random, -4, RANG_DEMO_DAYS - 2);
-      story->often = 15;
+      gint32 one = rang_demo_random_between (&build->random, -4, RANG_DEMO_DAYS - 2);
+      gint32 other = rang_demo_random_between (&build->random, -4, RANG_DEMO_DAYS - 2);
+
+      /* Active Sales has been at it more and more: of two draws the later one. */
+      story->starts = MAX (one, other);
+      story->often = 20;
     }
   else if (client->stage == RANG_STAGE_CONTRACT)
     story->often = (client->department == RANG_DEMO_ACTIVE_SALES ? 10 : 3)

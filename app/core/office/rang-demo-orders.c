@@ -155,6 +155,20 @@ rang_demo_build_lines (RangDemoBuild *build, RangOrder *order)
     }
 }
 
+/* Takes the client of the next order out of the draw, so that nobody is drawn twice a day. */
+static guint
+draw_client (RangDemoBuild *build, guint *weights, gint64 department)
+{
+  guint of_department[RANG_DEMO_N_CLIENTS], client;
+
+  for (guint i = 0; i < RANG_DEMO_N_CLIENTS; i++)
+    of_department[i]
+        = ((RangClient *)g_ptr_array_index (build->demo->clients, i))->department == department ? weights[i] : 0;
+  client = rang_demo_random_weighted (&build->random, of_department, RANG_DEMO_N_CLIENTS);
+  weights[client] = 0;
+  return client;
+}
+
 GPtrArray *
 rang_demo_build_draw (RangDemoBuild *build, guint count, int index, RangDay day)
 {
@@ -165,10 +179,10 @@ rang_demo_build_draw (RangDemoBuild *build, guint count, int index, RangDay day)
     weights[i] = build->stories[i].gone || build->stories[i].starts > index ? 0 : build->stories[i].often;
   while (orders->len < count)
     {
-      guint client = rang_demo_random_weighted (&build->random, weights, RANG_DEMO_N_CLIENTS);
+      gint64 department = orders->len * 3 % 10 < 3 ? RANG_DEMO_ACTIVE_SALES : RANG_DEMO_CLIENTS;
+      guint client = draw_client (build, weights, department);
       RangOrder *order = rang_demo_build_order (build, client, day);
 
-      weights[client] = 0;
       g_ptr_array_add (orders, order);
       if (!rang_demo_random_chance (&build->random, 4) || orders->len == count)
         continue;

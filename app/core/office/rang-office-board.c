@@ -122,7 +122,7 @@ fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
       on_board = rang_board_order_new (rang_order_copy (order));
       if (order->first_promised_day != RANG_DAY_NONE)
         on_board->days_waited = rang_calendar_working_days_between (office->settings, order->first_promised_day, day);
-      on_board->promise_broken = on_board->days_waited > 0 || (count != NULL && count->broken > 0);
+      on_board->promise_broken = on_board->days_waited > 0;
       on_board->first_delivery = count == NULL || count->delivered == 0;
       on_board->client_lost = was_lost (events, order->client);
       g_ptr_array_add (input->orders, on_board);

@@ -54,9 +54,10 @@ describe_times (const RangSheet *sheet)
 
   if (sheet->metres > 0)
     km = g_strdup_printf ("%" G_GINT64_FORMAT "\302\240km", (sheet->metres + 500) / 1000);
-  if (out == NULL || back == NULL)
+  if (out == NULL)
     return km != NULL ? g_steal_pointer (&km) : g_strdup ("–");
-  return km != NULL ? g_strdup_printf ("%s–%s, %s", out, back, km) : g_strdup_printf ("%s–%s", out, back);
+  return g_strconcat (out, back != NULL ? "–" : "", back != NULL ? back : "", km != NULL ? ", " : "",
+                      km != NULL ? km : "", NULL);
 }
 
 /* Date, van, courier and times, side by side in a frame. */
@@ -74,7 +75,7 @@ set_strip (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, dou
     { _ ("Date"), day, 0.30 },
     { _ ("Van"), van, 0.26 },
     { _ ("Courier"), sheet->courier != NULL ? sheet->courier : "", 0.23 },
-    { _ ("Out and back"), times, 0.21 },
+    { sheet->back != RANG_TIME_NONE ? _ ("Out and back") : _ ("Departure"), times, 0.21 },
   };
   double x = 0, height = 0;
 
