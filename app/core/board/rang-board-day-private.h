@@ -84,9 +84,13 @@ rang_board_day_keep (RangBoardDay *day, const GArray *ranking, GCancellable *can
 GArray *
 rang_board_day_needs (RangBoardDay *day, const GArray *ranking, RangPlan *plan, gint64 number);
 
-/** rang_board_day_make_problem: fills @day's problem and fullness from its orders and roster (rang-board-problem.c) */
+/** rang_board_day_make_problem: fills @day's problem from its orders and roster (rang-board-problem.c) */
 gboolean
 rang_board_day_make_problem (RangBoardDay *day, GError **error);
+
+/** rang_board_day_measure_fullness: Returns: per cent, by the suggestion's @plan (rang-board-fullness.c) */
+guint
+rang_board_day_measure_fullness (const RangProblem *problem, const RangPlan *plan);
 
 /** rang_board_day_is_outside_hours: Returns: whether the order is promised for a time at which its door is closed
  * (rang-board-problem.c) */

@@ -168,6 +168,7 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
     }
   day->suggested_plan = rang_plan_ref (suggestion->plan);
   day->suggested_needs = g_ptr_array_ref (suggestion->needs);
+  day->fullness = rang_board_day_measure_fullness (day->problem, day->suggested_plan);
 }
 
 static gboolean

@@ -183,69 +183,6 @@ make_travel (const RangBoardDay *day, const Places *places)
                                       (guint)MAX (settings->speed, 1));
 }
 
-/* Seconds to a location on the mean of its two nearest neighbours (the depot, if it has none). */
-static gint64
-estimate_travel (const RangTravel *travel, guint location)
-{
-  gint64 nearest = G_MAXINT64, second = G_MAXINT64;
-
-  for (guint i = 1; i < rang_travel_get_n_locations (travel); i++)
-    {
-      gint64 seconds = rang_travel_get_seconds (travel, location, i);
-
-      if (i == location)
-        continue;
-      second = MIN (second, MAX (seconds, nearest));
-      nearest = MIN (nearest, seconds);
-    }
-  if (nearest == G_MAXINT64)
-    nearest = rang_travel_get_seconds (travel, location, 0);
-  return (nearest + (second == G_MAXINT64 ? nearest : second)) / 2;
-}
-
-static guint
-per_cent (gint64 asked, gint64 there)
-{
-  if (asked <= 0)
-    return 0;
-  return there <= 0 ? 999 : (guint)MIN (asked * 100 / there, 999);
-}
-
-static guint
-measure_fullness (const RangProblem *problem, gboolean travels)
-{
-  const RangTravel *travel = rang_problem_get_travel (problem);
-  gint64 asked[3] = { 0 }, there[3] = { 0 };
-  gboolean unlimited[3] = { FALSE };
-  guint fullness = 0;
-
-  for (guint i = 0; i < rang_problem_get_n_jobs (problem); i++)
-    {
-      const RangJob *job = rang_problem_get_job (problem, i);
-
-      asked[0] += job->service;
-      asked[1] += job->grams;
-      asked[2] += job->parcels;
-    }
-  for (guint i = 1; travels && i < rang_travel_get_n_locations (travel); i++)
-    asked[0] += estimate_travel (travel, i);
-  for (guint i = 0; i < rang_problem_get_n_resources (problem); i++)
-    {
-      const RangProblemResource *r = rang_problem_get_resource (problem, i);
-
-      if (r->out_of_service)
-        continue;
-      there[0] += r->to - r->from;
-      unlimited[1] |= r->capacity_grams == G_MAXINT64;
-      unlimited[2] |= r->capacity_parcels == G_MAXINT64;
-      there[1] += unlimited[1] ? 0 : r->capacity_grams;
-      there[2] += unlimited[2] ? 0 : r->capacity_parcels;
-    }
-  for (guint i = 0; i < 3; i++)
-    fullness = MAX (fullness, unlimited[i] ? 0 : per_cent (asked[i], there[i]));
-  return fullness;
-}
-
 gboolean
 rang_board_day_make_problem (RangBoardDay *day, GError **error)
 {
@@ -265,8 +202,5 @@ rang_board_day_make_problem (RangBoardDay *day, GError **error)
       return FALSE;
   travel = make_travel (day, &places);
   day->problem = rang_problem_new (resources, day->roster->len, jobs, day->orders->len, travel, error);
-  if (day->problem == NULL)
-    return FALSE;
-  day->fullness = measure_fullness (day->problem, day->input->unit->kind == RANG_UNIT_DELIVERY);
-  return TRUE;
+  return day->problem != NULL;
 }

@@ -87,9 +87,9 @@ typedef struct
  * @impossible: of these, how many would not be on time even at rank 1
  * @above_on_time: orders above the on-time line (all, without a line); @above_on_time_value: what they are worth
  * @above_today: the same for the today line; @above_today_value
- * @fullness: what all orders would take, in per cent of the day's resources: the largest of kg, parcels and hours
- *   (service, and the mean travel from each order's two nearest neighbours); 0 if nothing is asked; 999 at most, also
- *   when there is no resource
+ * @fullness: what keeping all promises would take, in per cent of the day's resources, whatever the ranking: the hours
+ *   of work (service and travel) that the suggestion uses, stretched from the promises it keeps to all of them,
+ *   impossible ones aside; or kg or parcels, if they take more. 999 at most, also when there is no resource
  *
  * The two lines and the day's balance. Values are of the orders in the office's currency.
  */

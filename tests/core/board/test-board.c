@@ -329,7 +329,7 @@ test_production (void)
   g_assert_cmpint (rang_board_get_entry (board, 3)->eta, ==, 16 * HOUR);
   g_assert_cmpint (rang_board_get_entry (board, 3)->minutes_late, ==, 240);
   g_assert_cmpstr (rang_board_get_entry (board, 1)->resource_name, ==, "Machine 1");
-  g_assert_cmpuint (rang_board_get_lines (board)->fullness, ==, 125);
+  g_assert_cmpuint (rang_board_get_lines (board)->fullness, ==, 250);
   g_assert_cmpint (((RangBoardRoute *)g_ptr_array_index (rang_board_get_routes (board), 0))->metres, ==, 0);
 }
 
@@ -365,6 +365,26 @@ test_nobody_works (void)
   board = office_board (input);
   g_assert_cmpint (rang_board_find (board, 1)->state, ==, RANG_PLAN_NOT_TODAY);
   g_assert_cmpuint (rang_board_get_lines (board)->fullness, ==, 999);
+}
+
+/* One van of 8 hours: 2 hours of work all kept; goods that nobody can deliver do not count; 10 kg for a
+ * van of 20 kg count more. */
+static void
+test_fullness (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) hours = NULL, load = NULL, impossible = NULL;
+
+  office_add_order (input, 1, CLIENTS, 0, ALL_DAY, 'A', 10)->service = 2 * HOUR;
+  hours = office_board (input);
+  g_assert_cmpuint (rang_board_get_lines (hours)->fullness, ==, 25);
+  office_add_order (input, 2, CLIENTS, 0, ALL_DAY, 'A', 10)->goods = RANG_GOODS_NOT_READY;
+  impossible = office_board (input);
+  g_assert_cmpuint (rang_board_get_lines (impossible)->fullness, ==, 25);
+  office_find (input, 1)->order->load = 9000;
+  ((RangResource *)input->resources->pdata[0])->capacity = 20000;
+  load = office_board (input);
+  g_assert_cmpuint (rang_board_get_lines (load)->fullness, ==, 50);
 }
 
 static void
@@ -502,6 +522,7 @@ main (int argc, char **argv)
   ADD ("a_production_unit_with_two_machines_is_ranked_too", test_production);
   ADD ("only_who_is_in_service_works_and_in_the_days_shift", test_roster);
   ADD ("without_resources_everything_waits", test_nobody_works);
+  ADD ("a_day_is_as_full_as_keeping_all_promises_would_take", test_fullness);
   ADD ("an_empty_day_has_an_empty_board", test_empty);
   ADD ("states_are_read_off_signed_routes", test_signed_routes);
   ADD ("a_locked_order_goes_with_its_resource", test_lock);
