@@ -289,7 +289,7 @@ rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFe
 
 /**
  * rang_dmn_table_row_text:
- * @language: (nullable): two letters
+ * @language: (nullable): a language or locale; its first two letters count
  *
  * Returns: (nullable): the annotation of that column, else the description
  */

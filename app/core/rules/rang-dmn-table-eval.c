@@ -178,6 +178,7 @@ report (RangFeelEval *eval, const RangDmnTable *table, const Hit *hit)
     return;
   entry.row = (guint)(hit->rule - table->rules) + 1;
   entry.row_id = hit->rule->id;
+  entry.name = hit->rule->name;
   entry.description = hit->rule->description;
   entry.output = hit->output;
   entry.sums = table->policy == RANG_DMN_COLLECT && table->aggregation == RANG_DMN_SUM;

@@ -251,8 +251,8 @@ const char *
 rang_dmn_table_row_text (const RangDmnTable *table, const RangDmnTableRule *rule, const char *language)
 {
   for (guint i = 0; language != NULL && i < table->n_annotations; i++)
-    if (g_ascii_strcasecmp (table->annotation_names[i], language) == 0 && rule->annotations[i] != NULL
-        && *rule->annotations[i] != '\0')
+    if (strlen (language) >= 2 && g_ascii_strncasecmp (table->annotation_names[i], language, 2) == 0
+        && strlen (table->annotation_names[i]) == 2 && rule->annotations[i] != NULL && *rule->annotations[i] != '\0')
       return rule->annotations[i];
   return rule->description;
 }

@@ -183,7 +183,6 @@ RangRulesScore *
 rang_rules_score (RangRules *rules, RangRulesInputs *inputs, const char *language, GError **error)
 {
   g_autoptr (RangRulesScore) score = NULL;
-  char tag[3] = { 0 };
   RangRulesRun run;
   gboolean done;
 
@@ -191,13 +190,11 @@ rang_rules_score (RangRules *rules, RangRulesInputs *inputs, const char *languag
 
   if (!inputs_complete (rules, inputs, error))
     return NULL;
-  if (language != NULL && strlen (language) >= 2)
-    memcpy (tag, language, 2);
   score = g_new0 (RangRulesScore, 1);
   score->rules = rang_rules_ref (rules);
   rang_rules_run_init (&run, rules, inputs);
   rang_feel_eval_begin (&run.eval);
-  done = inputs_allowed (&run, inputs, error) && fill (&run, score, tag, error);
+  done = inputs_allowed (&run, inputs, error) && fill (&run, score, language, error);
   rang_rules_run_clear (&run);
   return done ? g_steal_pointer (&score) : NULL;
 }

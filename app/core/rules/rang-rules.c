@@ -174,6 +174,28 @@ rang_rules_get_messages (RangRules *rules)
   return (const char *const *)rules->messages->pdata;
 }
 
+gboolean
+rang_rules_takes_input (RangRules *rules, const char *name)
+{
+  g_return_val_if_fail (rules != NULL && name != NULL, FALSE);
+
+  for (guint i = 0; i < rules->elements->len; i++)
+    {
+      const RangDmnElement *element = rules->elements->pdata[i];
+      const RangFeelNode *body = element->body;
+
+      if (element->kind == RANG_DMN_INPUT && g_str_equal (element->name, name))
+        return TRUE;
+      for (guint j = 0; element->kind == RANG_DMN_SERVICE && j < element->n_inputs; j++)
+        if (g_str_equal (element->parameters[j], name))
+          return TRUE;
+      for (guint j = 0; element->kind == RANG_DMN_KNOWLEDGE && body != NULL && j < body->n_names; j++)
+        if (g_str_equal (body->names[j], name))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 RangDmnElement *
 rang_rules_find_element (RangRules *rules, const char *name, const char *space, gboolean input)
 {
@@ -289,4 +311,24 @@ rang_rules_result_get_messages (RangRulesResult *result)
   g_return_val_if_fail (result != NULL, NULL);
 
   return (const char *const *)result->run.eval.messages->pdata;
+}
+
+const char *
+rang_rules_result_get_hit_text (RangRulesResult *result, guint hit, const char *language)
+{
+  g_return_val_if_fail (result != NULL && hit < result->run.session.hits->len, NULL);
+
+  return rang_dmn_table_row_text (result->run.session.hit_tables->pdata[hit], result->run.session.hit_rules->pdata[hit],
+                                  language);
+}
+
+const RangFeelValue *
+rang_rules_result_get_decision (RangRulesResult *result, const char *name)
+{
+  const RangDmnElement *element;
+
+  g_return_val_if_fail (result != NULL && name != NULL, NULL);
+
+  element = rang_rules_find_element (result->rules, name, NULL, FALSE);
+  return element != NULL && element->kind == RANG_DMN_DECISION ? result->run.session.results[element->index] : NULL;
 }

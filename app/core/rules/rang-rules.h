@@ -89,6 +89,14 @@ const char *const *
 rang_rules_get_inputs (RangRules *rules);
 
 /**
+ * rang_rules_takes_input:
+ *
+ * Returns: whether @name is an input of the model, one of a model it imports, or a parameter of a decision service
+ */
+gboolean
+rang_rules_takes_input (RangRules *rules, const char *name);
+
+/**
  * rang_rules_get_decisions:
  *
  * Returns: (transfer none): %NULL-terminated; the names of the model's decisions, in its order
@@ -121,6 +129,7 @@ rang_rules_check_inputs (RangRules *rules, GError **error);
  * @decision: name of the decision (or business knowledge model) that holds the table
  * @row: place of the rule in its table, from 1
  * @row_id: (nullable): the rule's id in the model
+ * @name: names the rule for good: table and row, as "Client/first-delivery"
  * @description: (nullable): the rule's description
  * @output: what the rule gave: the value of the output, or a context of several
  * @sums: whether the table collects and sums (hit policy "C+"), so that @output is a contribution
@@ -132,6 +141,7 @@ typedef struct
   const char *decision;
   guint row;
   const char *row_id;
+  const char *name;
   const char *description;
   const RangFeelValue *output;
   gboolean sums;
@@ -176,6 +186,25 @@ rang_rules_result_get_value (RangRulesResult *result);
  */
 const RangRulesHit *
 rang_rules_result_get_hits (RangRulesResult *result, guint *n_hits);
+
+/**
+ * rang_rules_result_get_hit_text:
+ * @hit: below the count of rang_rules_result_get_hits()
+ * @language: (nullable): as for rang_rules_score()
+ *
+ * Returns: (transfer none) (nullable): the row's description in that language, else in the model's own
+ */
+const char *
+rang_rules_result_get_hit_text (RangRulesResult *result, guint hit, const char *language);
+
+/**
+ * rang_rules_result_get_decision:
+ * @name: a decision's name
+ *
+ * Returns: (transfer none) (nullable): its value, if it was computed on the way to the result
+ */
+const RangFeelValue *
+rang_rules_result_get_decision (RangRulesResult *result, const char *name);
 
 /**
  * rang_rules_result_get_messages:
