@@ -29,11 +29,19 @@ index_clients (GPtrArray *clients)
   return index;
 }
 
+/* An order to complete has no promise yet, at most a proposed one: it waits on every day, until somebody completes it.
+ */
+static gboolean
+waits_elsewhere (const RangOrder *order, RangDay day)
+{
+  return order->promised_day != RANG_DAY_NONE && order->promised_day != day;
+}
+
 GPtrArray *
 rang_office_list_orders (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autoptr (RangStoreTransaction) reading = rang_store_begin_read (office->store, error);
-  g_autoptr (GPtrArray) clients = NULL, orders = NULL;
+  g_autoptr (GPtrArray) clients = NULL, orders = NULL, waiting = NULL;
   g_autoptr (GHashTable) index = NULL;
   GPtrArray *views;
 
@@ -41,12 +49,16 @@ rang_office_list_orders (RangOffice *office, const RangSession *session, GError 
     return NULL;
   orders = rang_store_load_orders_of_day (office->store, session->day, error);
   clients = orders != NULL ? rang_store_load_clients_of_day (office->store, session->day, error) : NULL;
-  if (clients == NULL)
+  waiting = clients != NULL ? rang_store_load_orders_to_complete (office->store, error) : NULL;
+  if (waiting == NULL)
     return NULL;
   index = index_clients (clients);
   views = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_view_free);
   for (guint i = 0; i < orders->len; i++)
     g_ptr_array_add (views, office_view_order (office, rang_order_copy (g_ptr_array_index (orders, i)), index));
+  for (guint i = 0; i < waiting->len; i++)
+    if (waits_elsewhere (g_ptr_array_index (waiting, i), session->day))
+      g_ptr_array_add (views, office_view_order (office, rang_order_copy (g_ptr_array_index (waiting, i)), index));
   return views;
 }
 

@@ -96,8 +96,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangOrderView, rang_order_view_free)
 /**
  * rang_office_list_orders:
  *
- * Returns: (transfer full) (element-type RangOrderView): those promised for the session's day and all without a
- *   promised day
+ * Returns: (transfer full) (element-type RangOrderView): those promised for the session's day, all without a promised
+ *   day, and all that wait *to complete*, whatever day is proposed for them
  */
 GPtrArray *
 rang_office_list_orders (RangOffice *office, const RangSession *session, GError **error);
