@@ -15,7 +15,7 @@ set_company (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet)
 {
   double y = 0;
 
-  y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_STRONG, RANG_SHEET_LEFT, sheet->company, 0, y, LEFT, 3);
+  y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_STRONG, RANG_SHEET_LEFT, sheet->company, 0, y, LEFT, 6);
   if (sheet->tax_number != NULL && sheet->tax_number[0] != '\0')
     {
       /* Translators: %s is the tax number (CUI/CIF) of the company */
@@ -23,7 +23,7 @@ set_company (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet)
 
       y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, tax, 0, y, LEFT, 1);
     }
-  y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, sheet->seat, 0, y, LEFT, 2);
+  y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, sheet->seat, 0, y, LEFT, 4);
   return y;
 }
 
