@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the commands that read the log and care for the store. */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "office/rang-office-day.h"
 #include "rang-cli-output.h"
@@ -44,11 +45,11 @@ verify (RangCli *cli)
     return rang_cli_fail ("log", error);
   if (!whole)
     {
-      g_print (_ ("entry %" G_GINT64_FORMAT " is broken: %s"), broken, why);
+      g_print (_ ("entry %" PRId64 " is broken: %s"), broken, why);
       g_print ("\n");
       return RANG_CLI_REFUSED;
     }
-  g_print (ngettext ("%" G_GUINT64_FORMAT " entry, whole", "%" G_GUINT64_FORMAT " entries, whole", (gulong)count),
+  g_print (ngettext ("%" PRIu64 " entry, whole", "%" PRIu64 " entries, whole", (gulong)count),
            count);
   g_print ("\n%s\n",
            _ ("That log and head were both set back to an older copy can only be told from a sheet of paper or "

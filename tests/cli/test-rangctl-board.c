@@ -85,7 +85,7 @@ static void
 test_a_dry_run_and_the_move_agree_and_the_dry_run_changes_nothing (void)
 {
   g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
-  g_autofree char *order = order_at (office, 20);
+  g_autofree char *order = order_at (office, 100);
   g_autofree char *move = g_strdup_printf ("move %s 2 --reason client-at-risk", order);
   g_autofree char *dry = g_strconcat (move, " --dry-run", NULL);
   g_autofree char *before = board_lines (office);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for changes after the hand-over: amendments, which are versions of their own. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-text.h"
 #include "board/rang-ranking.h"
@@ -40,7 +41,7 @@ check_open (RangOffice *office, gint64 number, GError **error)
     return FALSE;
   if (rang_order_is_open (order))
     return TRUE;
-  office_refuse (error, CLOSED, _ ("order %" G_GINT64_FORMAT " is closed (%s); it stays as it is"), number,
+  office_refuse (error, CLOSED, _ ("order %" PRId64 " is closed (%s); it stays as it is"), number,
                  rang_order_state_label (order->state));
   return FALSE;
 }

@@ -3,6 +3,7 @@
 #include "office/rang-office-board.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -35,7 +36,7 @@ load_unit (RangOffice *office, gint64 id, GError **error)
         return rang_unit_copy (unit);
     }
   if (units != NULL)
-    office_refuse (error, NOT_FOUND, _ ("there is no unit %" G_GINT64_FORMAT), id);
+    office_refuse (error, NOT_FOUND, _ ("there is no unit %" PRId64), id);
   return NULL;
 }
 
@@ -280,7 +281,7 @@ rang_office_keep (RangOffice *office,
     if (rang_board_find (board, ranking[i]) == NULL)
       {
         office_refuse (error, NOT_FOUND,
-                       _ ("order %" G_GINT64_FORMAT " is not on the day’s board; take it out of the ranking"),
+                       _ ("order %" PRId64 " is not on the day’s board; take it out of the ranking"),
                        ranking[i]);
         return NULL;
       }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the conflicts of a day: found, listed until somebody decides them, lapsed when their cause is gone. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-text.h"
 #include "board/rang-board-conflicts.h"
@@ -151,7 +152,7 @@ rang_office_decide_conflict (
   found = find_by_id (stored, conflict);
   if (found == NULL || found->state != RANG_CONFLICT_OPEN)
     {
-      office_refuse (error, NOT_FOUND, _ ("there is no open conflict %" G_GINT64_FORMAT " on that day"), conflict);
+      office_refuse (error, NOT_FOUND, _ ("there is no open conflict %" PRId64 " on that day"), conflict);
       return FALSE;
     }
   if (clean == NULL)

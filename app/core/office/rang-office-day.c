@@ -3,6 +3,7 @@
 #include "office/rang-office-day.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-text.h"
 #include "office/rang-office-order-private.h"
@@ -29,14 +30,14 @@ may_have_outcome (const RangOrder *order, GError **error)
     case RANG_ORDER_ENTERED:
     case RANG_ORDER_SUBMITTED:
       office_refuse (error, REFUSED,
-                     _ ("order %" G_GINT64_FORMAT " is not on a signed board; only what was handed over is delivered"),
+                     _ ("order %" PRId64 " is not on a signed board; only what was handed over is delivered"),
                      order->number);
       return FALSE;
     case RANG_ORDER_CANCELLED:
     case RANG_ORDER_CARRIED_OVER:
     case RANG_N_ORDER_STATES:
     default:
-      office_refuse (error, CLOSED, _ ("order %" G_GINT64_FORMAT " is closed (%s); it stays as it is"), order->number,
+      office_refuse (error, CLOSED, _ ("order %" PRId64 " is closed (%s); it stays as it is"), order->number,
                      rang_order_state_label (order->state));
       return FALSE;
     }

@@ -3,6 +3,7 @@
 #include "office/rang-office-department.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "board/rang-board-conflicts.h"
 #include "board/rang-ranking.h"
@@ -151,7 +152,7 @@ check_all_in (const GArray *numbers, const gint64 *orders, gsize n_orders, GErro
     if (rang_ranking_find (numbers, orders[i]) == 0)
       {
         office_refuse (error, NOT_FOUND,
-                       _ ("order %" G_GINT64_FORMAT " is not in the department’s list of that day; complete it, or "
+                       _ ("order %" PRId64 " is not in the department’s list of that day; complete it, or "
                           "choose its day with --day"),
                        orders[i]);
         return FALSE;

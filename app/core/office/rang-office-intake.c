@@ -3,6 +3,7 @@
 #include "office/rang-office-intake.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-text.h"
 #include "domain/rang-validate.h"
@@ -118,10 +119,10 @@ is_fixed (const RangOrder *order, GError **error)
 {
   if (order->state == RANG_ORDER_HANDED_OVER || order->state == RANG_ORDER_ACCEPTED)
     office_refuse (error, CLOSED,
-                   _ ("order %" G_GINT64_FORMAT " is on the signed board; the head of sales can amend it"),
+                   _ ("order %" PRId64 " is on the signed board; the head of sales can amend it"),
                    order->number);
   else if (!rang_order_is_open (order))
-    office_refuse (error, CLOSED, _ ("order %" G_GINT64_FORMAT " is closed (%s); it stays as it is"), order->number,
+    office_refuse (error, CLOSED, _ ("order %" PRId64 " is closed (%s); it stays as it is"), order->number,
                    rang_order_state_label (order->state));
   else
     return FALSE;
@@ -324,7 +325,7 @@ rang_office_edit_order (
   if (order->state == RANG_ORDER_SUBMITTED && (edit->mask & (RANG_EDIT_DEPARTMENT | RANG_EDIT_CLIENT)) != 0)
     {
       office_refuse (error, REFUSED,
-                     _ ("order %" G_GINT64_FORMAT " is on the board; cancel it and enter it anew to "
+                     _ ("order %" PRId64 " is on the board; cancel it and enter it anew to "
                         "change its client or department"),
                      number);
       return FALSE;

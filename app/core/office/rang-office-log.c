@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for reading, verifying and exporting the log, and for the care of the store. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "log/rang-log-chain.h"
 #include "log/rang-log-export.h"
@@ -100,7 +101,7 @@ rang_office_check (RangOffice *office, GError **error)
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
-      g_ptr_array_add (faults, g_strdup_printf (_ ("log entry %" G_GINT64_FORMAT " is broken: %s; compare it with a "
+      g_ptr_array_add (faults, g_strdup_printf (_ ("log entry %" PRId64 " is broken: %s; compare it with a "
                                                    "backup or a printed sheet"),
                                                 broken, why));
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for overrides: moves on the board, the suggestion applied, orders released, and the reasons owed. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-text.h"
 #include "board/rang-board-conflicts.h"
@@ -72,7 +73,7 @@ check_orders (RangBoard *board, const gint64 *orders, gsize n_orders, int place,
       if (rang_board_find (board, orders[i]) == NULL)
         {
           office_refuse (error, NOT_FOUND,
-                         _ ("order %" G_GINT64_FORMAT " is not on the day’s board; submit it, or choose its day with "
+                         _ ("order %" PRId64 " is not on the day’s board; submit it, or choose its day with "
                             "--day"),
                          orders[i]);
           return FALSE;
@@ -80,7 +81,7 @@ check_orders (RangBoard *board, const gint64 *orders, gsize n_orders, int place,
       for (gsize k = 0; k < i; k++)
         if (orders[k] == orders[i])
           {
-            office_refuse (error, INVALID, _ ("order %" G_GINT64_FORMAT " is named twice; name each once"), orders[i]);
+            office_refuse (error, INVALID, _ ("order %" PRId64 " is named twice; name each once"), orders[i]);
             return FALSE;
           }
     }
@@ -120,7 +121,7 @@ check_untouched (RangOffice *office,
           {
             office_refuse (error, STALE,
                            /* Translators: a person, an order, two places */
-                           _ ("%s moved order %" G_GINT64_FORMAT " from place %d to place %d meanwhile; look at the "
+                           _ ("%s moved order %" PRId64 " from place %d to place %d meanwhile; look at the "
                               "board and decide anew"),
                            rang_office_person_name (office, step->who), orders[k], step->from, step->to);
             return FALSE;
@@ -151,7 +152,7 @@ ranking_after (RangOffice *office,
     return rang_ranking_move (now, orders, n_orders, (guint)place);
   if (revision > rang_board_get_revision (board))
     {
-      office_refuse (error, INVALID, _ ("the board has revision %" G_GUINT64_FORMAT "; a later one is not there yet"),
+      office_refuse (error, INVALID, _ ("the board has revision %" PRIu64 "; a later one is not there yet"),
                      rang_board_get_revision (board));
       return NULL;
     }

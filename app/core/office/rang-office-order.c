@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for what is derived of an order: its answerable person, its estimates, its proposed promise, its state. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 
 #include "base/rang-text.h"
@@ -43,7 +44,7 @@ office_load_order (RangOffice *office, gint64 number, GError **error)
   if (order != NULL)
     return order;
   if (g_error_matches (local, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND))
-    office_refuse (error, NOT_FOUND, _ ("there is no order %" G_GINT64_FORMAT "; “rangctl orders” lists them"), number);
+    office_refuse (error, NOT_FOUND, _ ("there is no order %" PRId64 "; “rangctl orders” lists them"), number);
   else
     g_propagate_error (error, g_steal_pointer (&local));
   return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the reasons that moves still owe. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/rang-text.h"
 #include "office/rang-office-move-private.h"
@@ -147,7 +148,7 @@ rang_office_give_reason (RangOffice *office,
     return FALSE;
   if (step == NULL || !is_owed (step))
     {
-      office_refuse (error, NOT_FOUND, _ ("entry %" G_GINT64_FORMAT " is no move of this day that owes a reason"),
+      office_refuse (error, NOT_FOUND, _ ("entry %" PRId64 " is no move of this day that owes a reason"),
                      entry);
       return FALSE;
     }

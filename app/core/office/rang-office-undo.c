@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for taking back a person's own last step, and for doing it again. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "board/rang-ranking.h"
 #include "office/rang-office-move-private.h"
@@ -73,7 +74,7 @@ check_untouched (RangOffice *office, GPtrArray *steps, const RangMoveRecord *ste
       if (other->entry <= since || other->undone_by != 0 || other->who == step->who || other->unit != step->unit
           || !touches (step, other, &order))
         continue;
-      office_refuse (error, STALE, _ ("%s moved order %" G_GINT64_FORMAT " since; talk to each other, then move it"),
+      office_refuse (error, STALE, _ ("%s moved order %" PRId64 " since; talk to each other, then move it"),
                      rang_office_person_name (office, other->who), order);
       return FALSE;
     }

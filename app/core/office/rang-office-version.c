@@ -3,6 +3,7 @@
 #include "office/rang-office-version.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/rang-digest.h"
@@ -165,8 +166,8 @@ refuse_blocked (const RangHandOverCheck *check, RangBoard *board, GError **error
       const RangPendingReason *pending = g_ptr_array_index (check->pending, 0);
 
       office_refuse (error, BLOCKED,
-                     ngettext ("%u move owes a reason (entry %" G_GINT64_FORMAT "); give it with “reason” first",
-                               "%u moves owe a reason (the last is entry %" G_GINT64_FORMAT
+                     ngettext ("%u move owes a reason (entry %" PRId64 "); give it with “reason” first",
+                               "%u moves owe a reason (the last is entry %" PRId64
                                "); give them with “reason” "
                                "first",
                                check->pending->len),
