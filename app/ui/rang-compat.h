@@ -47,7 +47,7 @@ typedef void (*RangAnswered) (const char *response, gpointer data);
  * @parent: the window that is asked in
  * @heading: the question
  * @body: (nullable): more words
- * @extra: (nullable) (transfer full): a widget below the words
+ * @extra: (nullable): a widget below the words
  * @response: the answer that acts, @label: its button
  * @destructive: whether it takes something away
  * @answered: called once with the answer

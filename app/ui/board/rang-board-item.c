@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-text.h"
+#include "base/rang-day-label.h"
 #include "common/rang-words.h"
 
 G_DEFINE_FINAL_TYPE (RangBoardItem, rang_board_item, G_TYPE_OBJECT)
@@ -172,7 +173,7 @@ char *
 rang_board_item_dup_name (RangBoardItem *self)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->number);
-  g_autofree char *window = rang_words_window (self->promised);
+  g_autofree char *window = rang_day_label_window (self->promised);
   g_autofree char *state = rang_board_item_dup_state_text (self);
   g_autofree char *moved = rang_board_item_dup_moved_text (self);
   GString *name = g_string_new (NULL);

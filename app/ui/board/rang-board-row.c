@@ -31,6 +31,7 @@ typedef struct
   double on_time;
   double today;
   double row;
+  double foot;
 } Bands;
 
 /* What a carry adds to the drawing alone: nothing moves in the layout, so that a place under the pointer stays the
@@ -63,6 +64,9 @@ find_bands (RangBoardRow *self, double scale, Bands *bands)
     bands->on_time = tall;
   if (self->look->today.rank == self->item->rank)
     bands->today = tall;
+  /* Below the last row there is always room for the gap of a drop at the end. */
+  if (self->look->length == self->item->rank)
+    bands->foot = floor (GAP_HEIGHT * scale);
 }
 
 static void
@@ -98,7 +102,7 @@ find_opening (RangBoardRow *self, double scale, Opening *opening)
 static double
 bands_height (const Bands *bands)
 {
-  return bands->on_time + bands->today + bands->row;
+  return bands->on_time + bands->today + bands->row + bands->foot;
 }
 
 static void

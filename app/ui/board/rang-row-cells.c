@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-day-label.h"
 #include "common/rang-words.h"
 
 /* From this difference on it is shown, dim, for rows that nobody placed. */
@@ -145,7 +146,7 @@ rang_row_cells_draw (const RangRowCells *cells, RangPen *pen, double y, double w
   RangBoardItem *item = cells->item;
   g_autofree char *rank = g_strdup_printf ("%u", cells->rank);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, item->number);
-  g_autofree char *window = rang_words_window (item->promised);
+  g_autofree char *window = rang_day_label_window (item->promised);
   RangColumns columns;
 
   rang_columns_lay_out (&columns, cells->look->columns, width, pen->scale);

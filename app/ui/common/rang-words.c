@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-day-label.h"
+
 char *
 rang_words_time (RangTime time)
 {
@@ -13,44 +15,14 @@ rang_words_time (RangTime time)
 }
 
 char *
-rang_words_window (RangTimeWindow window)
-{
-  g_autofree char *from = rang_time_format (window.from);
-  g_autofree char *to = rang_time_format (window.to);
-
-  if (from == NULL || to == NULL)
-    return g_strdup ("–");
-  return g_strdup_printf ("%s–%s", from, to);
-}
-
-static GDateTime *
-date_of (RangDay day)
-{
-  int year, month, mday;
-
-  if (day == RANG_DAY_NONE)
-    return NULL;
-  rang_day_to_ymd (day, &year, &month, &mday);
-  return g_date_time_new_utc (year, month, mday, 12, 0, 0);
-}
-
-char *
 rang_words_day (RangDay day)
 {
-  g_autoptr (GDateTime) date = date_of (day);
+  g_autofree char *date = rang_day_label_short (day);
 
-  if (date == NULL)
-    return g_strdup ("–");
-  /* Translators: a day in the window's head, as strftime() writes it: "Tue 24 Nov". */
-  return g_date_time_format (date, _ ("%a %-d %b"));
-}
-
-char *
-rang_words_weekday (RangDay day)
-{
-  g_autoptr (GDateTime) date = date_of (day);
-
-  return date != NULL ? g_date_time_format (date, "%A") : g_strdup ("–");
+  if (day == RANG_DAY_NONE)
+    return g_steal_pointer (&date);
+  /* Translators: a day: its weekday and its date, "Tuesday 24 Nov 2026". */
+  return g_strdup_printf (_ ("%s %s"), rang_day_label_weekday (day), date);
 }
 
 char *
@@ -89,7 +61,7 @@ rang_words_instant (gint64 instant, const char *zone, RangDay today)
   clock = rang_words_time (time);
   if (day == today)
     return g_steal_pointer (&clock);
-  date = rang_words_day (day);
+  date = rang_day_label_short (day);
   return g_strdup_printf ("%s %s", date, clock);
 }
 

@@ -8,21 +8,13 @@ G_BEGIN_DECLS
 
 /* How the window says days, times and amounts. Every result is (transfer full). */
 
-/** rang_words_window: "10:00–12:00"; "–" when there is none */
-char *
-rang_words_window (RangTimeWindow window);
-
 /** rang_words_time: "11:32"; "–" when there is none */
 char *
 rang_words_time (RangTime time);
 
-/** rang_words_day: "Tue 24 Nov" in the current language */
+/** rang_words_day: "Tuesday 24 Nov 2026" in the current language */
 char *
 rang_words_day (RangDay day);
-
-/** rang_words_day_long: "Tuesday" in the current language */
-char *
-rang_words_weekday (RangDay day);
 
 /** rang_words_minutes: "25 min", "1 h 05" */
 char *

@@ -30,6 +30,8 @@ enum
   CHANGED,
   MESSAGE,
   PROBLEM,
+  ANNOUNCE,
+  OFFER_RANK_ORDER,
   N_SIGNALS
 };
 
@@ -291,6 +293,10 @@ rang_desk_class_init (RangDeskClass *klass)
                                    G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[PROBLEM]
       = g_signal_new ("problem", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ANNOUNCE] = g_signal_new ("announce", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    G_TYPE_STRING);
+  signals[OFFER_RANK_ORDER]
+      = g_signal_new ("offer-rank-order", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -411,4 +417,16 @@ void
 rang_desk_tell_error (RangDesk *self, const char *text)
 {
   g_signal_emit (self, signals[MESSAGE], 0, text, TRUE);
+}
+
+void
+rang_desk_announce (RangDesk *self, const char *text)
+{
+  g_signal_emit (self, signals[ANNOUNCE], 0, text);
+}
+
+void
+rang_desk_offer_rank_order (RangDesk *self)
+{
+  g_signal_emit (self, signals[OFFER_RANK_ORDER], 0);
 }

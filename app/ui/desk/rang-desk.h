@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * read and write for it. All pages of a window share one.
  *
  * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
- * `problem` (text: string): the store cannot be used.
+ * `problem` (text: string): the store cannot be used. `announce` (text: string): to be spoken. `offer-rank-order`: a
+ * list must show all its orders before any can be moved.
  */
 #define RANG_TYPE_DESK (rang_desk_get_type ())
 G_DECLARE_FINAL_TYPE (RangDesk, rang_desk, RANG, DESK, GObject)
@@ -109,5 +110,10 @@ void
 rang_desk_tell (RangDesk *desk, const char *text);
 void
 rang_desk_tell_error (RangDesk *desk, const char *text);
+/** rang_desk_announce: has it spoken by assistive technology */
+void
+rang_desk_announce (RangDesk *desk, const char *text);
+void
+rang_desk_offer_rank_order (RangDesk *desk);
 
 G_END_DECLS

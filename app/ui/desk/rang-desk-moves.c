@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for asking the office to move orders, and what that would cost. */
+#include "desk/rang-desk-moves.h"
+
+typedef struct
+{
+  RangSession session;
+  RangBoard *board;
+  GArray *orders;
+  int place;
+  guint64 revision;
+  int reason;
+  char *note;
+  gint64 number;
+  gboolean flag;
+} Arguments;
+
+static Arguments *
+arguments_new (RangDesk *desk)
+{
+  const RangDayView *view = rang_desk_get_view (desk);
+  Arguments *arguments = g_new0 (Arguments, 1);
+
+  arguments->session = *rang_desk_get_session (desk);
+  arguments->reason = -1;
+  if (view != NULL && view->board != NULL)
+    {
+      arguments->board = rang_board_ref (view->board);
+      arguments->revision = rang_board_get_revision (view->board);
+    }
+  return arguments;
+}
+
+static void
+arguments_free (gpointer data)
+{
+  Arguments *arguments = data;
+
+  g_clear_pointer (&arguments->board, rang_board_unref);
+  g_clear_pointer (&arguments->orders, g_array_unref);
+  g_free (arguments->note);
+  g_free (arguments);
+}
+
+static Arguments *
+arguments_new_move (RangDesk *desk, const GArray *orders, guint place)
+{
+  Arguments *arguments = arguments_new (desk);
+
+  arguments->orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (arguments->orders, orders->data, orders->len);
+  arguments->place = (int)place;
+  return arguments;
+}
+
+RangCostAnswer *
+rang_cost_answer_new (RangMoveCost *cost, guint on_time)
+{
+  RangCostAnswer *answer = g_new0 (RangCostAnswer, 1);
+
+  answer->cost = cost;
+  answer->on_time = on_time;
+  return answer;
+}
+
+void
+rang_cost_answer_free (RangCostAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+  rang_move_cost_free (answer->cost);
+  g_free (answer);
+}
+
+static const gint64 *
+numbers (const GArray *orders)
+{
+  return (const gint64 *)(const void *)orders->data;
+}
+
+static gpointer
+cost_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+  g_autoptr (GArray) ranking = NULL;
+  g_autoptr (RangBoard) after = NULL;
+
+  ranking = rang_board_move_ranking (arguments->board, numbers (arguments->orders), arguments->orders->len,
+                                     arguments->place, error);
+  if (ranking == NULL)
+    return NULL;
+  after = rang_board_with_ranking (arguments->board, numbers (ranking), ranking->len, NULL, cancellable, error);
+  if (after == NULL)
+    return NULL;
+  return rang_cost_answer_new (
+      rang_board_cost_against (arguments->board, after, numbers (arguments->orders), arguments->orders->len),
+      rang_board_get_lines (after)->on_time);
+}
+
+void
+rang_desk_ask_cost (
+    RangDesk *desk, const GArray *orders, guint place, GCancellable *cancellable, gpointer owner, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new_move (desk, orders, place);
+
+  if (arguments->board == NULL)
+    arguments_free (arguments);
+  else
+    rang_desk_read (desk, cost_func, arguments, arguments_free, (GDestroyNotify)rang_cost_answer_free, cancellable,
+                    owner, done);
+}
+
+static gpointer
+move_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return rang_office_move (office, &arguments->session, numbers (arguments->orders), arguments->orders->len,
+                           arguments->place, arguments->revision, arguments->reason, arguments->note, FALSE,
+                           cancellable, error);
+}
+
+void
+rang_desk_move (RangDesk *desk, const GArray *orders, guint place, gpointer owner, RangDeskDone done)
+{
+  rang_desk_write (desk, move_func, arguments_new_move (desk, orders, place), arguments_free,
+                   (GDestroyNotify)rang_move_free, owner, done);
+}
+
+static gpointer
+amend_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return rang_office_amend (office, &arguments->session, arguments->number, arguments->place, arguments->reason,
+                            arguments->note, FALSE, cancellable, error);
+}
+
+void
+rang_desk_amend (
+    RangDesk *desk, gint64 order, guint place, int reason, const char *note, gpointer owner, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new (desk);
+
+  arguments->number = order;
+  arguments->place = (int)place;
+  arguments->reason = reason;
+  arguments->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  rang_desk_write (desk, amend_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+}
+
+static gpointer
+apply_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return rang_office_apply (office, &arguments->session, arguments->flag, cancellable, error);
+}
+
+void
+rang_desk_apply (RangDesk *desk, gboolean dry_run, gpointer owner, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new (desk);
+
+  arguments->flag = dry_run;
+  if (dry_run)
+    rang_desk_read (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, NULL, owner, done);
+  else
+    rang_desk_write (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+}
+
+static gpointer
+undo_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return arguments->flag ? rang_office_redo (office, &arguments->session, error)
+                         : rang_office_undo (office, &arguments->session, error);
+}
+
+void
+rang_desk_undo (RangDesk *desk, gboolean redo, gpointer owner, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new (desk);
+
+  arguments->flag = redo;
+  rang_desk_write (desk, undo_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+}
+
+static gpointer
+release_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return rang_office_release (office, &arguments->session, arguments->number, error);
+}
+
+void
+rang_desk_release (RangDesk *desk, gint64 order, gpointer owner, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new (desk);
+
+  arguments->number = order;
+  rang_desk_write (desk, release_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+}
+
+static gpointer
+reason_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return GINT_TO_POINTER (rang_office_give_reason (office, &arguments->session, arguments->number,
+                                                   (RangReasonCode)arguments->reason, arguments->note, error));
+}
+
+void
+rang_desk_give_reason (RangDesk *desk, gint64 entry, int reason, const char *note, gpointer owner, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new (desk);
+
+  arguments->number = entry;
+  arguments->reason = reason;
+  arguments->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  rang_desk_write (desk, reason_func, arguments, arguments_free, NULL, owner, done);
+}
+
+static gpointer
+rank_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Arguments *arguments = data;
+
+  return GINT_TO_POINTER (rang_office_rank (office, &arguments->session, numbers (arguments->orders),
+                                            arguments->orders->len, arguments->place, error));
+}
+
+void
+rang_desk_rank (RangDesk *desk, const GArray *orders, guint place, gpointer owner, RangDeskDone done)
+{
+  rang_desk_write (desk, rank_func, arguments_new_move (desk, orders, place), arguments_free, NULL, owner, done);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for what is said about an order beside the list. */
+#include "order/rang-order-words.h"
+
+#include <glib/gi18n.h>
+
+#include "base/rang-day-label.h"
+#include "board/rang-board-explain.h"
+#include "common/rang-words.h"
+
+/* --- why --- */
+
+RangExplanation *
+rang_order_words_explain (RangOffice *office, RangBoard *board, gint64 number, GError **error)
+{
+  RangExplanation *explanation = g_new0 (RangExplanation, 1);
+
+  explanation->number = number;
+  explanation->history = rang_office_order_history (office, number, error);
+  if (explanation->history == NULL)
+    {
+      rang_explanation_free (explanation);
+      return NULL;
+    }
+  if (board != NULL && rang_board_find (board, number) != NULL)
+    {
+      g_autofree char *ranked = rang_board_why_not_as_ranked (board, number);
+      g_autofree char *on_time = rang_board_why_not_on_time (board, number);
+
+      explanation->why = rang_board_why (board, number);
+      if (ranked != NULL && on_time != NULL)
+        explanation->more = g_strdup_printf ("%s\n%s", on_time, ranked);
+      else
+        explanation->more = g_strdup (on_time != NULL ? on_time : ranked);
+    }
+  return explanation;
+}
+
+void
+rang_explanation_free (RangExplanation *explanation)
+{
+  if (explanation == NULL)
+    return;
+  g_free (explanation->why);
+  g_free (explanation->more);
+  g_clear_pointer (&explanation->history, g_ptr_array_unref);
+  g_free (explanation);
+}
+
+/* --- facts --- */
+
+char *
+rang_order_words_promised (const RangOrder *order)
+{
+  g_autofree char *window = NULL;
+  g_autofree char *day = NULL;
+
+  if (order->promised_day == RANG_DAY_NONE)
+    return g_strdup (_ ("nothing yet"));
+  window = rang_day_label_window (order->promised);
+  day = rang_day_label_short (order->promised_day);
+  /* Translators: a day and a window of time; "proposed" until the department submits it. */
+  return g_strdup_printf (order->promise_proposed ? _ ("%s, %s, proposed") : _ ("%s, %s"), day, window);
+}
+
+char *
+rang_order_words_requested (const RangOrder *order)
+{
+  g_autofree char *from = rang_day_label_short (order->requested.from_day);
+  g_autofree char *to = rang_day_label_short (order->requested.to_day);
+
+  if (order->requested.to_day == RANG_DAY_NONE && order->requested.from_day == RANG_DAY_NONE)
+    return NULL;
+  if (order->requested.from_day == RANG_DAY_NONE)
+    /* Translators: what the client asked for: a deadline. */
+    return g_strdup_printf (_ ("by %s"), to);
+  if (order->requested.from_day == order->requested.to_day)
+    return g_steal_pointer (&from);
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+char *
+rang_order_words_arrives (const RangBoardEntry *entry)
+{
+  g_autofree char *eta = rang_words_time (entry->eta);
+
+  if (entry->state == RANG_PLAN_NOT_TODAY)
+    return g_strdup (rang_board_state_label (RANG_PLAN_NOT_TODAY));
+  if (entry->state == RANG_PLAN_LATE)
+    /* Translators: time of arrival, name of the van, minutes late. */
+    return g_strdup_printf (_ ("%s, %s, %d min late"), eta, entry->resource_name, entry->minutes_late);
+  return g_strdup_printf ("%s, %s", eta, entry->resource_name);
+}
+
+char *
+rang_order_words_importance (const RangOrder *order)
+{
+  if (order->importance_reason != NULL)
+    return g_strdup_printf ("%s: %s", rang_importance_label (order->importance), order->importance_reason);
+  return g_strdup (rang_importance_label (order->importance));
+}
+
+char *
+rang_order_words_value (const RangOrderView *order)
+{
+  g_autofree char *value = rang_words_money (order->order->value.minor, order->order->value.currency);
+  g_autofree char *annual = rang_words_money (order->annual_value.minor, order->annual_value.currency);
+
+  if (order->annual_value.minor <= 0)
+    return g_steal_pointer (&value);
+  /* Translators: what the order is worth; what the client brings in a year. */
+  return g_strdup_printf (_ ("%s; client %s a year"), value, annual);
+}
+
+char *
+rang_order_words_load (const RangOrder *order)
+{
+  g_autofree char *load = rang_words_load (order->load);
+  /* Translators: number of parcels. */
+  g_autofree char *parcels
+      = g_strdup_printf (ngettext ("%d parcel", "%d parcels", (gulong)order->parcels), order->parcels);
+
+  if (order->estimated & (RANG_FIELD_LOAD | RANG_FIELD_PARCELS))
+    /* Translators: weight and parcels that nobody stated. */
+    return g_strdup_printf (_ ("%s, %s, estimated"), load, parcels);
+  return g_strdup_printf ("%s, %s", load, parcels);
+}
+
+char *
+rang_order_words_goods (const RangOrder *order)
+{
+  g_autofree char *from = NULL;
+
+  if (order->goods == RANG_GOODS_NOT_READY)
+    return g_strdup (_ ("not ready"));
+  if (order->goods != RANG_GOODS_READY_LATER)
+    return NULL;
+  from = rang_words_time (order->goods_from);
+  /* Translators: a time of the day. */
+  return g_strdup_printf (_ ("ready from %s"), from);
+}
+
+char *
+rang_order_words_waited (const RangBoardEntry *entry)
+{
+  g_autofree char *days = NULL;
+  g_autofree char *bumps = NULL;
+
+  if (entry->days_waited == 0 && entry->bumps == 0)
+    return NULL;
+  days = g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong)entry->days_waited),
+                          entry->days_waited);
+  bumps = g_strdup_printf (ngettext ("bumped %d time", "bumped %d times", (gulong)entry->bumps), entry->bumps);
+  return g_strdup_printf ("%s, %s", days, bumps);
+}
+
+/* --- the log --- */
+
+const char *
+rang_order_words_log_word (const char *what)
+{
+  const struct
+  {
+    const char *word;
+    const char *label;
+  } words[] = {
+    { "import", _ ("Taken from a file") },
+    { "add", _ ("Entered") },
+    { "edit", _ ("Changed") },
+    { "cancel", _ ("Cancelled") },
+    { "importance", _ ("Importance stated") },
+    { "rank", _ ("Ranked in the department") },
+    { "submit", _ ("Submitted") },
+    { "apply", _ ("Suggestion applied") },
+    { "move", _ ("Moved") },
+    { "release", _ ("Released") },
+    { "reason", _ ("Reason given") },
+    { "undo", _ ("Undone") },
+    { "redo", _ ("Done again") },
+    { "handover", _ ("Handed over") },
+    { "accept", _ ("Accepted") },
+    { "return", _ ("Returned") },
+    { "amend", _ ("Amended") },
+    { "deliver", _ ("Delivered") },
+    { "fail", _ ("Not delivered") },
+    { "client", _ ("Client changed") },
+    { "event", _ ("Client event") },
+    { "decide", _ ("Conflict decided") },
+    { "refused-attempt", _ ("Attempt refused") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i].word, what) == 0)
+      return words[i].label;
+  return what;
+}
+
+char *
+rang_order_words_log (const RangDayView *view, const RangLogEntry *entry)
+{
+  GString *text = g_string_new (rang_order_words_log_word (entry->what));
+  int reason = entry->reason != NULL ? rang_reason_from_nick (entry->reason) : -1;
+
+  if (entry->from > 0 && entry->to > 0)
+    g_string_append_printf (text, " %d → %d", (int)entry->from, (int)entry->to);
+  else if (entry->to > 0)
+    g_string_append_printf (text, " %d", (int)entry->to);
+  g_string_append_printf (text, ", %s", rang_day_view_person_name (view, entry->who));
+  if (reason >= 0)
+    g_string_append_printf (text, " · %s", rang_reason_label ((RangReasonCode)reason));
+  if (entry->note != NULL)
+    g_string_append_printf (text, " · %s", entry->note);
+  return g_string_free (text, FALSE);
+}
+
+/* --- conflicts --- */
+
+char *
+rang_order_words_conflict (const RangConflict *conflict)
+{
+  GString *text = g_string_new (rang_conflict_kind_label (conflict->kind));
+
+  for (guint i = 0; i < conflict->orders->len && i < 3; i++)
+    g_string_append_printf (text, "%s %d", i == 0 ? ":" : ",", (int)g_array_index (conflict->orders, gint64, i));
+  if (conflict->orders->len > 3)
+    g_string_append (text, " …");
+  return g_string_free (text, FALSE);
+}
+
+char *
+rang_order_words_conflict_who (const RangDayView *view, const RangConflict *conflict)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < conflict->people->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                            rang_day_view_person_name (view, g_array_index (conflict->people, gint64, i)));
+  for (guint i = 0; i < conflict->departments->len && conflict->people->len == 0; i++)
+    {
+      const RangDepartment *department
+          = rang_day_view_find_department (view, g_array_index (conflict->departments, gint64, i));
+
+      if (department != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", department->name);
+    }
+  return g_string_free (text, FALSE);
+}

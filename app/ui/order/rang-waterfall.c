@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for drawing how an order's points add up. */
+#include "order/rang-waterfall.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "common/rang-pen.h"
+
+#define ROW 24.0
+#define BAR 10.0
+#define PLOT 78.0
+#define NUMBER 28.0
+
+struct _RangWaterfall
+{
+  GtkWidget parent_instance;
+  RangBoardScore *score;
+};
+
+G_DEFINE_FINAL_TYPE (RangWaterfall, rang_waterfall, GTK_TYPE_WIDGET)
+
+static void
+find_range (const RangBoardScore *score, gint64 *low, gint64 *high)
+{
+  gint64 at = 0;
+
+  *low = *high = 0;
+  for (guint i = 0; i < score->reasons->len; i++)
+    {
+      at += ((const RangBoardReason *)g_ptr_array_index (score->reasons, i))->points;
+      *low = MIN (*low, at);
+      *high = MAX (*high, at);
+    }
+}
+
+static void
+draw_reason (RangPen *pen, const RangBoardReason *reason, double x, double y, double from, double to, double width)
+{
+  g_autofree char *points = g_strdup_printf ("%+" G_GINT64_FORMAT, reason->points);
+  double bar = BAR * pen->scale, row = ROW * pen->scale;
+  RangInk ink = reason->points < 0 ? RANG_INK_LATE_FILL : RANG_INK_ACCENT;
+
+  rang_pen_text (pen, reason->text, RANG_INK_TEXT, RANG_PEN_SMALL, 0, y, x - 8, row);
+  rang_pen_fill (pen, ink, x + MIN (from, to), floor (y + (row - bar) / 2), MAX (1, fabs (to - from)), bar);
+  rang_pen_text (pen, points, reason->points < 0 ? RANG_INK_LATE : RANG_INK_TEXT, RANG_PEN_RIGHT,
+                 width - NUMBER * pen->scale, y, NUMBER * pen->scale, row);
+}
+
+static void
+draw_sum (RangPen *pen, const RangBoardScore *score, double x, double y, double from, double to, double width)
+{
+  g_autofree char *points = g_strdup_printf ("%" G_GINT64_FORMAT, score->points);
+  double bar = BAR * pen->scale, row = ROW * pen->scale;
+
+  rang_pen_fill (pen, RANG_INK_BORDER, 0, y, width, 1);
+  rang_pen_text (pen, _ ("Points"), RANG_INK_TEXT, RANG_PEN_BOLD, 0, y, x - 8, row);
+  rang_pen_fill (pen, RANG_INK_SUM, x + MIN (from, to), floor (y + (row - bar) / 2), fabs (to - from), bar);
+  rang_pen_text (pen, points, RANG_INK_TEXT, RANG_PEN_BOLD | RANG_PEN_RIGHT, width - NUMBER * pen->scale, y,
+                 NUMBER * pen->scale, row);
+}
+
+static void
+rang_waterfall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RangWaterfall *self = RANG_WATERFALL (widget);
+  double width = gtk_widget_get_width (widget), y = 0, plot, x, unit;
+  gint64 low, high, at = 0;
+  RangPen pen;
+
+  if (self->score == NULL)
+    return;
+  rang_pen_init (&pen, widget, snapshot);
+  plot = PLOT * pen.scale;
+  x = width - NUMBER * pen.scale - plot - 6;
+  find_range (self->score, &low, &high);
+  unit = plot / (double)MAX (1, high - low);
+  for (guint i = 0; i < self->score->reasons->len; i++, y += ROW * pen.scale)
+    {
+      const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
+      double from = (double)(at - low) * unit, to;
+
+      at += reason->points;
+      to = (double)(at - low) * unit;
+      draw_reason (&pen, reason, x, y, from, to, width);
+      rang_pen_fill (&pen, RANG_INK_FAINT, x + to - 0.5, y + (ROW + BAR) / 2 * pen.scale, 1, (ROW - BAR) * pen.scale);
+    }
+  draw_sum (&pen, self->score, x, y, (double)(0 - low) * unit, (double)(self->score->points - low) * unit, width);
+}
+
+static void
+rang_waterfall_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  RangWaterfall *self = RANG_WATERFALL (widget);
+  guint rows = self->score != NULL ? self->score->reasons->len + 1 : 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = 240;
+  else
+    *minimum = *natural = (int)ceil (rows * ROW * rang_pen_scale_of (widget));
+}
+
+static void
+rang_waterfall_finalize (GObject *object)
+{
+  g_clear_pointer (&RANG_WATERFALL (object)->score, rang_board_score_free);
+  G_OBJECT_CLASS (rang_waterfall_parent_class)->finalize (object);
+}
+
+static void
+rang_waterfall_class_init (RangWaterfallClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rang_waterfall_finalize;
+  widget_class->snapshot = rang_waterfall_snapshot;
+  widget_class->measure = rang_waterfall_measure;
+  gtk_widget_class_set_css_name (widget_class, "waterfall");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static gboolean
+query_tooltip_cb (RangWaterfall *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  guint row = (guint)(y / (ROW * rang_pen_scale_of (GTK_WIDGET (self))));
+  const RangBoardReason *reason;
+  g_autofree char *text = NULL;
+
+  if (self->score == NULL || row >= self->score->reasons->len)
+    return FALSE;
+  reason = g_ptr_array_index (self->score->reasons, row);
+  text = g_strdup_printf ("%s\n%s", reason->text, reason->rule != NULL ? reason->rule : "");
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+rang_waterfall_init (RangWaterfall *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
+void
+rang_waterfall_show (RangWaterfall *self, const RangBoardScore *score)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_if_fail (RANG_IS_WATERFALL (self));
+
+  g_clear_pointer (&self->score, rang_board_score_free);
+  self->score = score != NULL ? rang_board_score_copy (score) : NULL;
+  for (guint i = 0; score != NULL && i < score->reasons->len; i++)
+    {
+      const RangBoardReason *reason = g_ptr_array_index (score->reasons, i);
+
+      g_string_append_printf (words, "%s %+" G_GINT64_FORMAT "; ", reason->text, reason->points);
+    }
+  if (score != NULL)
+    /* Translators: spoken after the parts that the points are made of; %s is their sum. */
+    g_string_append_printf (words, "%s %" G_GINT64_FORMAT, _ ("Points"), score->points);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

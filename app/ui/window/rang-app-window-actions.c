@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the window's actions: one table, a callback each. */
+#include <glib/gi18n.h>
+
+#include "rang-compat.h"
+#include "window/rang-app-window-private.h"
+
+static void
+step_day_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+  RangDay day = self->desk != NULL ? rang_desk_get_session (self->desk)->day : RANG_DAY_NONE;
+
+  if (day != RANG_DAY_NONE)
+    rang_desk_set_day (self->desk, day + (g_str_equal (name, "win.next-day") ? 1 : -1));
+}
+
+static void
+today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+  const RangDayView *view = self->desk != NULL ? rang_desk_get_view (self->desk) : NULL;
+
+  if (view != NULL)
+    rang_desk_set_day (self->desk, view->today);
+}
+
+static void
+person_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk == NULL)
+    return;
+  self->landed = FALSE;
+  rang_desk_set_person (self->desk, g_ascii_strtoll (g_variant_get_string (parameter, NULL), NULL, 10));
+}
+
+static void
+page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_app_window_show_page (RANG_APP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  rang_board_page_undo (self->board_page, g_str_equal (name, "win.redo"));
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+  RangOrderList *list = rang_app_window_get_list (self);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  if (list != NULL)
+    rang_order_list_set_query (list, NULL);
+}
+
+static void
+pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->pane_button, !gtk_toggle_button_get_active (self->pane_button));
+}
+
+static void
+files_chosen_cb (GListModel *files, gpointer data)
+{
+  rang_app_window_import (RANG_APP_WINDOW (data), files);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_compat_choose_files (GTK_WINDOW (widget), _ ("Import orders"), NULL, files_chosen_cb, widget);
+}
+
+static void
+begin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_app_window_begin (RANG_APP_WINDOW (widget), g_str_equal (name, "win.begin-demo"));
+}
+
+static void
+reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rang_desk_reload (self->desk);
+}
+
+static void
+about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/ro/rang/Rang/ui/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+void
+rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < view->people->len; i++)
+    {
+      const RangPerson *person = g_ptr_array_index (view->people, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person->id);
+      g_autoptr (GString) label = g_string_new (person->name);
+      gboolean in_office = FALSE;
+      g_autoptr (GMenuItem) item = NULL;
+
+      for (guint j = 0; j < person->grants->len; j++)
+        {
+          const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, j);
+
+          in_office = in_office || grant->role != RANG_ROLE_COURIER;
+          if (j == 0)
+            g_string_append_printf (label, " · %s", rang_role_label (grant->role));
+        }
+      if (!person->active || !in_office)
+        continue;
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "win.person", "s", id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
+}
+
+void
+rang_app_window_install_actions (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType held;
+  } actions[] = {
+    { "win.previous-day", NULL, step_day_cb, GDK_KEY_Page_Up, GDK_CONTROL_MASK },
+    { "win.next-day", NULL, step_day_cb, GDK_KEY_Page_Down, GDK_CONTROL_MASK },
+    { "win.today", NULL, today_cb, GDK_KEY_t, GDK_CONTROL_MASK },
+    { "win.person", "s", person_cb, 0, 0 },
+    { "win.page", "s", page_cb, 0, 0 },
+    { "win.undo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK },
+    { "win.redo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
+    { "win.show-all", NULL, show_all_cb, 0, 0 },
+    { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
+    { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
+    { "win.begin-office", NULL, begin_cb, 0, 0 },
+    { "win.begin-demo", NULL, begin_cb, 0, 0 },
+    { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },
+    { "win.about", NULL, about_cb, 0, 0 },
+    { "win.shortcuts", NULL, shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].held, actions[i].name, NULL);
+    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.page", "s", "board");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.page", "s", "department-1");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.page", "s", "department-2");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.page", "s", "deliveries");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for taking orders from files: chosen ones, and those dropped onto the window. */
+#include <glib/gi18n.h>
+
+#include "office/rang-office-intake.h"
+#include "window/rang-app-window-private.h"
+#include "window/rang-import-dialog.h"
+
+/* One run over several files; each file stands alone. The worker counts, the main loop looks. */
+typedef struct
+{
+  RangSession session;
+  GPtrArray *paths;
+  RangImportReport *report;
+  gint done;
+  gint total;
+  GCancellable *cancellable;
+  guint source;
+  RangAppWindow *window;
+} Run;
+
+static Run *
+run_ref (Run *run)
+{
+  return g_atomic_rc_box_acquire (run);
+}
+
+static void
+run_clear (gpointer data)
+{
+  Run *run = data;
+
+  g_ptr_array_unref (run->paths);
+  rang_import_report_free (run->report);
+  g_object_unref (run->cancellable);
+}
+
+static void
+run_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, run_clear);
+}
+
+static void
+progress_func (guint64 done, guint64 total, gpointer data)
+{
+  Run *run = data;
+
+  g_atomic_int_set (&run->done, (gint)(done * 1000 / MAX (1, total)));
+}
+
+static gpointer
+import_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Run *run = data;
+
+  for (guint i = 0; i < run->paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (run->paths, i);
+      g_autoptr (RangImportReport) report = NULL;
+      g_autoptr (GError) problem = NULL;
+
+      g_atomic_int_set (&run->total, (gint)i);
+      report
+          = rang_office_import (office, &run->session, path, NULL, 0, progress_func, run, run->cancellable, &problem);
+      if (report != NULL)
+        rang_import_report_add (run->report, report);
+      else
+        {
+          g_autofree char *name = g_path_get_basename (path);
+
+          /* A file that cannot be read takes nothing; the others stand. */
+          g_ptr_array_add (run->report->refusals, rang_refusal_new (name, NULL, NULL, problem->message, NULL));
+          run->report->refused++;
+        }
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Run *run = data;
+  double file = 1.0 / MAX (1, run->paths->len);
+
+  gtk_progress_bar_set_fraction (run->window->progress,
+                                 file * (g_atomic_int_get (&run->total) + g_atomic_int_get (&run->done) / 1000.0));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+imported_cb (GObject *owner, gpointer result, const GError *error)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (owner);
+  Run *run = g_object_steal_data (owner, "import");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  if (run == NULL)
+    return;
+  g_source_remove (run->source);
+  if (error == NULL)
+    rang_import_dialog_open (GTK_WINDOW (self), run->report);
+  run_unref (run);
+}
+
+void
+rang_app_window_import (RangAppWindow *self, GListModel *files)
+{
+  Run *run;
+
+  if (self->desk == NULL || g_object_get_data (G_OBJECT (self), "import") != NULL)
+    return;
+  run = g_atomic_rc_box_new0 (Run);
+  run->session = *rang_desk_get_session (self->desk);
+  run->paths = g_ptr_array_new_with_free_func (g_free);
+  run->report = rang_import_report_new ();
+  run->cancellable = g_cancellable_new ();
+  run->window = self;
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_ptr_array_add (run->paths, path);
+    }
+  run->source = g_timeout_add (100, look_cb, run);
+  g_object_set_data (G_OBJECT (self), "import", run);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  rang_desk_write (self->desk, import_func, run_ref (run), run_unref, NULL, self, imported_cb);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RangAppWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *at = files; at != NULL; at = at->next)
+    g_list_store_append (list, at->data);
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    return FALSE;
+  rang_app_window_import (self, G_LIST_MODEL (list));
+  return TRUE;
+}
+
+void
+rang_app_window_init_files (RangAppWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

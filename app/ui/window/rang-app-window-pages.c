@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the pages of the window: which there are, which one is in view. */
+#include "department/rang-department-page.h"
+#include "window/rang-app-window-private.h"
+
+static void
+selection_changed_cb (RangAppWindow *self, RangOrderList *list)
+{
+  RangBoardItem *item = rang_order_list_get_first_selected (list);
+
+  rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
+}
+
+static void
+add_department (RangAppWindow *self, const char *name, gint64 department)
+{
+  GtkWidget *page = rang_department_page_new (self->desk, department);
+
+  g_signal_connect_object (rang_department_page_get_list (RANG_DEPARTMENT_PAGE (page)), "selection-changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, page, name);
+}
+
+/* A role lands on its page: the head of sales on the board, a head or manager on the own tab. */
+static char *
+landing_page (const RangDayView *view)
+{
+  const RangPerson *person = rang_day_view_find_person (view, view->session.person);
+
+  if (person == NULL || rang_person_has_role (person, RANG_ROLE_HEAD_OF_SALES, 0))
+    return g_strdup ("board");
+  if (rang_person_has_role (person, RANG_ROLE_DELIVERY_CHIEF, 0))
+    return g_strdup (rang_day_view_get_binding (view) != NULL ? "deliveries" : "board");
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+
+      if (rang_person_has_role (person, RANG_ROLE_DEPARTMENT_HEAD, department->id)
+          || rang_person_has_role (person, RANG_ROLE_MANAGER, department->id))
+        return g_strdup_printf ("department-%d", (int)department->id);
+    }
+  return g_strdup ("board");
+}
+
+void
+rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
+{
+  g_autofree char *landing = NULL;
+
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+      g_autofree char *name = g_strdup_printf ("department-%d", (int)department->id);
+
+      if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+        add_department (self, name, department->id);
+    }
+  if (!self->landed)
+    {
+      self->landed = TRUE;
+      landing = landing_page (view);
+      rang_app_window_show_page (self, landing);
+      return;
+    }
+  rang_tabs_set_current (self->tabs, gtk_stack_get_visible_child_name (self->pages));
+}
+
+void
+rang_app_window_show_page (RangAppWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+  RangOrderList *list;
+
+  if (page == NULL)
+    return;
+  list = rang_app_window_get_list (self);
+  if (list != NULL)
+    rang_order_list_set_query (list, NULL);
+  gtk_stack_set_visible_child (self->pages, page);
+  rang_tabs_set_current (self->tabs, name);
+  list = rang_app_window_get_list (self);
+  if (list == NULL)
+    return;
+  rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  selection_changed_cb (self, list);
+  gtk_widget_grab_focus (GTK_WIDGET (list));
+}
+
+RangOrderList *
+rang_app_window_get_list (RangAppWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (RANG_IS_BOARD_PAGE (page))
+    return rang_board_page_get_list (RANG_BOARD_PAGE (page));
+  if (RANG_IS_DEPARTMENT_PAGE (page))
+    return rang_department_page_get_list (RANG_DEPARTMENT_PAGE (page));
+  return NULL;
+}
+
+void
+rang_app_window_show_order (RangAppWindow *self, gint64 number)
+{
+  RangOrderList *list = rang_app_window_get_list (self);
+
+  if (list == NULL)
+    {
+      rang_app_window_show_page (self, "board");
+      list = rang_app_window_get_list (self);
+    }
+  rang_order_list_select (list, number, TRUE);
+  rang_order_pane_show (self->pane, number);
+}

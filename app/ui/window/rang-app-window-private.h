@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "board/rang-board-page.h"
+#include "desk/rang-desk.h"
+#include "order/rang-order-pane.h"
+#include "window/rang-app-window.h"
+#include "window/rang-tabs.h"
+
+G_BEGIN_DECLS
+
+struct _RangAppWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkStack *root;
+  GtkWidget *first_run;
+  GtkWidget *problem;
+  GtkLabel *spoken;
+  RangTabs *tabs;
+  GtkMenuButton *day_button;
+  GtkCalendar *calendar;
+  GtkMenuButton *person_button;
+  GtkToggleButton *search_button;
+  GtkToggleButton *pane_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *pages;
+  RangBoardPage *board_page;
+  GtkWidget *pane_place;
+  RangOrderPane *pane;
+  GtkProgressBar *progress;
+  RangClock *clock;
+  char *store;
+  char *person;
+  RangDay day;
+  RangDesk *desk;
+  gboolean landed;
+  gboolean narrow;
+};
+
+/* rang-app-window-actions.c */
+void
+rang_app_window_install_actions (GtkWidgetClass *widget_class);
+/** rang_app_window_show_people: fills the menu of acting people */
+void
+rang_app_window_show_people (RangAppWindow *window, const RangDayView *view);
+
+/* rang-app-window-pages.c */
+/** rang_app_window_show_pages: makes the pages that the office needs, and shows the one that the role lands on */
+void
+rang_app_window_show_pages (RangAppWindow *window, const RangDayView *view);
+void
+rang_app_window_show_page (RangAppWindow *window, const char *name);
+/** rang_app_window_get_list: Returns: (transfer none) (nullable): the list of the page in view */
+RangOrderList *
+rang_app_window_get_list (RangAppWindow *window);
+/** rang_app_window_show_order: @number: an order anywhere on the day: selects it on the page in view, or on the board
+ */
+void
+rang_app_window_show_order (RangAppWindow *window, gint64 number);
+
+/* rang-app-window-files.c */
+void
+rang_app_window_init_files (RangAppWindow *window);
+/** rang_app_window_import: @files: (element-type GFile) */
+void
+rang_app_window_import (RangAppWindow *window, GListModel *files);
+
+/* rang-app-window.c */
+/** rang_app_window_open_store: opens the office; without a file, asks which one to begin with */
+void
+rang_app_window_open_store (RangAppWindow *window);
+void
+rang_app_window_begin (RangAppWindow *window, gboolean demo);
+
+G_END_DECLS

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the application's window: which office it shows, and what it tells. */
+#include "window/rang-app-window.h"
+
+#include <glib/gi18n.h>
+
+#include "base/rang-day-label.h"
+#include "office/rang-office.h"
+#include "window/rang-app-window-private.h"
+#include "window/rang-application.h"
+
+G_DEFINE_FINAL_TYPE (RangAppWindow, rang_app_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Narrower than this the pane beside the list makes way. */
+#define NARROW 1180
+
+/* --- what the desk tells --- */
+
+static void
+message_cb (RangAppWindow *self, const char *text, gboolean failed)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, failed ? 10 : 4);
+  if (failed)
+    adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_text (self->spoken, text);
+}
+
+static void
+announce_cb (RangAppWindow *self, const char *text)
+{
+  gtk_label_set_text (self->spoken, text);
+}
+
+static void
+problem_cb (RangAppWindow *self, const char *text)
+{
+  if (rang_desk_get_view (self->desk) != NULL)
+    {
+      message_cb (self, text, TRUE);
+      return;
+    }
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), text);
+  gtk_stack_set_visible_child (self->root, self->problem);
+}
+
+static void
+offer_rank_order_cb (RangAppWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Orders can be moved when all of them are shown, in rank order"));
+
+  adw_toast_set_button_label (toast, _ ("Show All"));
+  adw_toast_set_action_name (toast, "win.show-all");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+desk_changed_cb (RangAppWindow *self)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  const RangPerson *person = rang_day_view_find_person (view, view->session.person);
+  g_autofree char *day = rang_day_label_long (view->session.day);
+  g_autofree char *title = NULL;
+
+  gtk_stack_set_visible_child_name (self->root, "pages");
+  gtk_menu_button_set_label (self->day_button, day);
+  gtk_menu_button_set_label (self->person_button, person != NULL ? person->name : _ ("Nobody"));
+  /* Translators: the window's title: name of the company, the day. */
+  title = g_strdup_printf (_ ("%s, %s"), view->settings->name, day);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  rang_tabs_show (self->tabs, view);
+  rang_app_window_show_people (self, view);
+  rang_app_window_show_pages (self, view);
+}
+
+/* --- opening --- */
+
+static void
+open_desk (RangAppWindow *self)
+{
+  self->desk = rang_desk_new (self->store, self->clock, self->person, self->day);
+  g_signal_connect_object (self->desk, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "offer-rank-order", G_CALLBACK (offer_rank_order_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
+  rang_board_page_set_desk (self->board_page, self->desk);
+  rang_order_pane_set_desk (self->pane, self->desk);
+  rang_desk_open (self->desk);
+}
+
+void
+rang_app_window_open_store (RangAppWindow *self)
+{
+  if (!g_file_test (self->store, G_FILE_TEST_EXISTS))
+    {
+      gtk_stack_set_visible_child (self->root, self->first_run);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->root, "opening");
+  open_desk (self);
+}
+
+static void
+create_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  RangAppWindow *self = source;
+  g_autofree char *folder = g_path_get_dirname (self->store);
+  g_autoptr (GError) error = NULL;
+  RangOffice *office = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  office = rang_office_create (self->store, self->clock, GPOINTER_TO_INT (data), g_get_user_name (), &error);
+  if (office == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  rang_office_close (office);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), error->message);
+      gtk_stack_set_visible_child (self->root, self->problem);
+      return;
+    }
+  rang_app_window_open_store (self);
+}
+
+void
+rang_app_window_begin (RangAppWindow *self, gboolean demo)
+{
+  GTask *task = g_task_new (self, NULL, created_cb, NULL);
+
+  gtk_stack_set_visible_child_name (self->root, "opening");
+  g_task_set_source_tag (task, rang_app_window_begin);
+  g_task_set_task_data (task, GINT_TO_POINTER (demo), NULL);
+  g_task_run_in_thread (task, create_thread);
+  g_object_unref (task);
+}
+
+/* --- the widgets --- */
+
+static void
+day_selected_cb (RangAppWindow *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+
+  if (self->desk == NULL)
+    return;
+  rang_desk_set_day (self->desk, rang_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
+                                                    g_date_time_get_day_of_month (date)));
+  gtk_menu_button_popdown (self->day_button);
+}
+
+static void
+tab_chosen_cb (RangAppWindow *self, const char *name)
+{
+  rang_app_window_show_page (self, name);
+}
+
+static void
+search_changed_cb (RangAppWindow *self)
+{
+  RangOrderList *list = rang_app_window_get_list (self);
+
+  if (list != NULL)
+    rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_mode_cb (RangAppWindow *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+show_pane (RangAppWindow *self)
+{
+  gtk_widget_set_visible (self->pane_place, gtk_toggle_button_get_active (self->pane_button));
+}
+
+static gboolean
+width_changed_cb (gpointer data)
+{
+  RangAppWindow *self = data;
+
+  if (self->desk != NULL)
+    gtk_toggle_button_set_active (self->pane_button, !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rang_app_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+  gboolean narrow = width < NARROW;
+
+  GTK_WIDGET_CLASS (rang_app_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  /* Nothing may be shown or hidden while sizes are given out: after that. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, width_changed_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+rang_app_window_close_request (GtkWindow *window)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (window);
+  GSettings *settings = rang_ui_get_settings ();
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (settings != NULL)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+      g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  if (self->desk != NULL)
+    rang_desk_close (self->desk);
+  return GTK_WINDOW_CLASS (rang_app_window_parent_class)->close_request (window);
+}
+
+static void
+rang_app_window_dispose (GObject *object)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (object);
+
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->clock, rang_clock_unref);
+  g_clear_pointer (&self->store, g_free);
+  g_clear_pointer (&self->person, g_free);
+  G_OBJECT_CLASS (rang_app_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, spoken);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, person_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, board_page);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_place);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, progress);
+}
+
+static void
+rang_app_window_class_init (RangAppWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rang_app_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rang_app_window_close_request;
+  widget_class->size_allocate = rang_app_window_size_allocate;
+  g_type_ensure (RANG_TYPE_TABS);
+  g_type_ensure (RANG_TYPE_BOARD_PAGE);
+  g_type_ensure (RANG_TYPE_ORDER_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-app-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "pane_toggled_cb", G_CALLBACK (show_pane));
+  rang_app_window_install_actions (widget_class);
+}
+
+static void
+selection_changed_cb (RangAppWindow *self, RangOrderList *list)
+{
+  RangBoardItem *item = rang_order_list_get_first_selected (list);
+
+  rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
+}
+
+static void
+rang_app_window_init (RangAppWindow *self)
+{
+  GSettings *settings = rang_ui_get_settings ();
+  RangOrderList *list;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  list = rang_board_page_get_list (self->board_page);
+  g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  rang_app_window_init_files (self);
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+GtkWidget *
+rang_app_window_new (GtkApplication *application, const char *store, RangClock *clock, const char *person, RangDay day)
+{
+  RangAppWindow *self = g_object_new (RANG_TYPE_APP_WINDOW, "application", application, NULL);
+
+  self->store = store != NULL ? g_strdup (store) : rang_office_default_path ();
+  self->clock = rang_clock_ref (clock);
+  self->person = g_strdup (person);
+  self->day = day;
+  rang_app_window_open_store (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "base/rang-clock.h"
+#include "base/rang-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangAppWindow:
+ *
+ * The application's window: the day, the acting person, the pages.
+ */
+#define RANG_TYPE_APP_WINDOW (rang_app_window_get_type ())
+G_DECLARE_FINAL_TYPE (RangAppWindow, rang_app_window, RANG, APP_WINDOW, AdwApplicationWindow)
+
+/**
+ * rang_app_window_new:
+ * @store: (nullable): the office's file; %NULL for the one of the person's data folder
+ * @person: (nullable): who acts; @day: or %RANG_DAY_NONE
+ */
+GtkWidget *
+rang_app_window_new (GtkApplication *application, const char *store, RangClock *clock, const char *person, RangDay day);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for signing the board and for taking it over or giving it back. */
+#include "window/rang-hand-over-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "rang-compat.h"
+
+struct _RangHandOverDialog
+{
+  AdwWindow parent_instance;
+  GtkStack *stack;
+  AdwPreferencesGroup *blocks;
+  AdwPreferencesGroup *listed;
+  AdwPreferencesGroup *difference;
+  GtkWidget *sign;
+  RangDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (RangHandOverDialog, rang_hand_over_dialog, ADW_TYPE_WINDOW)
+
+static gpointer
+copy_session (RangDesk *desk)
+{
+  return g_memdup2 (rang_desk_get_session (desk), sizeof (RangSession));
+}
+
+/* --- what is shown --- */
+
+static void
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_group_add (group, row);
+}
+
+static char *
+name_order (RangHandOverDialog *self, gint64 number)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  const RangOrderView *order = rang_day_view_find_order (view, number);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "  %s", number,
+                          order != NULL && order->client != NULL ? order->client : "");
+}
+
+static void
+add_orders (RangHandOverDialog *self, AdwPreferencesGroup *group, const GArray *orders, const char *why)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      g_autofree char *name = name_order (self, g_array_index (orders, gint64, i));
+
+      add_row (group, name, why);
+    }
+}
+
+static void
+add_pending (RangHandOverDialog *self, const RangPendingReason *pending)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  g_autofree char *name = name_order (self, g_array_index (pending->orders, gint64, 0));
+  /* Translators: who owes the reason; the place before, and now. */
+  g_autofree char *why
+      = g_strdup_printf (_ ("Reason pending: %s moved it %d → %d"), rang_day_view_person_name (view, pending->person),
+                         pending->from, pending->to);
+
+  add_row (self->blocks, name, why);
+}
+
+static void
+show_difference (RangHandOverDialog *self, const RangMoveCost *cost)
+{
+  g_autofree char *gains = rang_move_cost_dup_gains (cost);
+  g_autofree char *costs = rang_move_cost_dup_costs (cost, NULL);
+  g_autofree char *risk = rang_move_cost_dup_at_risk (cost);
+
+  add_row (self->difference, _ ("Gains"), gains);
+  add_row (self->difference, _ ("Costs"), costs);
+  if (risk != NULL)
+    add_row (self->difference, _ ("At risk"), risk);
+}
+
+static void
+checked_cb (GObject *owner, gpointer result, const GError *error)
+{
+  RangHandOverDialog *self = RANG_HAND_OVER_DIALOG (owner);
+  RangHandOverCheck *check = result;
+  gboolean blocked;
+
+  if (check == NULL)
+    {
+      rang_desk_tell_error (self->desk, error->message);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  for (guint i = 0; i < check->pending->len; i++)
+    add_pending (self, g_ptr_array_index (check->pending, i));
+  add_orders (self, self->blocks, check->unscored, _ ("The rules could not give it points"));
+  blocked = check->pending->len + check->unscored->len > 0;
+  if (check->conflicts > 0)
+    {
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%u open conflict", "%u open conflicts", check->conflicts), check->conflicts);
+
+      add_row (self->listed, text, _ ("Listed in the version; see the tab Conflicts"));
+    }
+  add_orders (self, self->listed, check->unlocated, _ ("Without coordinates: planned with the mean travel time"));
+  add_orders (self, self->listed, check->not_ready, _ ("Goods not ready"));
+  if (check->cost != NULL)
+    show_difference (self, check->cost);
+  gtk_widget_set_visible (GTK_WIDGET (self->blocks), blocked);
+  gtk_widget_set_visible (GTK_WIDGET (self->listed),
+                          check->conflicts + check->unlocated->len + check->not_ready->len > 0);
+  gtk_widget_set_sensitive (self->sign, !blocked);
+  gtk_stack_set_visible_child_name (self->stack, "check");
+}
+
+static gpointer
+check_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rang_office_check_hand_over (office, data, error);
+}
+
+/* --- what is asked --- */
+
+static gpointer
+sign_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rang_office_hand_over (office, data, error);
+}
+
+static void
+signed_cb (GObject *owner, gpointer result, const GError *error)
+{
+  RangHandOverDialog *self = RANG_HAND_OVER_DIALOG (owner);
+  RangVersionInfo *version = result;
+  g_autofree char *text = NULL;
+
+  if (version != NULL)
+    {
+      /* Translators: %d is the number of the version. */
+      text = g_strdup_printf (_ ("Version %d is signed and waits for the delivery chief"), version->number);
+      rang_desk_tell (self->desk, text);
+    }
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+sign_clicked_cb (RangHandOverDialog *self)
+{
+  gtk_widget_set_sensitive (self->sign, FALSE);
+  rang_desk_write (self->desk, sign_func, copy_session (self->desk), g_free, (GDestroyNotify)rang_version_info_free,
+                   self, signed_cb);
+}
+
+static void
+rang_hand_over_dialog_dispose (GObject *object)
+{
+  g_clear_object (&RANG_HAND_OVER_DIALOG (object)->desk);
+  G_OBJECT_CLASS (rang_hand_over_dialog_parent_class)->dispose (object);
+}
+
+static void
+rang_hand_over_dialog_class_init (RangHandOverDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rang_hand_over_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-hand-over-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, blocks);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, listed);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, difference);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, sign);
+  gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rang_hand_over_dialog_init (RangHandOverDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+rang_hand_over_dialog_open (GtkWindow *parent, RangDesk *desk)
+{
+  RangHandOverDialog *self = g_object_new (RANG_TYPE_HAND_OVER_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+
+  self->desk = g_object_ref (desk);
+  rang_desk_read (desk, check_func, copy_session (desk), g_free, (GDestroyNotify)rang_hand_over_check_free, NULL, self,
+                  checked_cb);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gpointer
+accept_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rang_office_accept (office, data, error);
+}
+
+void
+rang_hand_over_accept (RangDesk *desk)
+{
+  rang_desk_write (desk, accept_func, copy_session (desk), g_free, (GDestroyNotify)rang_version_info_free, NULL, NULL);
+}
+
+/* --- giving it back --- */
+
+typedef struct
+{
+  RangDesk *desk;
+  GtkWidget *note;
+} Returning;
+
+typedef struct
+{
+  RangSession session;
+  char *note;
+} ReturnArguments;
+
+static void
+return_arguments_free (gpointer data)
+{
+  ReturnArguments *arguments = data;
+
+  g_free (arguments->note);
+  g_free (arguments);
+}
+
+static gpointer
+return_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ReturnArguments *arguments = data;
+
+  return rang_office_return (office, &arguments->session, arguments->note, error);
+}
+
+static void
+return_answered_cb (const char *response, gpointer data)
+{
+  Returning *returning = data;
+
+  if (g_str_equal (response, "return"))
+    {
+      ReturnArguments *arguments = g_new0 (ReturnArguments, 1);
+
+      arguments->session = *rang_desk_get_session (returning->desk);
+      arguments->note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (returning->note)));
+      rang_desk_write (returning->desk, return_func, arguments, return_arguments_free,
+                       (GDestroyNotify)rang_version_info_free, NULL, NULL);
+    }
+  g_object_unref (returning->note);
+  g_object_unref (returning->desk);
+  g_free (returning);
+}
+
+void
+rang_hand_over_return (GtkWindow *parent, RangDesk *desk)
+{
+  Returning *returning = g_new0 (Returning, 1);
+
+  returning->desk = g_object_ref (desk);
+  returning->note = g_object_ref_sink (gtk_entry_new ());
+  gtk_entry_set_activates_default (GTK_ENTRY (returning->note), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (returning->note), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remark"), -1);
+  rang_compat_ask (parent, _ ("Return the board?"),
+                   _ ("Say what must change. The head of sales can move orders again."), returning->note, "return",
+                   _ ("_Return"), FALSE, return_answered_cb, returning);
+}

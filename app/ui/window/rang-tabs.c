@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the tabs in the window's head. */
+#include "window/rang-tabs.h"
+
+#include <glib/gi18n.h>
+
+#include "common/rang-chip.h"
+
+struct _RangTabs
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GHashTable *buttons;
+  GHashTable *counts;
+  GtkToggleButton *first;
+  gint64 shape;
+  gboolean quiet;
+};
+
+G_DEFINE_FINAL_TYPE (RangTabs, rang_tabs, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+toggled_cb (GtkToggleButton *button, RangTabs *self)
+{
+  if (!self->quiet && gtk_toggle_button_get_active (button))
+    g_signal_emit (self, signals[CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+static void
+add_tab (RangTabs *self, const char *name, const char *label, int mark)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *text = gtk_label_new (label);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_widget_set_name (button, name);
+  if (mark >= 0)
+    gtk_box_append (GTK_BOX (box), rang_chip_new (mark, NULL));
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_widget_add_css_class (count, "count");
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (self->first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->first);
+  else
+    self->first = GTK_TOGGLE_BUTTON (button);
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+  g_hash_table_insert (self->buttons, g_strdup (name), button);
+  g_hash_table_insert (self->counts, g_strdup (name), count);
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static void
+build (RangTabs *self, const RangDayView *view)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  g_hash_table_remove_all (self->buttons);
+  g_hash_table_remove_all (self->counts);
+  self->first = NULL;
+  add_tab (self, "board", _ ("Board"), -1);
+  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+      g_autofree char *name = g_strdup_printf ("department-%d", (int)department->id);
+
+      add_tab (self, name, department->name, department->mark);
+    }
+  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  add_tab (self, "deliveries", _ ("Deliveries"), -1);
+  add_tab (self, "conflicts", _ ("Conflicts"), -1);
+}
+
+static void
+set_count (RangTabs *self, const char *name, guint count, gboolean alarm)
+{
+  GtkWidget *label = g_hash_table_lookup (self->counts, name);
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+  if (alarm)
+    gtk_widget_add_css_class (label, "alarm");
+}
+
+/* The tabs are built anew only when the departments are others. */
+static gint64
+shape_of (const RangDayView *view)
+{
+  gint64 shape = 1;
+
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+
+      shape = shape * 31 + department->id * 7 + department->mark + (gint64)g_str_hash (department->name);
+    }
+  return shape;
+}
+
+static void
+rang_tabs_dispose (GObject *object)
+{
+  RangTabs *self = RANG_TABS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->buttons, g_hash_table_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  G_OBJECT_CLASS (rang_tabs_parent_class)->dispose (object);
+}
+
+static void
+rang_tabs_class_init (RangTabsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rang_tabs_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[CHOSEN]
+      = g_signal_new ("chosen", RANG_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+rang_tabs_init (RangTabs *self)
+{
+  self->buttons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_add_css_class (self->box, "tabs");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+void
+rang_tabs_show (RangTabs *self, const RangDayView *view)
+{
+  gint64 shape = shape_of (view);
+
+  g_return_if_fail (RANG_IS_TABS (self));
+
+  if (shape != self->shape)
+    build (self, view);
+  self->shape = shape;
+  set_count (self, "board", view->board != NULL ? rang_board_get_n_entries (view->board) : 0, FALSE);
+  set_count (self, "conflicts", rang_day_view_count_open_conflicts (view), TRUE);
+  for (guint i = 0; i < view->lists->len; i++)
+    {
+      const RangDepartmentList *list = g_ptr_array_index (view->lists, i);
+      g_autofree char *name = g_strdup_printf ("department-%d", (int)list->department);
+
+      if (g_hash_table_contains (self->counts, name))
+        set_count (self, name, list->orders->len + list->to_complete->len, FALSE);
+    }
+}
+
+void
+rang_tabs_set_current (RangTabs *self, const char *name)
+{
+  GtkToggleButton *button = g_hash_table_lookup (self->buttons, name);
+
+  g_return_if_fail (RANG_IS_TABS (self));
+
+  if (button == NULL)
+    return;
+  self->quiet = TRUE;
+  gtk_toggle_button_set_active (button, TRUE);
+  self->quiet = FALSE;
+}
