@@ -6,6 +6,7 @@
 #include "board/rang-board-input.h"
 #include "board/rang-board.h"
 #include "planner/rang-planner.h"
+#include "rules/rang-rules-inputs.h"
 
 G_BEGIN_DECLS
 
@@ -96,6 +97,11 @@ rang_board_day_measure_fullness (const RangProblem *problem, const RangPlan *pla
  * (rang-board-problem.c) */
 gboolean
 rang_board_day_is_outside_hours (const RangBoardDay *day, gint64 number);
+
+/** rang_board_fill_rule_inputs: tells @inputs all that Rang supplies about an order whose client is known: every name
+ * of rang_rule_inputs() (rang-board-scoring.c) */
+void
+rang_board_fill_rule_inputs (const RangBoardInput *input, const RangBoardOrder *order, RangRulesInputs *inputs);
 
 /** rang_board_day_score: Returns: (transfer full) (nullable): the score of one order (rang-board-scoring.c), or %NULL
  * with the reason in @error */

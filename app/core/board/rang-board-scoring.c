@@ -66,6 +66,17 @@ set_order (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoard
   rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_TIMES_BUMPED, of->bumps);
 }
 
+void
+rang_board_fill_rule_inputs (const RangBoardInput *input, const RangBoardOrder *order, RangRulesInputs *inputs)
+{
+  const RangClient *client = rang_board_input_find_client (input, order->order->client);
+
+  g_return_if_fail (client != NULL);
+  set_client (inputs, order, client, input->settings->currency);
+  set_promise (inputs, input, order);
+  set_order (inputs, input, order);
+}
+
 static RangBoardScore *
 take_score (const RangRulesScore *from)
 {
@@ -98,9 +109,7 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
       return NULL;
     }
   inputs = rang_rules_inputs_new ();
-  set_client (inputs, order, client, input->settings->currency);
-  set_promise (inputs, input, order);
-  set_order (inputs, input, order);
+  rang_board_fill_rule_inputs (input, order, inputs);
   score = rang_rules_score (input->rules, inputs, input->language, error);
   return score != NULL ? take_score (score) : NULL;
 }

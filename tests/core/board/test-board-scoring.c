@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for what the rules that Rang ships say about the orders of a board. */
+#include "board/rang-board-day-private.h"
 #include "hand-made-office.h"
+#include "rules/rang-rule-input.h"
 #include "rules/rang-rules.h"
 
 #define ALL_DAY ((RangTimeWindow){ 8 * HOUR, 16 * HOUR })
@@ -97,6 +99,55 @@ test_facts (void)
   office_client (input, 1)->penalty_clause = FALSE;
   office_client (input, 1)->annual_value.minor = 100000000;
   g_assert_cmpint (points_of (input, 1), >, plain);
+}
+
+static const char *
+input_to_text (const RangBoardInput *input, gint64 number, const char *name, char **text)
+{
+  g_autoptr (RangRulesInputs) inputs = rang_rules_inputs_new ();
+
+  rang_board_fill_rule_inputs (input, office_find ((RangBoardInput *)input, number), inputs);
+  g_assert_nonnull (rang_rules_inputs_get (inputs, name));
+  g_free (*text);
+  *text = rang_feel_value_to_text (rang_rules_inputs_get (inputs, name));
+  return *text;
+}
+
+static void
+test_every_input (void)
+{
+  g_autoptr (RangBoardInput) input = new_ruled_office ();
+  g_autofree char *text = NULL;
+  guint n;
+  const RangRuleInput *known = rang_rule_inputs (&n);
+
+  add_order (input, 1, CLIENTS);
+  for (guint i = 0; i < n; i++)
+    g_assert_nonnull (input_to_text (input, 1, known[i].name, &text));
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (RangBoardInput) input = new_ruled_office ();
+  RangOrder *order = add_order (input, 1, CLIENTS)->order;
+  g_autofree char *text = NULL;
+
+  order->load = 12500;
+  order->requested.to_day = input->day + 3; /* Friday */
+  order->submitted_rank = 1;
+  order->submitted_length = 3;
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_LOAD, &text), ==, "12.5");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_ORDER_VALUE, &text), ==, "100");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_REQUESTED_KIND, &text), ==, "\"deadline\"");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_DAYS_LEFT, &text), ==, "3");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_DEPARTMENT_RANK, &text), ==, "34");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_DEPARTMENT, &text), ==, "\"Clients\"");
+  order->requested.from_day = order->requested.to_day = input->day - 1;
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_REQUESTED_KIND, &text), ==, "\"period\"");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_DAYS_LEFT, &text), ==, "-1");
+  g_strlcpy (order->value.currency, "EUR", 4);
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_ORDER_VALUE, &text), ==, "0");
 }
 
 static void
@@ -209,6 +260,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("the_reasons_add_up_to_the_points", test_adds_up);
   ADD ("what_is_known_from_other_days_gives_points", test_facts);
+  ADD ("every_input_that_rules_may_name_is_supplied", test_every_input);
+  ADD ("inputs_have_their_units", test_values);
   ADD ("the_departments_first_has_more_points_than_its_last", test_department_rank);
   ADD ("an_order_that_lacks_something_cannot_be_scored_and_the_others_can", test_incomplete);
   ADD ("reasons_come_in_the_language_asked_for", test_language);
