@@ -79,7 +79,9 @@ draw_load (RangDemoBuild *build, const RangClient *client, const RangDemoTrade *
   gint32 size = (gint32)MIN (70 + client->annual_value.minor / 200000, 210);
   gint64 each = trade->bani * rang_demo_random_between (random, 75, 130) / 100;
 
-  order->parcels = MAX (trade->parcels * size * rang_demo_random_between (random, 50, 150) / 10000, 1);
+  gint32 parcels = trade->parcels * size * rang_demo_random_between (random, 50, 150) / 10000;
+
+  order->parcels = MAX (parcels, 1);
   order->load = order->parcels * trade->grams * rang_demo_random_between (random, 85, 115) / 100 / 100 * 100;
   order->service = client->service + order->parcels / 3 * 60;
   order->value.minor = order->parcels * each / 10 * 10;
@@ -135,7 +137,7 @@ rang_demo_build_order (RangDemoBuild *build, guint client_index, RangDay day)
 void
 rang_demo_build_lines (RangDemoBuild *build, RangOrder *order)
 {
-  gint32 n = MIN (order->parcels, rang_demo_random_between (&build->random, 1, 4));
+  gint32 drawn = rang_demo_random_between (&build->random, 1, 4), n = MIN (order->parcels, drawn);
   guint first = rang_demo_random_below (&build->random, G_N_ELEMENTS (articles));
   gint64 left = order->value.minor;
 

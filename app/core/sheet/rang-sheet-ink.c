@@ -31,6 +31,7 @@ struct _RangSheetInk
   PangoContext *context;
   PangoAttrList *attributes;
   PangoFontDescription *fonts[RANG_SHEET_N_STYLES];
+  GHashTable *widths[RANG_SHEET_N_STYLES]; /* text → width in Pango units: labels come back at every stop */
 };
 
 RangSheetInk *
@@ -54,6 +55,7 @@ rang_sheet_ink_new (void)
   pango_attr_list_insert (ink->attributes, pango_attr_font_features_new ("tnum=1"));
   for (int i = 0; i < RANG_SHEET_N_STYLES; i++)
     {
+      ink->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       ink->fonts[i] = pango_font_description_new ();
       pango_font_description_set_family_static (ink->fonts[i], styles[i].family);
       pango_font_description_set_weight (ink->fonts[i], styles[i].weight);
@@ -68,7 +70,10 @@ rang_sheet_ink_free (RangSheetInk *ink)
   if (ink == NULL)
     return;
   for (int i = 0; i < RANG_SHEET_N_STYLES; i++)
-    pango_font_description_free (ink->fonts[i]);
+    {
+      pango_font_description_free (ink->fonts[i]);
+      g_hash_table_unref (ink->widths[i]);
+    }
   pango_attr_list_unref (ink->attributes);
   g_object_unref (ink->context);
   g_object_unref (ink->map);
@@ -99,10 +104,18 @@ rang_sheet_ink_set (RangSheetInk *ink, RangSheetStyle style, const char *text, d
 double
 rang_sheet_ink_measure (RangSheetInk *ink, RangSheetStyle style, const char *text)
 {
-  g_autoptr (PangoLayout) layout = rang_sheet_ink_set (ink, style, text, 0, 0);
+  gpointer known;
   int width;
 
-  pango_layout_get_size (layout, &width, NULL);
+  if (g_hash_table_lookup_extended (ink->widths[style], text, NULL, &known))
+    width = GPOINTER_TO_INT (known);
+  else
+    {
+      g_autoptr (PangoLayout) layout = rang_sheet_ink_set (ink, style, text, 0, 0);
+
+      pango_layout_get_size (layout, &width, NULL);
+      g_hash_table_insert (ink->widths[style], g_strdup (text), GINT_TO_POINTER (width));
+    }
   return ceil ((double)width / PANGO_SCALE);
 }
 
