@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the commands that take orders in, list them and submit a department's list. */
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "office/rang-office-department.h"
 #include "office/rang-office-intake.h"
@@ -70,6 +71,24 @@ worse (RangCliStatus a, RangCliStatus b)
   return MAX (a, b);
 }
 
+/* What is said of a file begins with its name and line: here they become the end of its path. */
+static RangCliStatus
+fail_file (const char *path, const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_strndup (path, strlen (path) - MIN (strlen (path), strlen (name)));
+  const char *text = g_str_has_prefix (error->message, name) ? strstr (error->message + strlen (name), ": ") : NULL;
+  g_autoptr (GError) rest = NULL;
+  g_autofree char *place = NULL, *where = NULL;
+
+  if (text == NULL)
+    return rang_cli_fail (path, error);
+  place = g_strndup (error->message, (gsize)(text - error->message));
+  where = g_strconcat (folder, place, NULL);
+  rest = g_error_new_literal (error->domain, error->code, text + strlen (": "));
+  return rang_cli_fail (where, rest);
+}
+
 static RangCliStatus
 run_import (RangCli *cli, int argc, char **argv)
 {
@@ -101,7 +120,7 @@ run_import (RangCli *cli, int argc, char **argv)
 
       if (report == NULL)
         {
-          status = worse (status, rang_cli_fail (argv[i], error));
+          status = worse (status, fail_file (argv[i], error));
           continue;
         }
       rang_import_report_add (total, report);

@@ -144,6 +144,19 @@ test_a_file_that_is_not_there_takes_nothing (void)
   g_assert_nonnull (strstr (result->err, "gone.csv"));
 }
 
+static void
+test_a_fault_names_path_and_line_once (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new ();
+  g_autofree char *path = rang_test_folder_write (office->folder, "cut.csv", "order,client\n1,a\n2,\"b\n");
+  g_autofree char *start = g_strdup_printf ("rangctl: %s:3: the quoted field", path);
+  g_autoptr (RangTestResult) result = import_file (office, "", path);
+
+  rang_test_assert_status (result, 4);
+  if (!g_str_has_prefix (result->err, start))
+    g_error ("the error should begin with “%s”, is “%s”", start, result->err);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/every_published_order_is_taken_or_waits_with_what_to_do",
                    test_every_published_order_is_taken_or_waits_with_what_to_do);
   g_test_add_func ("/import/a_file_that_is_not_there_takes_nothing", test_a_file_that_is_not_there_takes_nothing);
+  g_test_add_func ("/import/a_fault_names_path_and_line_once", test_a_fault_names_path_and_line_once);
   return g_test_run ();
 }
