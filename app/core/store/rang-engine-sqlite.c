@@ -8,7 +8,6 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "store/rang-network-drive.h"
 
@@ -385,6 +384,35 @@ static const RangEngineClass engine_class = {
   .check = check,
 };
 
+/* Makes an empty file that nobody else made, also not at the same moment. What an earlier store of that name left
+ * beside it would be taken for part of the new one. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  static const char *const ends[] = { "-wal", "-shm", "-journal" };
+  int file = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
+
+  if (file < 0)
+    {
+      if (errno == EEXIST)
+        g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_EXISTS, "%s",
+                     _ ("the file already exists; choose another name or move it away"));
+      else
+        g_set_error (error, RANG_STORE_ERROR, errno == ENOSPC ? RANG_STORE_ERROR_FULL : RANG_STORE_ERROR_PERMISSION,
+                     /* Translators: %s is the system's reason */
+                     _ ("the store cannot be made here (%s); choose another place"), g_strerror (errno));
+      return FALSE;
+    }
+  g_close (file, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *left = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (left);
+    }
+  return TRUE;
+}
+
 /* What can be said of a path before SQLite touches it. */
 static gboolean
 check_path (const char *path, RangEngineMode mode, GError **error)
@@ -401,20 +429,14 @@ check_path (const char *path, RangEngineMode mode, GError **error)
                    network);
       return FALSE;
     }
+  if (mode == RANG_ENGINE_CREATE)
+    return make_file (path, error);
   if (g_stat (path, &info) != 0)
     {
-      if (mode == RANG_ENGINE_CREATE && errno == ENOENT)
-        return TRUE;
       g_set_error (error, RANG_STORE_ERROR, errno == EACCES ? RANG_STORE_ERROR_PERMISSION : RANG_STORE_ERROR_NOT_FOUND,
                    "%s",
                    errno == EACCES ? _ ("the store may not be read; change the rights of its folder")
                                    : _ ("there is no such store; make one with “rangctl init” or choose another file"));
-      return FALSE;
-    }
-  if (mode == RANG_ENGINE_CREATE)
-    {
-      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_EXISTS, "%s",
-                   _ ("the file already exists; choose another name or move it away"));
       return FALSE;
     }
   if (!S_ISREG (info.st_mode) || info.st_size == 0)
@@ -447,7 +469,7 @@ rang_engine_sqlite_open (const char *path, RangEngineMode mode, GError **error)
   static const char pragmas[] = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
                                 "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384";
   EngineSqlite *self;
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == RANG_ENGINE_CREATE ? SQLITE_OPEN_CREATE : 0);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   int code;
 
   g_return_val_if_fail (path != NULL, NULL);

@@ -128,6 +128,28 @@ test_an_existing_file_is_never_made_anew (StoreTest *test, gconstpointer data)
 }
 
 static void
+test_what_an_earlier_store_left_beside_is_no_part_of_a_new_one (StoreTest *test, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (test->path, "-wal", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangSettings) settings = NULL;
+
+  store_test_furnish (test->store);
+  g_assert_true (g_file_get_contents (wal, &content, &length, NULL));
+  g_assert_cmpint (length, >, 0);
+  g_clear_pointer (&test->store, rang_store_close);
+  g_unlink (test->path);
+  write_file (wal, content, length);
+  test->store = rang_store_create (test->path, &error);
+  g_assert_no_error (error);
+  settings = rang_store_load_settings (test->store, &error);
+  g_assert_null (settings);
+  g_assert_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND);
+}
+
+static void
 test_network_drives_are_known_by_name (void)
 {
   g_assert_cmpstr (rang_network_drive_name (0x6969, NULL), ==, "NFS");
@@ -307,6 +329,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store-files/a newer schema is refused", test_a_newer_schema_is_refused);
   STORE_TEST ("/store-files/a store cut short is no crash", test_a_store_cut_short_is_no_crash);
   STORE_TEST ("/store-files/an existing file is never made anew", test_an_existing_file_is_never_made_anew);
+  STORE_TEST ("/store-files/what an earlier store left beside is no part of a new one",
+              test_what_an_earlier_store_left_beside_is_no_part_of_a_new_one);
   g_test_add_func ("/store-files/network drives are known by name", test_network_drives_are_known_by_name);
   STORE_TEST ("/store-files/a store is in WAL mode and known as ours", test_a_store_is_in_wal_mode_and_known_as_ours);
   STORE_TEST ("/store-files/a backup is of one moment while another writes",

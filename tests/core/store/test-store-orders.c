@@ -202,6 +202,213 @@ test_a_day_has_its_orders_and_those_without_a_day (StoreTest *test, gconstpointe
   g_assert_cmpint (clients->len, ==, 1);
 }
 
+static gint64
+find (RangStore *store, gint64 client, const char *buyer, const char *client_number, RangDay day)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 number = -1;
+
+  rang_store_find_order (store, client, buyer, client_number, day, &number, &error);
+  g_assert_no_error (error);
+  return number;
+}
+
+static void
+test_an_order_is_known_by_client_number_and_day (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (RangOrder) order = store_test_order ("K-1");
+  g_autoptr (RangOrder) undated = store_test_order ("K-2");
+  g_autoptr (RangOrder) unknown = rang_order_new ();
+
+  store_test_furnish (test->store);
+  store_test_save (test->store, order);
+  undated->order_day = RANG_DAY_NONE;
+  store_test_save (test->store, undated);
+  unknown->client_number = g_strdup ("K-3");
+  unknown->buyer = g_strdup ("Nou Venit S.R.L.");
+  unknown->order_day = 20770;
+  store_test_save (test->store, unknown);
+
+  g_assert_cmpint (find (test->store, 1, NULL, "K-1", 20770), ==, 1001);
+  g_assert_cmpint (find (test->store, 1, NULL, "K-1", 20771), ==, 0);
+  g_assert_cmpint (find (test->store, 2, NULL, "K-1", 20770), ==, 0);
+  g_assert_cmpint (find (test->store, 1, NULL, "K-2", RANG_DAY_NONE), ==, 1002);
+  g_assert_cmpint (find (test->store, 1, NULL, "K-2", 20770), ==, 0);
+  g_assert_cmpint (find (test->store, 0, "nou venit srl", "K-3", 20770), ==, 1003);
+  /* Now that the client is known, the order that waited without one is still the same order. */
+  g_assert_cmpint (find (test->store, 2, "NOU VENIT SRL", "K-3", 20770), ==, 1003);
+  g_assert_cmpint (find (test->store, 0, NULL, "K-3", 20770), ==, 0);
+  g_assert_cmpint (find (test->store, 1, NULL, NULL, 20770), ==, 0);
+}
+
+static void
+test_a_second_order_of_one_identity_is_refused (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (RangOrder) order = store_test_order ("K-1");
+  g_autoptr (RangOrder) again = store_test_order ("K-1");
+  g_autoptr (RangOrder) next = store_test_order ("K-2");
+  g_autoptr (GError) error = NULL;
+
+  store_test_furnish (test->store);
+  store_test_save (test->store, order);
+  {
+    g_autoptr (RangStoreTransaction) transaction = rang_store_begin (test->store, &error);
+
+    g_assert_false (rang_store_save_order (test->store, again, &error));
+    g_assert_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_CONSTRAINT);
+    g_assert_cmpint (again->number, ==, 0);
+  }
+  store_test_save (test->store, next);
+  g_assert_cmpint (next->number, ==, 1002);
+}
+
+static void
+test_an_order_that_is_not_there_cannot_be_changed (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (RangOrder) order = store_test_order (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangStoreTransaction) transaction = NULL;
+  g_autoptr (RangOrder) none = NULL;
+
+  store_test_furnish (test->store);
+  transaction = rang_store_begin (test->store, &error);
+  order->number = 4711;
+  g_assert_false (rang_store_save_order (test->store, order, &error));
+  g_assert_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  none = rang_store_load_order (test->store, 4711, &error);
+  g_assert_null (none);
+  g_assert_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+add_past (RangStore *store, gint64 client, RangDay day, RangOrderState state, RangDay outcome_day, RangTime outcome_at)
+{
+  g_autoptr (RangOrder) order = store_test_order (NULL);
+
+  order->client = client;
+  order->promised_day = day;
+  order->state = state;
+  order->outcome_day = outcome_day;
+  order->outcome_at = outcome_at;
+  if (state == RANG_ORDER_FAILED)
+    order->outcome_reason = g_strdup ("absent");
+  store_test_save (store, order);
+}
+
+static void
+test_the_past_of_the_day_s_clients_is_counted (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = NULL;
+  const RangClientCounts *count;
+  gint64 client = 1;
+
+  store_test_furnish (test->store);
+  /* Promised until 12:00. In time, late by an hour, late by a day, failed; too long ago; on the day itself. */
+  add_past (test->store, 1, 20770, RANG_ORDER_DELIVERED, 20770, 11 * 3600);
+  add_past (test->store, 1, 20771, RANG_ORDER_DELIVERED, 20771, 13 * 3600);
+  add_past (test->store, 1, 20772, RANG_ORDER_PART, 20773, 9 * 3600);
+  add_past (test->store, 1, 20773, RANG_ORDER_FAILED, RANG_DAY_NONE, RANG_TIME_NONE);
+  add_past (test->store, 1, 20700, RANG_ORDER_FAILED, RANG_DAY_NONE, RANG_TIME_NONE);
+  add_past (test->store, 1, 20781, RANG_ORDER_FAILED, RANG_DAY_NONE, RANG_TIME_NONE);
+  add_past (test->store, 1, 20782, RANG_ORDER_SUBMITTED, RANG_DAY_NONE, RANG_TIME_NONE);
+  /* No order of the day. */
+  add_past (test->store, 2, 20771, RANG_ORDER_FAILED, RANG_DAY_NONE, RANG_TIME_NONE);
+  counts = rang_store_load_client_counts (test->store, 20781, 20721, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_hash_table_size (counts), ==, 1);
+  count = g_hash_table_lookup (counts, &client);
+  g_assert_cmpint (count->delivered, ==, 3);
+  g_assert_cmpint (count->broken, ==, 3);
+  g_assert_false (count->lost);
+}
+
+static void
+test_a_client_is_found_by_tax_number_then_by_name (StoreTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *tax_number;
+    gint64 id;
+  } questions[] = { { "papetarie centrala s.r.l.", NULL, 1 },
+                    { NULL, "123456", 1 },
+                    { "x", "ro123456", 1 },
+                    { "Caraiman Impex SA", "RO123456", 1 },
+                    { "Caraiman Impex SA", "9", 2 },
+                    { "x", "9", 0 },
+                    { NULL, NULL, 0 },
+                    { "", "", 0 } };
+
+  store_test_furnish (test->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 id = -1;
+
+      rang_store_find_client (test->store, questions[i].name, questions[i].tax_number, &id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (id, ==, questions[i].id);
+    }
+}
+
+static void
+test_addresses_and_contacts_follow_their_client (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangClient) client = NULL;
+  g_autoptr (RangClient) after = NULL;
+  g_autoptr (RangStoreTransaction) transaction = NULL;
+  RangContact *contact = rang_contact_new ();
+
+  store_test_furnish (test->store);
+  client = rang_store_load_client (test->store, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (client->tax_number, ==, "RO 123456");
+  g_assert_cmpint (client->addresses->len, ==, 1);
+  g_ptr_array_set_size (client->addresses, 0);
+  g_ptr_array_add (client->addresses, rang_address_new ());
+  contact->name = g_strdup ("Dan");
+  g_ptr_array_add (client->contacts, contact);
+  transaction = rang_store_begin (test->store, &error);
+  g_assert_true (rang_store_save_client (test->store, client, &error));
+  after = rang_store_load_client (test->store, 1, &error);
+  g_assert_cmpint (after->addresses->len, ==, 1);
+  g_assert_cmpint (((RangAddress *)g_ptr_array_index (after->addresses, 0))->id, ==, 3);
+  g_assert_null (((RangAddress *)g_ptr_array_index (after->addresses, 0))->place.street);
+  g_assert_cmpstr (((RangContact *)g_ptr_array_index (after->contacts, 0))->name, ==, "Dan");
+}
+
+static void
+test_an_erased_contact_is_nowhere (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangOrder) order = store_test_order (NULL);
+  g_autoptr (RangOrder) after = NULL;
+  g_autoptr (RangClient) client = NULL;
+  RangStoreTransaction *transaction;
+  RangContact *contact = rang_contact_new ();
+
+  store_test_furnish (test->store);
+  client = rang_store_load_client (test->store, 1, &error);
+  contact->name = g_strdup ("Dan");
+  g_ptr_array_add (client->contacts, contact);
+  transaction = rang_store_begin (test->store, &error);
+  g_assert_true (rang_store_save_client (test->store, client, &error));
+  order->contact = contact->id;
+  order->contact_name = g_strdup ("Dan");
+  order->contact_phone = g_strdup ("07");
+  g_assert_true (rang_store_save_order (test->store, order, &error));
+  g_assert_true (rang_store_erase_contact (test->store, contact->id, &error));
+  g_assert_true (rang_store_transaction_commit (transaction, &error));
+  rang_store_transaction_free (transaction);
+  after = rang_store_load_order (test->store, order->number, &error);
+  g_assert_cmpint (after->contact, ==, 0);
+  g_assert_null (after->contact_name);
+  g_assert_null (after->contact_phone);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +416,17 @@ main (int argc, char **argv)
   STORE_TEST ("/store-orders/every field of an order survives", test_every_field_of_an_order_survives);
   STORE_TEST ("/store-orders/a day has its orders and those without a day",
               test_a_day_has_its_orders_and_those_without_a_day);
+  STORE_TEST ("/store-orders/an order is known by client, number and day",
+              test_an_order_is_known_by_client_number_and_day);
+  STORE_TEST ("/store-orders/a second order of one identity is refused",
+              test_a_second_order_of_one_identity_is_refused);
+  STORE_TEST ("/store-orders/an order that is not there cannot be changed",
+              test_an_order_that_is_not_there_cannot_be_changed);
+  STORE_TEST ("/store-orders/the past of the day's clients is counted", test_the_past_of_the_day_s_clients_is_counted);
+  STORE_TEST ("/store-orders/a client is found by tax number, then by name",
+              test_a_client_is_found_by_tax_number_then_by_name);
+  STORE_TEST ("/store-orders/addresses and contacts follow their client",
+              test_addresses_and_contacts_follow_their_client);
+  STORE_TEST ("/store-orders/an erased contact is nowhere", test_an_erased_contact_is_nowhere);
   return g_test_run ();
 }
