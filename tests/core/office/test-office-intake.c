@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Intake and the departments' lists: identity, what waits, quota, submission (DESIGN.md 3.1 to 3.3, CASES.md 6, 20). */
+#include "rang-fixture.h"
+
+#include <string.h>
+
+#include "domain/rang-conflict.h"
+#include "office/rang-office-day.h"
+#include "office/rang-office-intake.h"
+
+#define HEADER                                                                                                         \
+  "order,client,department,order_date,promised_day,promised_from,promised_to,importance,value,city,street\n"
+#define ROW(number, value)                                                                                             \
+  number ",Hartie Noua SRL,Clients,2026-11-20,2026-11-24,09:00,12:00,normal," value ",Codlea,Str. Lunga 4\n"
+
+static RangImportReport *
+import_text (Fixture *f, const char *name, const char *text)
+{
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autofree char *path = fixture_write (f, name, text);
+  g_autoptr (GError) error = NULL;
+  RangImportReport *report = rang_office_import (f->office, &session, path, NULL, 0, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* A client that the orders of the tests belong to. */
+static void
+add_client (Fixture *f)
+{
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangClient) client = rang_client_new ();
+
+  client->name = g_strdup ("Hartie Noua SRL");
+  client->department = 2;
+  g_assert_cmpint (rang_office_add_client (f->office, &session, client, NULL), !=, 0);
+}
+
+static void
+test_the_same_file_again_changes_nothing (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  g_autoptr (RangImportReport) first = NULL, second = NULL;
+
+  add_client (f);
+  first = import_text (f, "a.csv", HEADER ROW ("A-1", "100.00"));
+  second = import_text (f, "a.csv", HEADER ROW ("A-1", "100.00"));
+  g_assert_cmpuint (first->taken, ==, 1);
+  g_assert_cmpuint (second->taken, ==, 0);
+  g_assert_cmpuint (second->unchanged, ==, 1);
+}
+
+static void
+test_a_changed_order_that_is_not_submitted_is_updated (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  g_autoptr (RangImportReport) first = NULL, second = NULL;
+  g_autoptr (RangOrderView) view = NULL;
+
+  add_client (f);
+  first = import_text (f, "a.csv", HEADER ROW ("A-1", "100.00"));
+  second = import_text (f, "b.csv", HEADER ROW ("A-1", "250.00"));
+  g_assert_cmpuint (second->changed, ==, 1);
+  view = rang_office_get_order (f->office, g_array_index (first->orders, gint64, 0), NULL);
+  g_assert_cmpint (view->order->value.minor, ==, 25000);
+}
+
+static void
+test_a_changed_order_on_the_board_is_a_conflict_and_nothing_moves (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  RangSession session = fixture_session (f, 1);
+  g_autoptr (RangImportReport) first = NULL, second = NULL;
+  g_autoptr (RangOrderView) view = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  gboolean found = FALSE;
+
+  add_client (f);
+  first = import_text (f, "a.csv", HEADER ROW ("A-1", "100.00"));
+  g_assert_cmpint (rang_office_submit (f->office, &session, 2, NULL), ==, 1);
+  second = import_text (f, "b.csv", HEADER ROW ("A-1", "250.00"));
+  view = rang_office_get_order (f->office, g_array_index (first->orders, gint64, 0), NULL);
+  g_assert_cmpint (view->order->value.minor, ==, 10000);
+  conflicts = rang_office_list_conflicts (f->office, &session, NULL);
+  for (guint i = 0; i < conflicts->len; i++)
+    found |= ((RangConflict *)g_ptr_array_index (conflicts, i))->kind == RANG_CONFLICT_CLIENT_CHANGED_ORDER;
+  g_assert_true (found);
+}
+
+static void
+test_an_order_of_an_unknown_client_waits_until_one_key_makes_it (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  RangSession session = fixture_session (f, 1);
+  g_autoptr (RangImportReport) report = import_text (f, "a.csv", HEADER ROW ("A-1", "100.00"));
+  g_autoptr (RangOrderView) waiting = NULL, complete = NULL;
+  gint64 number = g_array_index (report->orders, gint64, 0);
+
+  g_assert_cmpuint (report->refused, ==, 1);
+  waiting = rang_office_get_order (f->office, number, NULL);
+  g_assert_cmpint (waiting->order->state, ==, RANG_ORDER_TO_COMPLETE);
+  g_assert_cmpstr (((RangRefusal *)g_ptr_array_index (waiting->missing, 0))->field, ==, "client");
+  g_assert_cmpint (rang_office_make_client (f->office, &session, number, NULL), !=, 0);
+  complete = rang_office_get_order (f->office, number, NULL);
+  g_assert_cmpint (complete->order->state, ==, RANG_ORDER_ENTERED);
+  g_assert_cmpint (complete->stage, ==, RANG_STAGE_TRIAL);
+}
+
+static void
+test_a_day_gone_by_is_history (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  g_autoptr (RangImportReport) report = NULL;
+  g_autoptr (RangOrderView) shipped = NULL, open = NULL;
+
+  add_client (f);
+  report = import_text (f, "h.csv",
+                        "order,client,department,order_date,requested_to,importance,shipped\n"
+                        "H-1,Hartie Noua SRL,Clients,2026-10-01,2026-10-08,normal,2026-10-07\n"
+                        "H-2,Hartie Noua SRL,Clients,2026-10-01,2026-10-09,normal,\n");
+  g_assert_cmpuint (report->taken, ==, 2);
+  shipped = rang_office_get_order (f->office, g_array_index (report->orders, gint64, 0), NULL);
+  open = rang_office_get_order (f->office, g_array_index (report->orders, gint64, 1), NULL);
+  g_assert_cmpint (shipped->order->state, ==, RANG_ORDER_DELIVERED);
+  g_assert_cmpint (open->order->state, ==, RANG_ORDER_ENTERED);
+}
+
+static void
+test_a_broken_file_takes_nothing (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  RangSession session = fixture_session (f, 1);
+  g_autofree char *path = fixture_write (f, "cut.csv", HEADER ROW ("A-1", "100.00") "A-2,\"cut");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+
+  add_client (f);
+  g_assert_null (rang_office_import (f->office, &session, path, NULL, 0, NULL, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  orders = rang_office_list_orders (f->office, &session, NULL);
+  g_assert_cmpuint (orders->len, ==, 0);
+}
+
+/* --- the departments' lists --- */
+
+static gint64
+order_of_list (Fixture *f, gint64 department, guint place)
+{
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangDepartmentList) list = rang_office_get_department_list (f->office, &session, department, NULL);
+
+  return ((RangOrderView *)g_ptr_array_index (list->orders, place - 1))->order->number;
+}
+
+static void
+test_a_head_ranks_the_own_list_and_no_other (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_CLIENTS);
+  gint64 own = order_of_list (f, 2, 10), other = order_of_list (f, 1, 10);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rang_office_rank (f->office, &session, &own, 1, 2, NULL));
+  g_assert_cmpint (order_of_list (f, 2, 2), ==, own);
+  g_assert_false (rang_office_rank (f->office, &session, &other, 1, 2, &error));
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT);
+}
+
+static void
+test_resubmitting_moves_nothing_on_the_board_by_itself (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangBoard) before = fixture_board (f), after = NULL;
+  gint64 order = order_of_list (f, 2, 40);
+
+  g_assert_true (rang_office_rank (f->office, &session, &order, 1, 1, NULL));
+  g_assert_cmpint (rang_office_submit (f->office, &session, 2, NULL), ==, 0);
+  after = fixture_board (f);
+  for (guint rank = 1; rank <= rang_board_get_n_entries (before); rank++)
+    g_assert_cmpint (rang_board_get_entry (before, rank)->number, ==, rang_board_get_entry (after, rank)->number);
+}
+
+static void
+test_too_many_high_are_refused_until_the_head_of_sales_decides (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS), sales = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangDepartmentList) list = rang_office_get_department_list (f->office, &head, 2, NULL);
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 conflict = 0;
+
+  for (guint i = 0; i < list->orders->len; i++)
+    rang_office_state_importance (f->office, &head,
+                                  ((RangOrderView *)g_ptr_array_index (list->orders, i))->order->number,
+                                  RANG_IMPORTANCE_HIGH, "everything is important", NULL);
+  g_assert_cmpint (rang_office_submit (f->office, &head, 2, &error), ==, -1);
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_QUOTA);
+  conflicts = rang_office_list_conflicts (f->office, &sales, NULL);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RangConflict *one = g_ptr_array_index (conflicts, i);
+
+      if (one->kind == RANG_CONFLICT_HIGH_OVER_QUOTA)
+        conflict = one->id;
+    }
+  g_assert_cmpint (conflict, !=, 0);
+  g_assert_true (rang_office_decide_conflict (f->office, &sales, conflict, "the fair starts tomorrow", NULL));
+  g_assert_cmpint (rang_office_submit (f->office, &head, 2, NULL), ==, 0);
+}
+
+static void
+test_two_windows_see_each_others_change (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (RangOffice) other = fixture_open_again (f);
+
+  rang_office_changed_by_others (other);
+  fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 40), 3, RANG_REASON_CONTRACT);
+  g_assert_true (rang_office_changed_by_others (other));
+  g_assert_false (rang_office_changed_by_others (other));
+  g_assert_false (rang_office_changed_by_others (f->office));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name) g_test_add_func ("/office/intake/" #name, test_##name)
+  ADD (the_same_file_again_changes_nothing);
+  ADD (a_changed_order_that_is_not_submitted_is_updated);
+  ADD (a_changed_order_on_the_board_is_a_conflict_and_nothing_moves);
+  ADD (an_order_of_an_unknown_client_waits_until_one_key_makes_it);
+  ADD (a_day_gone_by_is_history);
+  ADD (a_broken_file_takes_nothing);
+  ADD (a_head_ranks_the_own_list_and_no_other);
+  ADD (resubmitting_moves_nothing_on_the_board_by_itself);
+  ADD (too_many_high_are_refused_until_the_head_of_sales_decides);
+  ADD (two_windows_see_each_others_change);
+  return g_test_run ();
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Hand-over, acceptance, return and amendments (DESIGN.md 3.5, CASES.md 1 to 3), and who answers meanwhile. */
+#include "rang-fixture.h"
+
+#include <string.h>
+
+#include "domain/rang-conflict.h"
+#include "office/rang-office-day.h"
+#include "office/rang-office-intake.h"
+#include "store/rang-store-people.h"
+
+static RangVersionInfo *
+hand_over (Fixture *f)
+{
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GError) error = NULL;
+  RangVersionInfo *version = rang_office_hand_over (f->office, &session, &error);
+
+  g_assert_no_error (error);
+  return version;
+}
+
+static void
+accept (Fixture *f)
+{
+  RangSession session = fixture_session (f, CHIEF);
+  g_autoptr (GError) error = NULL;
+
+  rang_version_info_free (rang_office_accept (f->office, &session, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+answerable (Fixture *f, gint64 order)
+{
+  g_autoptr (RangOrderView) view = rang_office_get_order (f->office, order, NULL);
+
+  return g_strdup (view->answerable_name);
+}
+
+static void
+test_a_pending_reason_blocks_the_hand_over_until_it_is_given (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  gint64 entry = fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 40), 3, -1);
+  g_autoptr (RangVersionInfo) version = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rang_office_hand_over (f->office, &session, &error));
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_BLOCKED);
+  g_assert_true (rang_office_give_reason (f->office, &session, entry, RANG_REASON_CONTRACT, NULL, NULL));
+  version = hand_over (f);
+  g_assert_cmpint (version->number, ==, 1);
+}
+
+static void
+test_exactly_one_person_answers_at_every_moment (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, CHIEF);
+  gint64 order = fixture_order_at (f, 1);
+  g_autofree char *submitted = answerable (f, order);
+  g_autofree char *signed_ = NULL, *accepted = NULL, *delivered = NULL;
+
+  rang_version_info_free (hand_over (f));
+  signed_ = answerable (f, order);
+  accept (f);
+  accepted = answerable (f, order);
+  g_assert_true (rang_office_deliver (f->office, &session, order, 9 * 3600, FALSE, NULL));
+  delivered = answerable (f, order);
+  g_assert_cmpstr (submitted, ==, "Ioana Pop");
+  g_assert_cmpstr (signed_, ==, "Ioana Pop");
+  g_assert_cmpstr (accepted, ==, "Dan Mureșan");
+  g_assert_null (delivered);
+}
+
+static void
+test_a_signed_board_can_be_neither_moved_nor_undone (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  gint64 order = fixture_order_at (f, 40);
+  g_autoptr (GError) moved = NULL, undone = NULL;
+
+  fixture_move (f, HEAD_OF_SALES, order, 3, RANG_REASON_CONTRACT);
+  rang_version_info_free (hand_over (f));
+  g_assert_null (rang_office_move (f->office, &session, &order, 1, 9, 0, RANG_REASON_ROUTE, NULL, FALSE, NULL, &moved));
+  g_assert_error (moved, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
+  g_assert_null (rang_office_undo (f->office, &session, &undone));
+  g_assert_error (undone, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
+}
+
+static void
+test_signing_changes_no_order_and_no_route (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autofree char *before = NULL, *after = NULL;
+
+  fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 110), 3, RANG_REASON_CONTRACT);
+  before = fixture_states (f);
+  rang_version_info_free (hand_over (f));
+  after = fixture_states (f);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_a_returned_board_is_open_again_and_the_next_takes_the_next_number (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession chief = fixture_session (f, CHIEF);
+  gint64 order = fixture_order_at (f, 40);
+  g_autoptr (RangVersionInfo) returned = NULL, second = NULL;
+
+  rang_version_info_free (hand_over (f));
+  returned = rang_office_return (f->office, &chief, "Van 3 is missing", NULL);
+  g_assert_cmpint (returned->state, ==, RANG_VERSION_RETURNED);
+  fixture_move (f, HEAD_OF_SALES, order, 3, RANG_REASON_ROUTE);
+  second = hand_over (f);
+  g_assert_cmpint (second->number, ==, 2);
+}
+
+static void
+test_one_person_who_signs_and_accepts_is_a_conflict (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangPerson) person = rang_office_find_person (f->office, "Ioana Pop", NULL);
+  g_autoptr (GPtrArray) conflicts = NULL;
+  gboolean found = FALSE;
+  g_autoptr (RangVersionInfo) version = NULL;
+
+  {
+    g_autoptr (RangStore) store = rang_store_open (f->path, RANG_STORE_DEFAULT, NULL);
+    g_autoptr (RangStoreTransaction) transaction = rang_store_begin (store, NULL);
+
+    rang_person_grant (person, RANG_ROLE_DELIVERY_CHIEF, 0);
+    g_assert_true (rang_store_save_person (store, person, NULL));
+    g_assert_true (rang_store_transaction_commit (transaction, NULL));
+  }
+  rang_version_info_free (hand_over (f));
+  version = rang_office_accept (f->office, &session, NULL);
+  g_assert_nonnull (version);
+  conflicts = rang_office_list_conflicts (f->office, &session, NULL);
+  for (guint i = 0; i < conflicts->len; i++)
+    found |= ((RangConflict *)g_ptr_array_index (conflicts, i))->kind == RANG_CONFLICT_SAME_SIGNER;
+  g_assert_true (found);
+}
+
+static void
+test_an_amendment_is_a_new_version_that_binds_when_it_is_accepted (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  gint64 order = fixture_order_at (f, 100);
+  g_autoptr (RangMove) amended = NULL;
+  g_autoptr (GPtrArray) waiting = NULL, binding = NULL;
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  amended = rang_office_amend (f->office, &session, order, 2, RANG_REASON_CLIENT_AT_RISK, NULL, FALSE, NULL, NULL);
+  g_assert_nonnull (amended);
+  g_assert_cmpuint (fixture_rank_of (f, order), ==, 2);
+  waiting = rang_office_list_versions (f->office, &session, NULL);
+  g_assert_cmpuint (waiting->len, ==, 2);
+  g_assert_true (((RangVersionInfo *)g_ptr_array_index (waiting, 0))->binding);
+  accept (f);
+  binding = rang_office_list_versions (f->office, &session, NULL);
+  g_assert_true (((RangVersionInfo *)g_ptr_array_index (binding, 1))->binding);
+}
+
+static void
+test_a_returned_amendment_leaves_the_version_before (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  gint64 order = fixture_order_at (f, 100);
+  g_autofree char *before = NULL, *after = NULL, *answers = NULL;
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  before = fixture_states (f);
+  rang_move_free (
+      rang_office_amend (f->office, &session, order, 2, RANG_REASON_CLIENT_AT_RISK, NULL, FALSE, NULL, NULL));
+  rang_version_info_free (rang_office_return (f->office, &chief, "too late, loaded", NULL));
+  after = fixture_states (f);
+  answers = answerable (f, order);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (answers, ==, "Dan Mureșan");
+}
+
+/* CASES.md 1: the routes keep their sequence without the stop, so nobody else gets worse. */
+static void
+test_an_order_cancelled_after_the_hand_over_harms_nobody (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangBoard) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 order = fixture_order_at (f, 5);
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  before = fixture_board (f);
+  g_assert_true (rang_office_cancel_order (f->office, &session, order, "client called", &error));
+  g_assert_no_error (error);
+  after = fixture_board (f);
+  g_assert_null (rang_board_find (after, order));
+  for (guint rank = 1; rank <= rang_board_get_n_entries (after); rank++)
+    {
+      const RangBoardEntry *now = rang_board_get_entry (after, rank);
+      const RangBoardEntry *was = rang_board_find (before, now->number);
+
+      g_assert_cmpint (now->state, <=, was->state);
+    }
+}
+
+static void
+test_an_order_submitted_after_the_hand_over_waits_until_it_is_amended_in (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES), head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangOrder) order = rang_order_new ();
+  g_autoptr (GArray) waiting = NULL, afterwards = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangMove) amended = NULL;
+  gint64 number;
+
+  rang_version_info_free (hand_over (f));
+  order->client = 7;
+  order->department = 2;
+  order->client_number = g_strdup ("LATE-1");
+  order->importance = RANG_IMPORTANCE_NORMAL;
+  order->promised_day = f->day;
+  order->promised = (RangTimeWindow){ 9 * 3600, 12 * 3600 };
+  number = rang_office_add_order (f->office, &head, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rang_office_submit (f->office, &head, 2, &error), ==, 1);
+  waiting = rang_office_not_on_board (f->office, &session, NULL);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  g_assert_cmpint (g_array_index (waiting, gint64, 0), ==, number);
+  g_assert_cmpuint (fixture_rank_of (f, number), ==, 0);
+  amended = rang_office_amend (f->office, &session, number, 7, RANG_REASON_CLIENT_ASKED, NULL, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_rank_of (f, number), ==, 7);
+  afterwards = rang_office_not_on_board (f->office, &session, NULL);
+  g_assert_cmpuint (afterwards->len, ==, 0);
+}
+
+static void
+test_only_what_was_accepted_can_be_delivered (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, CHIEF);
+  gint64 order = fixture_order_at (f, 1);
+  g_autoptr (GError) before = NULL, between = NULL;
+
+  g_assert_false (rang_office_deliver (f->office, &session, order, 9 * 3600, FALSE, &before));
+  g_assert_error (before, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_REFUSED);
+  rang_version_info_free (hand_over (f));
+  g_assert_false (rang_office_deliver (f->office, &session, order, 9 * 3600, FALSE, &between));
+  g_assert_error (between, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_REFUSED);
+  accept (f);
+  g_assert_true (rang_office_fail (f->office, &session, order, RANG_FAIL_ABSENT, NULL));
+  g_assert_true (rang_office_deliver (f->office, &session, order, 15 * 3600, FALSE, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name) g_test_add_func ("/office/version/" #name, test_##name)
+  ADD (a_pending_reason_blocks_the_hand_over_until_it_is_given);
+  ADD (exactly_one_person_answers_at_every_moment);
+  ADD (a_signed_board_can_be_neither_moved_nor_undone);
+  ADD (signing_changes_no_order_and_no_route);
+  ADD (a_returned_board_is_open_again_and_the_next_takes_the_next_number);
+  ADD (one_person_who_signs_and_accepts_is_a_conflict);
+  ADD (an_amendment_is_a_new_version_that_binds_when_it_is_accepted);
+  ADD (a_returned_amendment_leaves_the_version_before);
+  ADD (an_order_cancelled_after_the_hand_over_harms_nobody);
+  ADD (an_order_submitted_after_the_hand_over_waits_until_it_is_amended_in);
+  ADD (only_what_was_accepted_can_be_delivered);
+  return g_test_run ();
+}
