@@ -179,9 +179,24 @@ test_what_cannot_be_read_makes_the_order_wait (Fixture *fixture, gconstpointer d
 {
   g_autoptr (RangOrderView) view = NULL;
 
+  g_autoptr (RangOrderView) saved = NULL;
+  g_autoptr (RangOrder) values = rang_order_new ();
+  g_autoptr (GError) error = NULL;
+  const RangRefusal *gap;
+
   assert_counts (fixture, "1,Ana SRL,2026-11-20,,2026-11-24,lots,RON,normal,,\n", 0, 0, 0, 1);
   view = only_order (fixture);
   g_assert_cmpint (view->order->state, ==, RANG_ORDER_TO_COMPLETE);
+  g_assert_cmpuint (view->missing->len, ==, 1);
+  gap = g_ptr_array_index (view->missing, 0);
+  g_assert_cmpstr (gap->field, ==, "source");
+  g_assert_cmpstr (gap->where, ==, "a.csv:2");
+  values->value = (RangMoney){ 1000, "RON" };
+  rang_office_edit_order (fixture->office, &fixture->session, view->order->number,
+                          &(RangOrderEdit){ RANG_EDIT_VALUE, values }, &error);
+  g_assert_no_error (error);
+  saved = only_order (fixture);
+  g_assert_cmpint (saved->order->state, ==, RANG_ORDER_ENTERED);
 }
 
 static void
