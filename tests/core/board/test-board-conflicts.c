@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "board/rang-conflict-words.h"
 #include "hand-made-office.h"
 
 #define WINDOW(from, to) ((RangTimeWindow){ (from), (to) })
@@ -181,6 +182,73 @@ test_raised (void)
   g_assert_cmpstr (quota->detail, ==, "{\"count\":3,\"allowed\":2}");
 }
 
+static void
+assert_words (const RangConflict *conflict, const RangBoard *board, const char *title, const char *text)
+{
+  g_autofree char *got_title = rang_conflict_dup_title (conflict, board);
+  g_autofree char *got_text = rang_conflict_dup_text (conflict, board);
+
+  g_assert_cmpstr (got_title, ==, title);
+  g_assert_cmpstr (got_text, ==, text);
+}
+
+static void
+test_words_of_a_board (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  office_add_order (input, 1, ACTIVE_SALES, 0, ALL_DAY, 'A', 20)->service = 7 * HOUR;
+  office_add_order (input, 2, CLIENTS, 0, ALL_DAY, 'B', 10)->service = 5 * HOUR;
+  office_add_order (input, 3, CLIENTS, 0, ALL_DAY, 'C', 10)->goods = RANG_GOODS_NOT_READY;
+  office_client (input, 1)->department = CLIENTS;
+  office_find (input, 3)->order->bumps = 4;
+  board = office_board (input);
+  found = rang_board_find_conflicts (board);
+  g_assert_cmpuint (found->len, ==, 4);
+  assert_words (found->pdata[0], board, "Day 150 % full", "1 order cannot be delivered today.");
+  assert_words (found->pdata[1], board, "Client 1: two departments",
+                "Active Sales and Clients both have a say in this client.");
+  assert_words (found->pdata[2], board, "3 cannot be on time", "Its goods are not ready today.");
+  assert_words (found->pdata[3], board, "3 bumped 4 times", "The office allows 3 times.");
+}
+
+static void
+test_words_of_a_move (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (RangMoveCost) cost = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const gint64 mover = 2;
+
+  office_add_order (input, 1, ACTIVE_SALES, 10, MORNING, 'A', 20);
+  office_add_order (input, mover, CLIENTS, -10, MORNING, 'A', 10);
+  board = office_board (input);
+  cost = rang_board_cost (board, &mover, 1, 1, NULL, NULL);
+  found = rang_board_find_displaced (board, cost, HEAD_OF_SALES);
+  assert_words (found->pdata[0], board, "2 above 1",
+                "Moved from place 2 to 1. 1 before: On time, now: Late today, 40 min.");
+}
+
+static void
+test_words_of_others (void)
+{
+  g_autoptr (RangOrder) was = rang_order_new (), is = rang_order_new ();
+  g_autoptr (RangConflict) changed = NULL, bare = rang_conflict_new (RANG_CONFLICT_TUG_OF_WAR, "tug-of-war/1/2", 0);
+  g_autoptr (RangConflict) broken = rang_conflict_new (RANG_CONFLICT_DISPLACED, "displaced/1/2", 0);
+
+  was->number = is->number = 7;
+  is->load = 5000;
+  is->place.street = g_strdup ("Str. Lungă 1");
+  changed = rang_conflict_new_changed_order (HANDMADE_DAY, was, is);
+  assert_words (changed, NULL, "7: changed by the client", "It was imported again with another load, address.");
+  assert_words (bare, NULL, "Tug-of-war", "");
+  broken->detail = g_strdup ("[nonsense");
+  assert_words (broken, NULL, "0 above 0", "");
+}
+
 #define ADD(name, func) g_test_add_func ("/board-conflicts/" name, func)
 
 int
@@ -196,5 +264,8 @@ main (int argc, char **argv)
   ADD ("an_override_that_worsens_another_departments_order", test_displaced);
   ADD ("an_override_inside_one_department_displaces_nobody", test_own_displaced);
   ADD ("those_raised_by_import_submission_and_signature", test_raised);
+  ADD ("say_what_the_board_shows", test_words_of_a_board);
+  ADD ("say_who_displaced_whom", test_words_of_a_move);
+  ADD ("say_what_changed_and_survive_a_broken_detail", test_words_of_others);
   return g_test_run ();
 }
