@@ -138,10 +138,9 @@ say_displaced (const RangConflict *conflict, JsonObject *detail)
   if (text_in (detail, "after")[0] == '\0')
     return g_strdup ("");
   /* Translators: two places; an order number; its states before and after ("On time", "Late today") */
-  g_autofree char *text
-      = g_strdup_printf (_ ("Moved from place %d to %d. %" PRId64 " before: %s, now: %s"), number_in (detail, "from"),
-                         number_in (detail, "to"), order_at (conflict, 1), state_label (text_in (detail, "before")),
-                         state_label (text_in (detail, "after")));
+  text = g_strdup_printf (_ ("Moved from place %d to %d. %" PRId64 " before: %s, now: %s"), number_in (detail, "from"),
+                          number_in (detail, "to"), order_at (conflict, 1), state_label (text_in (detail, "before")),
+                          state_label (text_in (detail, "after")));
 
   if (minutes <= 0)
     return g_strdup_printf ("%s.", text);
@@ -201,7 +200,7 @@ say_changed (JsonObject *detail)
   if (list->len == 0)
     return g_strdup (_ ("It was imported again with other content."));
   /* Translators: what changed: "value, load" */
-  return g_strdup_printf (_ ("It was imported again with another %s."), list->str);
+  return g_strdup_printf (_ ("It was imported again; changed: %s."), list->str);
 }
 
 char *

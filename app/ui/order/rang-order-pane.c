@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "board/rang-conflict-words.h"
 #include "common/rang-chip.h"
 #include "common/rang-words.h"
 #include "order/rang-order-words.h"
@@ -188,7 +189,8 @@ new_conflict (const RangDayView *view, const RangConflict *conflict)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *title = gtk_label_new (NULL), *text = gtk_label_new (NULL);
-  g_autofree char *name = rang_order_words_conflict (conflict);
+  g_autofree char *name = rang_conflict_dup_title (conflict, view->board);
+  g_autofree char *sentence = rang_conflict_dup_text (conflict, view->board);
   g_autofree char *who = rang_order_words_conflict_who (view, conflict);
   const char *child_name = name;
 
@@ -208,6 +210,8 @@ new_conflict (const RangDayView *view, const RangConflict *conflict)
   gtk_widget_add_css_class (button, "conflict");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, child_name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, who, -1);
+  if (sentence[0] != '\0')
+    gtk_widget_set_tooltip_text (button, sentence);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "conflicts");
   return button;

@@ -216,18 +216,6 @@ rang_order_words_log (const RangDayView *view, const RangLogEntry *entry)
 /* --- conflicts --- */
 
 char *
-rang_order_words_conflict (const RangConflict *conflict)
-{
-  GString *text = g_string_new (rang_conflict_kind_label (conflict->kind));
-
-  for (guint i = 0; i < conflict->orders->len && i < 3; i++)
-    g_string_append_printf (text, "%s %d", i == 0 ? ":" : ",", (int)g_array_index (conflict->orders, gint64, i));
-  if (conflict->orders->len > 3)
-    g_string_append (text, " …");
-  return g_string_free (text, FALSE);
-}
-
-char *
 rang_order_words_conflict_who (const RangDayView *view, const RangConflict *conflict)
 {
   GString *text = g_string_new (NULL);

@@ -59,9 +59,6 @@ rang_order_words_log (const RangDayView *view, const RangLogEntry *entry);
 const char *
 rang_order_words_log_word (const char *what);
 
-/** rang_order_words_conflict: "Displaced: 1051, 1143" */
-char *
-rang_order_words_conflict (const RangConflict *conflict);
 /** rang_order_words_conflict_who: people and departments of a conflict */
 char *
 rang_order_words_conflict_who (const RangDayView *view, const RangConflict *conflict);

@@ -243,7 +243,7 @@ test_words_of_others (void)
   is->load = 5000;
   is->place.street = g_strdup ("Str. Lungă 1");
   changed = rang_conflict_new_changed_order (HANDMADE_DAY, was, is);
-  assert_words (changed, NULL, "7: changed by the client", "It was imported again with another load, address.");
+  assert_words (changed, NULL, "7: changed by the client", "It was imported again; changed: load, address.");
   assert_words (bare, NULL, "Tug-of-war", "");
   broken->detail = g_strdup ("[nonsense");
   assert_words (broken, NULL, "0 above 0", "");
