@@ -123,7 +123,8 @@ gboolean
 rang_routes_has_room (const RangRoutes *self, gint32 job, gint32 deadline);
 
 /** Returns: %FALSE if it is certain that @job finds no place on the route of @one even if @one leaves it */
-gboolean rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline);
+gboolean
+rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline);
 
 /** Returns: (transfer full): the plan these routes are */
 RangPlan *

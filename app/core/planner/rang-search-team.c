@@ -117,5 +117,6 @@ rang_search_together (RangSearch **chains, guint n_chains, const RangSearchLimit
       if (is_over (&legs[0]))
         break;
     }
+  rang_search_finish (chains[0]);
   return !g_cancellable_is_cancelled (cancellable);
 }

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* Spans of the day that slack is measured in, and orders in which jobs are put in. */
+#define RANG_SEARCH_SPANS 16
+#define RANG_SEARCH_FIXED_ORDERS 7
+#define RANG_SEARCH_NOISY_ORDERS 24
+
 /* Leaving out a job of this weight or more costs more than all lighter ones together: it is put in first. */
 #define RANG_SEARCH_MUST (G_GINT64_CONSTANT (1) << 44)
 
@@ -33,8 +38,15 @@ typedef struct
   gint32 *looked_at;
   gint32 n_looked_at;
   gint32 *orders;
-  guint8 *ruined;  /* of a resource */
-  gint32 *slack;   /* of a resource: the longest service that may fit anywhere on it */
+  gint32 *ruined_list;
+  gint32 n_ruined;
+  guint8 *first_span; /* of a job: where its window lies */
+  guint8 *last_span;
+  guint8 *ruined; /* of a resource */
+  gint32 *slack;  /* of a resource and a span of the day: the longest service that may fit there */
+  gint32 *kept_slack;
+  gint32 dawn;     /* where the first span begins */
+  guint span;      /* a span is 2^span seconds */
   guint8 *removed; /* of a job */
   gint32 *removed_list;
   gint32 n_removed;
@@ -68,9 +80,27 @@ rang_search_begin (RangSearch *self, const RangRoutes *start, const gint64 *weig
 void
 rang_search_adopt (RangSearch *self, const RangSearch *from);
 
+/** Puts into the best what still fits anywhere. */
+void
+rang_search_finish (RangSearch *self);
+
 /** Ruins and recreates once at the temperature given (in seconds of travel). */
 void
 rang_search_step (RangSearch *self, double temperature);
+
+/** The two halves of a step; @everywhere: also jobs that were out before are tried on all routes. */
+void
+rang_search_ruin (RangSearch *self);
+void
+rang_search_recreate (RangSearch *self, gboolean everywhere);
+
+/** Measures the slack of all routes anew. */
+void
+rang_search_measure (RangSearch *self);
+
+/** Returns: the span of the day that a second lies in */
+gint32
+rang_search_span_of (const RangSearch *self, gint32 second);
 
 /** Returns: %TRUE if the best of @self is better than the best of @other */
 gboolean
