@@ -101,6 +101,23 @@ rang_demo_build_submit (RangDemoBuild *build, GPtrArray *orders)
   submit_list (build, orders, RANG_DEMO_CLIENTS);
 }
 
+/* The goods of one order of a small client are not there at all. */
+static void
+delay_goods (const RangDemoBuild *build, GPtrArray *orders)
+{
+  for (guint i = orders->len / 2; i < orders->len; i++)
+    {
+      RangOrder *order = g_ptr_array_index (orders, i);
+      const RangClient *client = g_ptr_array_index (build->demo->clients, (guint)order->client - 1);
+
+      if (client->stage != RANG_STAGE_CONTRACT || client->annual_value.minor > 5000000 || order->penalty_clause
+          || order->goods != RANG_GOODS_READY)
+        continue;
+      order->goods = RANG_GOODS_NOT_READY;
+      return;
+    }
+}
+
 /* A few orders are as orders are in life: goods that come later, a building site nobody has found on the map yet. */
 static void
 add_trouble (RangDemoBuild *build, GPtrArray *orders)
@@ -119,8 +136,6 @@ add_trouble (RangDemoBuild *build, GPtrArray *orders)
           order->goods = RANG_GOODS_READY_LATER;
           order->goods_from = MIN (order->promised.from, 9 * 3600 + 1800);
         }
-      if (i == 57)
-        order->goods = RANG_GOODS_NOT_READY;
       if (i == 83)
         {
           RangPlace site = { .street = g_strdup (_ ("Building site behind the old mill")),
@@ -133,6 +148,7 @@ add_trouble (RangDemoBuild *build, GPtrArray *orders)
         }
       rang_demo_build_lines (build, order);
     }
+  delay_goods (build, orders);
 }
 
 void

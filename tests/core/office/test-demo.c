@@ -251,7 +251,7 @@ test_today_is_lifelike (void)
 {
   g_autoptr (RangDemo) demo = make ();
   g_autoptr (GHashTable) doors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint later = 0, unlocated = 0, shared = 0, cash = 0;
+  guint later = 0, missing = 0, unlocated = 0, shared = 0, cash = 0;
 
   for (guint i = 0; i < demo->orders->len; i++)
     {
@@ -259,6 +259,7 @@ test_today_is_lifelike (void)
       gint64 sum = 0;
 
       later += order->goods == RANG_GOODS_READY_LATER;
+      missing += order->goods == RANG_GOODS_NOT_READY;
       unlocated += rang_order_is_unlocated (order) ? 1 : 0;
       cash += order->to_collect > 0;
       shared += g_hash_table_add (doors, rang_place_key (&order->place)) ? 0 : 1;
@@ -268,6 +269,7 @@ test_today_is_lifelike (void)
       g_assert_cmpint (order->to_collect, <=, 500000);
     }
   g_assert_cmpuint (later, >=, 2);
+  g_assert_cmpuint (missing, ==, 1);
   g_assert_cmpuint (unlocated, ==, 1);
   g_assert_cmpuint (shared, >=, 2);
   g_assert_cmpuint (cash, >=, 2);
