@@ -157,10 +157,11 @@ typedef struct
   gboolean lenient;
   gboolean imported;
   guint depth;
-  GHashTable *types;   /* name → RangFeelType; those of imports as "import.name" */
-  GHashTable *imports; /* namespace → name of the import */
-  GPtrArray *members;  /* names that contexts' members have */
-  GHashTable *loaded;  /* namespaces read so far */
+  GHashTable *types;      /* name → RangFeelType; those of imports as "import.name" */
+  GHashTable *imports;    /* namespace → name of the import */
+  GPtrArray *members;     /* names that contexts' members have */
+  GHashTable *member_set; /* the same, to know them again */
+  GHashTable *loaded;     /* namespaces read so far */
   GPtrArray *docs;
   const RangFeelNames *names; /* of the element that is compiled */
   const char *element;        /* its name, for messages */

@@ -102,7 +102,7 @@ collect_members (RangDmnReader *reader, xmlNode *node, guint depth)
             g_autofree char *name = rang_dmn_reader_name (reader, child);
             /* A name of one plain word needs not to be known. */
             if (name != NULL && *name != '\0' && name[rang_feel_lexer_word (name, 0)] != '\0')
-              if (!g_ptr_array_find_with_equal_func (reader->members, name, g_str_equal, NULL))
+              if (g_hash_table_add (reader->member_set, g_strdup (name)))
                 g_ptr_array_add (reader->members, (gpointer)rang_dmn_reader_keep (reader, name));
           }
       collect_members (reader, child, depth + 1);

@@ -244,7 +244,7 @@ rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions, const char *pr
       g_ptr_array_add (nodes, node);
       g_ptr_array_add (types, type);
     }
-  for (guint round = 0; round < 100 && reader->error == NULL; round++)
+  for (guint round = 0; round <= MIN (types->len, 1000) && reader->error == NULL; round++)
     if (fill_round (reader, nodes, types) == 0)
       break;
   for (guint i = 0; i < types->len; i++)

@@ -9,7 +9,7 @@
 
 #include "rules/rang-rules-error.h"
 
-#define MAX_BYTES (32 * 1024 * 1024)
+#define MAX_BYTES (8 * 1024 * 1024)
 
 G_DEFINE_QUARK (rang - rules - error - quark, rang_rules_error)
 

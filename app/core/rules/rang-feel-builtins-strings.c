@@ -111,13 +111,15 @@ ends_with (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 
 /* The expression and its flags from two arguments; NULL if they are wrong. */
 static GRegex *
-regex_argument (const RangFeelValue **arguments, guint n, guint pattern, guint flags)
+regex_argument (RangFeelEval *eval, const RangFeelValue **arguments, guint n, guint pattern, guint flags)
 {
   const char *text = text_argument (arguments, n, pattern);
   const RangFeelValue *options = rang_feel_argument_any (arguments, n, flags);
 
   if (text == NULL || (!RANG_FEEL_IS_NULL (options) && options->kind != RANG_FEEL_STRING))
     return NULL;
+  /* A search may go back and forth for long. */
+  rang_feel_eval_weigh (eval, G_MAXSIZE);
   return rang_feel_regex_compile (text, options->kind == RANG_FEEL_STRING ? options->u.string.text : "");
 }
 
@@ -125,7 +127,7 @@ static const RangFeelValue *
 matches (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 {
   const char *text = text_argument (arguments, n, 0);
-  g_autoptr (GRegex) regex = regex_argument (arguments, n, 1, 2);
+  g_autoptr (GRegex) regex = regex_argument (eval, arguments, n, 1, 2);
   gboolean found;
 
   if (text == NULL || regex == NULL || !rang_feel_regex_match (regex, text, &found))
@@ -137,7 +139,7 @@ static const RangFeelValue *
 replace (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 {
   const char *text = text_argument (arguments, n, 0), *replacement = text_argument (arguments, n, 2);
-  g_autoptr (GRegex) regex = regex_argument (arguments, n, 1, 3);
+  g_autoptr (GRegex) regex = regex_argument (eval, arguments, n, 1, 3);
   const RangFeelValue *flags = rang_feel_argument (arguments, n, 3, RANG_FEEL_STRING);
   char *result;
 
@@ -152,7 +154,7 @@ static const RangFeelValue *
 split (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 {
   const char *text = text_argument (arguments, n, 0);
-  g_autoptr (GRegex) regex = regex_argument (arguments, n, 1, n);
+  g_autoptr (GRegex) regex = regex_argument (eval, arguments, n, 1, n);
   g_auto (GStrv) parts = NULL;
   RangFeelList result = { .arena = eval->arena };
 

@@ -124,6 +124,9 @@ rang_feel_builtins_call (RangFeelEval *eval,
 {
   const RangFeelValue *result;
 
+  for (guint i = 0; i < n; i++)
+    rang_feel_eval_weigh (eval, arguments[i]->kind == RANG_FEEL_STRING ? arguments[i]->u.string.length
+                                                                       : rang_feel_value_get_length (arguments[i]));
   if (names != NULL)
     result = call_named (eval, builtin, arguments, names, n);
   else if (n < builtin->minimum || (n > builtin->maximum && !builtin->variadic))

@@ -7,9 +7,19 @@
 #include "rules/rang-feel-temporal.h"
 
 #define MAX_DEPTH 500
+#define MAX_WORK 300000
+
+/* One comparison: how deep it is and how much it has done. Lists may share parts, so that it can be endless. */
+typedef struct
+{
+  guint depth;
+  guint work;
+} Progress;
 
 static RangFeelTernary
-equal (const RangFeelValue *a, const RangFeelValue *b, guint depth);
+equal (const RangFeelValue *a, const RangFeelValue *b, Progress *progress);
+static RangFeelTernary
+equal_of_kind (const RangFeelValue *a, const RangFeelValue *b, Progress *progress);
 
 const RangFeelValue *
 rang_feel_ternary_value (RangFeelTernary ternary)
@@ -18,18 +28,18 @@ rang_feel_ternary_value (RangFeelTernary ternary)
 }
 
 static RangFeelTernary
-lists_equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
+lists_equal (const RangFeelValue *a, const RangFeelValue *b, Progress *progress)
 {
   if (a->u.list.n != b->u.list.n)
     return RANG_FEEL_NO;
   for (guint i = 0; i < a->u.list.n; i++)
-    if (equal (a->u.list.items[i], b->u.list.items[i], depth + 1) != RANG_FEEL_YES)
+    if (equal (a->u.list.items[i], b->u.list.items[i], progress) != RANG_FEEL_YES)
       return RANG_FEEL_NO;
   return RANG_FEEL_YES;
 }
 
 static RangFeelTernary
-contexts_equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
+contexts_equal (const RangFeelValue *a, const RangFeelValue *b, Progress *progress)
 {
   if (a->u.context.n != b->u.context.n)
     return RANG_FEEL_NO;
@@ -37,39 +47,50 @@ contexts_equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
     {
       const RangFeelEntry *entry = &a->u.context.entries[i];
       const RangFeelValue *other = rang_feel_context_lookup (b, entry->key, entry->hash);
-      if (other == NULL || equal (entry->value, other, depth + 1) != RANG_FEEL_YES)
+      if (other == NULL || equal (entry->value, other, progress) != RANG_FEEL_YES)
         return RANG_FEEL_NO;
     }
   return RANG_FEEL_YES;
 }
 
 static gboolean
-ends_equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
+ends_equal (const RangFeelValue *a, const RangFeelValue *b, Progress *progress)
 {
   if (a == NULL || b == NULL)
     return a == b;
-  return equal (a, b, depth + 1) == RANG_FEEL_YES;
+  return equal (a, b, progress) == RANG_FEEL_YES;
 }
 
 static RangFeelTernary
-ranges_equal (const RangFeelRange *a, const RangFeelRange *b, guint depth)
+ranges_equal (const RangFeelRange *a, const RangFeelRange *b, Progress *progress)
 {
   return a->single == b->single && a->negated == b->negated && a->low_closed == b->low_closed
-                 && a->high_closed == b->high_closed && ends_equal (a->low, b->low, depth)
-                 && ends_equal (a->high, b->high, depth)
+                 && a->high_closed == b->high_closed && ends_equal (a->low, b->low, progress)
+                 && ends_equal (a->high, b->high, progress)
              ? RANG_FEEL_YES
              : RANG_FEEL_NO;
 }
 
 static RangFeelTernary
-equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
+equal (const RangFeelValue *a, const RangFeelValue *b, Progress *progress)
 {
+  RangFeelTernary result;
+
   if (a == b)
     return RANG_FEEL_YES;
   if (a->kind == RANG_FEEL_NULL || b->kind == RANG_FEEL_NULL)
     return a->kind == b->kind ? RANG_FEEL_YES : RANG_FEEL_NO;
-  if (a->kind != b->kind || depth > MAX_DEPTH)
+  if (a->kind != b->kind || progress->depth > MAX_DEPTH || ++progress->work > MAX_WORK)
     return RANG_FEEL_UNKNOWN;
+  progress->depth++;
+  result = equal_of_kind (a, b, progress);
+  progress->depth--;
+  return result;
+}
+
+static RangFeelTernary
+equal_of_kind (const RangFeelValue *a, const RangFeelValue *b, Progress *progress)
+{
   switch (a->kind)
     {
     case RANG_FEEL_BOOLEAN:
@@ -82,11 +103,11 @@ equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
                  ? RANG_FEEL_YES
                  : RANG_FEEL_NO;
     case RANG_FEEL_LIST:
-      return lists_equal (a, b, depth);
+      return lists_equal (a, b, progress);
     case RANG_FEEL_CONTEXT:
-      return contexts_equal (a, b, depth);
+      return contexts_equal (a, b, progress);
     case RANG_FEEL_RANGE:
-      return ranges_equal (&a->u.range, &b->u.range, depth);
+      return ranges_equal (&a->u.range, &b->u.range, progress);
     case RANG_FEEL_FUNCTION:
       return a->u.function == b->u.function ? RANG_FEEL_YES : RANG_FEEL_NO;
     default:
@@ -97,15 +118,19 @@ equal (const RangFeelValue *a, const RangFeelValue *b, guint depth)
 RangFeelTernary
 rang_feel_compare_equal (const RangFeelValue *a, const RangFeelValue *b)
 {
-  return equal (a, b, 0);
+  Progress progress = { 0 };
+
+  return equal (a, b, &progress);
 }
 
 gboolean
 rang_feel_value_equal (const RangFeelValue *a, const RangFeelValue *b)
 {
+  Progress progress = { 0 };
+
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return equal (a, b, 0) == RANG_FEEL_YES;
+  return equal (a, b, &progress) == RANG_FEEL_YES;
 }
 
 gboolean
@@ -141,7 +166,8 @@ rang_feel_compare_in_range (const RangFeelValue *value, const RangFeelRange *ran
     return RANG_FEEL_UNKNOWN;
   if (range->negated)
     {
-      RangFeelTernary same = equal (value, range->low, 0);
+      Progress progress = { 0 };
+      RangFeelTernary same = equal (value, range->low, &progress);
       return same == RANG_FEEL_UNKNOWN ? same : (RangFeelTernary)(same == RANG_FEEL_NO);
     }
   if (range->low != NULL)

@@ -120,7 +120,7 @@ context_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const RangFe
   for (guint i = 0; i < type->n; i++)
     {
       const RangFeelValue *member = rang_feel_value_get_member (value, type->names[i]);
-      if (member == NULL || !member_is_of_type (eval, member, type->types[i], coercing))
+      if (member == NULL || !rang_feel_eval_step (eval) || !member_is_of_type (eval, member, type->types[i], coercing))
         return FALSE;
     }
   return TRUE;

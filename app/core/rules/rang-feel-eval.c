@@ -7,13 +7,31 @@
 #include "rules/rang-feel-compare.h"
 
 #define MAX_STACK (768 * 1024)
-#define MAX_STEPS 3000000
+#define MAX_STEPS 20000000
+#define MAX_TIME (700 * 1000)
+#define HEAVY 2048
 #define MAX_MESSAGES 20
 
 void
 rang_feel_eval_begin (RangFeelEval *eval)
 {
   eval->stack = __builtin_frame_address (0);
+  eval->deadline = g_get_monotonic_time () + MAX_TIME;
+}
+
+void
+rang_feel_eval_weigh (RangFeelEval *eval, gsize size)
+{
+  eval->heavy = eval->heavy || size > HEAVY;
+}
+
+static gboolean
+is_late (RangFeelEval *eval)
+{
+  if (!eval->heavy && eval->steps % 1024 != 0)
+    return FALSE;
+  eval->heavy = FALSE;
+  return eval->deadline != 0 && g_get_monotonic_time () > eval->deadline;
 }
 
 const RangFeelValue *
@@ -34,8 +52,8 @@ rang_feel_eval_step (RangFeelEval *eval)
 {
   if (eval->stopped != NULL)
     return FALSE;
-  if (++eval->steps > MAX_STEPS)
-    eval->stopped = _ ("the evaluation takes too many steps");
+  if (++eval->steps > MAX_STEPS || is_late (eval))
+    eval->stopped = _ ("the evaluation takes too long");
   else if (rang_feel_arena_is_full (eval->arena))
     eval->stopped = _ ("the evaluation takes too much memory");
   else if (ABS (eval->stack - (const char *)__builtin_frame_address (0)) > MAX_STACK)
@@ -88,11 +106,14 @@ eval_compare (RangFeelEval *eval, RangFeelOperator op, const RangFeelValue *a, c
 
   if (op == RANG_FEEL_OP_EQUAL || op == RANG_FEEL_OP_NOT_EQUAL)
     {
+      rang_feel_eval_weigh (eval, a->kind == RANG_FEEL_STRING ? a->u.string.length : rang_feel_value_get_length (a));
       equal = rang_feel_compare_equal (a, b);
       if (equal == RANG_FEEL_UNKNOWN)
         return rang_feel_eval_note (eval, _ ("values of different types are compared"));
       return RANG_FEEL_BOOL ((equal == RANG_FEEL_YES) == (op == RANG_FEEL_OP_EQUAL));
     }
+  if (a->kind == RANG_FEEL_STRING)
+    rang_feel_eval_weigh (eval, a->u.string.length);
   if (!rang_feel_compare_order (a, b, &order))
     return rang_feel_eval_note (eval, _ ("these values have no order: one may be null or of another type"));
   switch (op)
@@ -326,7 +347,6 @@ test_any_of (RangFeelEval *eval, const RangFeelNode *test, const RangFeelValue *
 const RangFeelValue *
 rang_feel_eval_test (RangFeelEval *eval, const RangFeelNode *test, const RangFeelValue *input, const RangFeelEnv *env)
 {
-  RangFeelEnv inner = { .parent = env, .name = "?", .value = input };
   const RangFeelValue *value;
 
   if (!rang_feel_eval_step (eval))
@@ -334,8 +354,7 @@ rang_feel_eval_test (RangFeelEval *eval, const RangFeelNode *test, const RangFee
   if (test->uses_input)
     {
       RangFeelEnv *kept = rang_feel_arena_new0 (eval->arena, RangFeelEnv);
-      inner.hash = g_str_hash ("?");
-      *kept = inner;
+      *kept = (RangFeelEnv){ .parent = env, .name = "?", .hash = g_str_hash ("?"), .value = input };
       env = kept;
     }
   switch ((RangFeelNodeKind)test->kind)

@@ -68,6 +68,8 @@ struct _RangFeelFunction
  * @arena: takes all values
  * @stack: where on the stack the evaluation began
  * @steps: how many nodes were evaluated
+ * @deadline: monotonic microseconds; the evaluation is stopped after it
+ * @heavy: whether the last step may have taken long, so that the clock has to be looked at
  * @stopped: (nullable): why the evaluation was broken off
  * @messages: (element-type utf8): why something is null
  * @now: microseconds since the epoch
@@ -80,6 +82,8 @@ struct _RangFeelEval
   RangFeelArena *arena;
   const char *stack;
   guint64 steps;
+  gint64 deadline;
+  gboolean heavy;
   const char *stopped;
   GPtrArray *messages;
   gint64 now;
@@ -136,6 +140,15 @@ rang_feel_eval_call (RangFeelEval *eval,
  */
 gboolean
 rang_feel_eval_step (RangFeelEval *eval);
+
+/**
+ * rang_feel_eval_weigh:
+ * @size: bytes or items that the next step goes through
+ *
+ * Has the clock looked at after a step that may take long.
+ */
+void
+rang_feel_eval_weigh (RangFeelEval *eval, gsize size);
 
 /**
  * rang_feel_eval_note:

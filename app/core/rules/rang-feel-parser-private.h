@@ -24,6 +24,7 @@ typedef struct
   gboolean uses_input;
   gboolean no_filter;
   GError *error;
+  gsize error_at;
 } RangFeelParser;
 
 RangFeelNode *

@@ -10,27 +10,35 @@
 #include "rules/rang-rules-error.h"
 
 #define MAX_DEPTH 250
-#define MAX_TEXT (4 * 1024 * 1024)
+#define MAX_TEXT (1024 * 1024)
 
 void *
 rang_feel_parser_fail (RangFeelParser *parser, const char *what)
 {
-  g_autofree char *near = NULL;
-  const char *rest = parser->text + MIN (parser->at, strlen (parser->text));
-  glong place = g_utf8_pointer_to_offset (parser->text, rest) + 1;
-
   if (parser->error != NULL)
     return NULL;
-  near = g_utf8_substring (rest, 0, MIN (20, g_utf8_strlen (rest, 80)));
+  parser->error = g_error_new_literal (RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION, what);
+  parser->error_at = parser->at;
+  return NULL;
+}
+
+/* Says where the parser's error is. Not done at once, since the parser may try something else. */
+static void
+propagate_error (RangFeelParser *parser, GError **error)
+{
+  const char *rest = parser->text + MIN (parser->error_at, strlen (parser->text));
+  glong place = g_utf8_pointer_to_offset (parser->text, rest) + 1;
+  g_autofree char *near = g_utf8_substring (rest, 0, MIN (20, g_utf8_strlen (rest, 80)));
+
   if (*near == '\0')
     /* Translators: first what is wrong, then the place in the text of a rule's cell, counted from 1 */
-    parser->error
-        = g_error_new (RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION, _ ("%s at the end (character %ld)"), what, place);
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION, _ ("%s at the end (character %ld)"),
+                 parser->error->message, place);
   else
     /* Translators: first what is wrong, then the text there and its place, counted from 1 */
-    parser->error = g_error_new (RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION, _ ("%s at “%s” (character %ld)"), what,
-                                 near, place);
-  return NULL;
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION, _ ("%s at “%s” (character %ld)"),
+                 parser->error->message, near, place);
+  g_clear_error (&parser->error);
 }
 
 RangFeelNode *
@@ -427,7 +435,7 @@ parse_text (const RangFeelScope *scope, const char *text, ParseFunc parse, GErro
     rang_feel_parser_fail (&parser, _ ("an expression is missing"));
   if (parser.error != NULL)
     {
-      g_propagate_error (error, parser.error);
+      propagate_error (&parser, error);
       return NULL;
     }
   node->uses_input = parser.uses_input;
@@ -456,7 +464,7 @@ rang_feel_parse_type (const RangFeelScope *scope, const char *text, GError **err
     rang_feel_parser_fail (&parser, _ ("this does not belong here"));
   if (parser.error != NULL)
     {
-      g_propagate_error (error, parser.error);
+      propagate_error (&parser, error);
       return NULL;
     }
   return type;

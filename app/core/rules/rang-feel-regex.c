@@ -110,8 +110,6 @@ translate_escape (const char *c, GString *out, gboolean in_class)
     return NULL;
   else if (c[1] != '\0' && strchr ("nrt\\|.?*+(){}-[]^$", c[1]) != NULL)
     g_string_append_len (out, c, 2);
-  else if (!in_class && g_ascii_isdigit (c[1]) && c[1] != '0')
-    g_string_append_printf (out, "(?:\\%c)", c[1]);
   else
     return NULL;
   return c + 2;
@@ -119,7 +117,7 @@ translate_escape (const char *c, GString *out, gboolean in_class)
 
 /* A class, "[a-z-[aeiou]]" with what is taken out of it: "(?![aeiou])[a-z]". */
 static const char *
-translate_class (const char *c, GString *out, gboolean spaced, guint depth)
+translate_class (const char *c, GString *out, guint depth)
 {
   g_autoptr (GString) class = g_string_new ("[");
   g_autoptr (GString) minus = g_string_new (NULL);
@@ -137,7 +135,7 @@ translate_class (const char *c, GString *out, gboolean spaced, guint depth)
         return NULL;
       if (*c == '-' && c[1] == '[')
         {
-          c = translate_class (c + 1, minus, spaced, depth + 1);
+          c = translate_class (c + 1, minus, depth + 1);
           if (c == NULL || *c != ']')
             return NULL;
           break;
@@ -160,27 +158,146 @@ translate_class (const char *c, GString *out, gboolean spaced, guint depth)
   return c + 1;
 }
 
+/* The pattern without its white space, except what stands in a class. */
 static char *
-translate (const char *pattern, gboolean spaced)
+without_space (const char *pattern)
+{
+  GString *out = g_string_new (NULL);
+  guint depth = 0;
+
+  for (const char *c = pattern; *c != '\0'; c++)
+    {
+      if (*c == '\\' && c[1] != '\0' && strchr (" \t\n\r", c[1]) == NULL)
+        {
+          g_string_append_len (out, c++, 2);
+          continue;
+        }
+      if (*c == '[')
+        depth++;
+      else if (*c == ']' && depth > 0)
+        depth--;
+      if (depth > 0 || strchr (" \t\n\r", *c) == NULL)
+        g_string_append_c (out, *c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * Groups:
+ *
+ * The groups of an expression: a reference may only mean one that is closed before it.
+ */
+typedef struct
+{
+  GArray *open; /* numbers; 0 for one that is not counted */
+  guint count;
+  gboolean closed[100];
+} Groups;
+
+/* "\\1": as many digits as name a group. Returns the position behind, NULL if there is no such group. */
+static const char *
+translate_reference (const char *c, GString *out, Groups *groups)
+{
+  guint number = (guint)(*c++ - '0');
+
+  while (g_ascii_isdigit (*c) && number * 10 + (guint)(*c - '0') <= groups->count
+         && number * 10 + (guint)(*c - '0') < G_N_ELEMENTS (groups->closed))
+    number = number * 10 + (guint)(*c++ - '0');
+  if (number == 0 || !groups->closed[number])
+    return NULL;
+  g_string_append_printf (out, "(?:\\g{%u})", number);
+  return c;
+}
+
+static const char *
+open_group (const char *c, GString *out, Groups *groups)
+{
+  gboolean counted = c[1] != '?';
+  guint number = counted ? ++groups->count : 0;
+
+  if (!counted && c[2] != ':')
+    return NULL;
+  g_array_append_val (groups->open, number);
+  g_string_append_len (out, c, counted ? 1 : 3);
+  return c + (counted ? 1 : 3);
+}
+
+static const char *
+close_group (const char *c, GString *out, Groups *groups)
+{
+  guint number;
+
+  if (groups->open->len == 0)
+    return NULL;
+  number = g_array_index (groups->open, guint, groups->open->len - 1);
+  g_array_set_size (groups->open, groups->open->len - 1);
+  if (number < G_N_ELEMENTS (groups->closed))
+    groups->closed[number] = TRUE;
+  g_string_append_c (out, ')');
+  return c + 1;
+}
+
+/* "{2}", "{2,}", "{2,5}" */
+static const char *
+translate_count (const char *c, GString *out)
+{
+  const char *end = c + 1;
+
+  while (g_ascii_isdigit (*end))
+    end++;
+  if (end == c + 1)
+    return NULL;
+  if (*end == ',')
+    for (end++; g_ascii_isdigit (*end);)
+      end++;
+  if (*end != '}')
+    return NULL;
+  g_string_append_len (out, c, end + 1 - c);
+  return end + 1;
+}
+
+static const char *
+translate_one (const char *c, GString *out, Groups *groups)
+{
+  switch (*c)
+    {
+    case '\\':
+      return g_ascii_isdigit (c[1]) ? translate_reference (c + 1, out, groups) : translate_escape (c, out, FALSE);
+    case '[':
+      return translate_class (c, out, 0);
+    case '(':
+      return open_group (c, out, groups);
+    case ')':
+      return close_group (c, out, groups);
+    case '{':
+      return translate_count (c, out);
+    case ']':
+    case '}':
+      return NULL;
+    case '*':
+    case '+':
+    case '?':
+      /* Possessive quantifiers are PCRE's own. */
+      if (c[1] == '+')
+        return NULL;
+      g_string_append_c (out, *c);
+      return c + 1;
+    default:
+      g_string_append_c (out, *c);
+      return c + 1;
+    }
+}
+
+static char *
+translate (const char *pattern)
 {
   g_autoptr (GString) out = g_string_new (LIMIT);
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  Groups groups = { .open = open };
   const char *c = pattern;
 
   while (c != NULL && *c != '\0')
-    {
-      if (spaced && strchr (" \t\n\r", *c) != NULL)
-        c++;
-      else if (*c == '\\')
-        c = translate_escape (c, out, FALSE);
-      else if (*c == '[')
-        c = translate_class (c, out, spaced, 0);
-      else if (*c == '(' && c[1] == '?' && c[2] != ':')
-        return NULL;
-      else if (strchr ("*+?}", *c) != NULL && c[1] == '+')
-        return NULL;
-      else
-        g_string_append_c (out, *c++);
-    }
+    c = translate_one (c, out, &groups);
   return c != NULL ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }
 
@@ -188,7 +305,7 @@ GRegex *
 rang_feel_regex_compile (const char *pattern, const char *flags)
 {
   GRegexCompileFlags options = G_REGEX_DOLLAR_ENDONLY | G_REGEX_NEWLINE_LF;
-  g_autofree char *translated = NULL, *quoted = NULL;
+  g_autofree char *translated = NULL, *quoted = NULL, *plain = NULL;
   gboolean spaced = FALSE;
 
   if (strlen (pattern) > MAX_PATTERN)
@@ -214,7 +331,8 @@ rang_feel_regex_compile (const char *pattern, const char *flags)
       default:
         return NULL;
       }
-  translated = quoted != NULL ? g_steal_pointer (&quoted) : translate (pattern, spaced);
+  plain = spaced && quoted == NULL ? without_space (pattern) : g_strdup (pattern);
+  translated = quoted != NULL ? g_steal_pointer (&quoted) : translate (plain);
   return translated != NULL ? g_regex_new (translated, options, 0, NULL) : NULL;
 }
 

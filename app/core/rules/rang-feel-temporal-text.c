@@ -90,7 +90,7 @@ read_zone (RangFeelArena *arena, const char **at, RangFeelTime *time)
   if (!read_digits (at, 2, 2, &hours) || !read_sign (at, ':') || !read_digits (at, 2, 2, &minutes)
       || (read_sign (at, ':') && !read_digits (at, 2, 2, &seconds)))
     return FALSE;
-  if (hours > 18 || minutes > 59 || seconds > 59)
+  if (hours > 18 || minutes > 59 || seconds > 59 || (hours == 18 && minutes + seconds > 0))
     return FALSE;
   time->zone = RANG_FEEL_ZONE_OFFSET;
   time->offset = (gint32)(hours * 3600 + minutes * 60 + seconds) * (west ? -1 : 1);

@@ -172,14 +172,6 @@ const RangFeelValue *
 rang_feel_context_lookup (const RangFeelValue *context, const char *key, guint hash);
 
 /**
- * rang_feel_value_copy:
- *
- * Returns: a deep copy in another arena; functions become null
- */
-const RangFeelValue *
-rang_feel_value_copy (RangFeelArena *arena, const RangFeelValue *value);
-
-/**
  * rang_feel_value_to_string:
  *
  * Returns: (transfer full): as FEEL's function string(): a string alone is without quotes

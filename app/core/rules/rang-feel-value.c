@@ -202,51 +202,6 @@ rang_feel_list_end (RangFeelList *list)
   return value;
 }
 
-const RangFeelValue *
-rang_feel_value_copy (RangFeelArena *arena, const RangFeelValue *value)
-{
-  RangFeelValue *copy;
-
-  if (value->kind == RANG_FEEL_NULL || value->kind == RANG_FEEL_BOOLEAN)
-    return value->kind == RANG_FEEL_NULL ? &rang_feel_null : RANG_FEEL_BOOL (value->u.boolean);
-  if (value->kind == RANG_FEEL_FUNCTION)
-    return &rang_feel_null;
-  if (value->kind == RANG_FEEL_STRING)
-    return rang_feel_value_new_string (arena, value->u.string.text, (gssize)value->u.string.length);
-  copy = new_value (arena, value->kind);
-  copy->u = value->u;
-  if (value->kind == RANG_FEEL_LIST)
-    {
-      copy->u.list.items = rang_feel_arena_array (arena, const RangFeelValue *, value->u.list.n);
-      for (guint i = 0; i < value->u.list.n; i++)
-        copy->u.list.items[i] = rang_feel_value_copy (arena, value->u.list.items[i]);
-    }
-  else if (value->kind == RANG_FEEL_CONTEXT)
-    {
-      copy->u.context.entries = rang_feel_arena_array (arena, RangFeelEntry, value->u.context.n);
-      for (guint i = 0; i < value->u.context.n; i++)
-        {
-          const RangFeelEntry *entry = &value->u.context.entries[i];
-          copy->u.context.entries[i].key = rang_feel_arena_strndup (arena, entry->key, strlen (entry->key));
-          copy->u.context.entries[i].hash = entry->hash;
-          copy->u.context.entries[i].value = rang_feel_value_copy (arena, entry->value);
-        }
-    }
-  else if (value->kind == RANG_FEEL_RANGE)
-    {
-      if (value->u.range.low != NULL)
-        copy->u.range.low = rang_feel_value_copy (arena, value->u.range.low);
-      if (value->u.range.high != NULL)
-        copy->u.range.high = rang_feel_value_copy (arena, value->u.range.high);
-    }
-  else if (value->u.moment.time.name != NULL && (value->kind == RANG_FEEL_TIME || value->kind == RANG_FEEL_DATE_TIME))
-    {
-      copy->u.moment.time.name
-          = rang_feel_arena_strndup (arena, value->u.moment.time.name, strlen (value->u.moment.time.name));
-    }
-  return copy;
-}
-
 RangFeelKind
 rang_feel_value_get_kind (const RangFeelValue *value)
 {

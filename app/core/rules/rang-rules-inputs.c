@@ -7,6 +7,7 @@
 #include "rules/rang-feel-eval.h"
 #include "rules/rang-feel-parser.h"
 #include "rules/rang-feel-temporal.h"
+#include "rules/rang-rules-error.h"
 #include "rules/rang-rules-inputs-private.h"
 
 #define LIMIT (64 * 1024 * 1024)
@@ -152,6 +153,7 @@ rang_rules_inputs_set_feel (RangRulesInputs *inputs, const char *name, const cha
 {
   RangFeelScope scope = { .arena = inputs->arena, .strict = TRUE };
   RangFeelEval eval = { .arena = inputs->arena };
+  const RangFeelValue *value;
   RangFeelNode *node;
 
   g_return_val_if_fail (inputs != NULL && name != NULL && text != NULL, FALSE);
@@ -160,6 +162,12 @@ rang_rules_inputs_set_feel (RangRulesInputs *inputs, const char *name, const cha
   if (node == NULL)
     return FALSE;
   rang_feel_eval_begin (&eval);
-  rang_rules_inputs_set_value (inputs, name, rang_feel_eval (&eval, node, NULL));
+  value = rang_feel_eval (&eval, node, NULL);
+  if (eval.stopped != NULL)
+    {
+      g_set_error_literal (error, RANG_RULES_ERROR, RANG_RULES_ERROR_LIMIT, eval.stopped);
+      return FALSE;
+    }
+  rang_rules_inputs_set_value (inputs, name, value);
   return TRUE;
 }

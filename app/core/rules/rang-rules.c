@@ -72,6 +72,7 @@ load (GBytes *bytes, const char *name, const char *folder, RangRulesLoadFlags fl
   reader.imports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.members = g_ptr_array_new ();
+  reader.member_set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.docs = g_ptr_array_new_with_free_func ((GDestroyNotify)xmlFreeDoc);
   done = rang_dmn_read (&reader, bytes, NULL);
   for (guint i = 0; i < rules->elements->len; i++)
@@ -80,6 +81,7 @@ load (GBytes *bytes, const char *name, const char *folder, RangRulesLoadFlags fl
   g_hash_table_unref (reader.imports);
   g_hash_table_unref (reader.loaded);
   g_ptr_array_unref (reader.members);
+  g_hash_table_unref (reader.member_set);
   g_ptr_array_unref (reader.docs);
   if (!done)
     {
