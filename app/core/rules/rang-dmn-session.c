@@ -152,8 +152,9 @@ call_knowledge (RangDmnSession *session, const RangDmnElement *element, const Ra
 
   if (node == NULL || node->kind != RANG_FEEL_NODE_FUNCTION)
     return &rang_feel_null;
-  context = rang_feel_value_new_context (arena, node->n_names);
+  context = rang_feel_value_new_context (arena, node->n_names + 1);
   env = rang_feel_arena_new0 (arena, RangFeelEnv);
+  rang_feel_context_put (context, element->name, session->results[element->index]);
   for (guint i = 0; i < node->n_names; i++)
     rang_feel_context_put (context, node->names[i], arguments[i]);
   env->parent = element_env (session, element);

@@ -230,6 +230,19 @@ read_policy (RangDmnReader *reader, xmlNode *node, RangDmnTable *table)
     rang_dmn_reader_fail (reader, node, _ ("unknown aggregation “%s”"), aggregation);
 }
 
+/* An order of priority has to be stated for the policies that go by it. */
+static void
+check_priorities (RangDmnReader *reader, xmlNode *node, const RangDmnTable *table)
+{
+  for (guint i = 0; i < table->n_outputs; i++)
+    if (table->outputs[i].values != NULL)
+      return;
+  if (table->policy == RANG_DMN_PRIORITY || table->policy == RANG_DMN_OUTPUT_ORDER)
+    rang_dmn_reader_fault (reader, node, NULL,
+                           g_error_new_literal (RANG_RULES_ERROR, RANG_RULES_ERROR_MODEL,
+                                                _ ("this hit policy needs the output's values in order of priority")));
+}
+
 RangFeelNode *
 rang_dmn_table_read (RangDmnReader *reader, xmlNode *node)
 {
@@ -242,6 +255,7 @@ rang_dmn_table_read (RangDmnReader *reader, xmlNode *node)
   read_policy (reader, node, table);
   read_inputs (reader, node, table);
   read_outputs (reader, node, table);
+  check_priorities (reader, node, table);
   read_annotation_names (reader, node, table);
   read_rules (reader, node, table);
   return result;

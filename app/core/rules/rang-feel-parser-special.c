@@ -140,6 +140,8 @@ parse_function (RangFeelParser *parser)
     return NULL;
   if (rang_feel_parser_accept_word (parser, "external"))
     {
+      if (parser->scope->strict)
+        return rang_feel_parser_fail (parser, _ ("functions of other languages are not run"));
       body = rang_feel_parser_expression (parser);
       return body != NULL ? rang_feel_parser_node (parser, RANG_FEEL_NODE_ERROR, 0) : NULL;
     }
