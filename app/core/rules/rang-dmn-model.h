@@ -3,7 +3,7 @@
 
 #include <libxml/tree.h>
 
-#include "rules/rang-feel-eval.h"
+#include "rules/rang-dmn-cell.h"
 #include "rules/rang-feel-parser.h"
 #include "rules/rang-rules.h"
 
@@ -40,7 +40,7 @@ typedef struct
 {
   const char *label;
   RangFeelNode *expression;
-  RangFeelNode *values; /* (nullable) */
+  const RangDmnCell *values; /* (nullable) */
 } RangDmnTableInput;
 
 typedef struct
@@ -61,7 +61,7 @@ typedef struct
   const char *id;
   const char *name;
   const char *description;
-  RangFeelNode **tests;
+  RangDmnCell *cells;
   RangFeelNode **outputs;
   const char **annotations;
   guint line;
@@ -95,6 +95,7 @@ typedef enum
 typedef struct
 {
   const char *name;
+  guint hash;
   const char *import;
   RangDmnElement *target;
 } RangDmnRequirement;
@@ -110,6 +111,8 @@ typedef struct
 struct _RangDmnElement
 {
   RangDmnElementKind kind;
+  guint hash;          /* of the name */
+  gconstpointer known; /* (nullable) the RangRuleInput of that name */
   guint index;
   const char *id;
   const char *name;

@@ -7,6 +7,7 @@
 #include "rules/rang-dmn-xml.h"
 #include "rules/rang-feel-lexer.h"
 #include "rules/rang-feel-types.h"
+#include "rules/rang-rule-input.h"
 
 const char *
 rang_dmn_reader_keep (RangDmnReader *reader, const char *text)
@@ -125,6 +126,8 @@ add_element (RangDmnReader *reader, xmlNode *node, RangDmnElementKind kind)
   element->index = reader->rules->elements->len;
   element->id = rang_dmn_reader_keep (reader, id);
   element->name = rang_dmn_reader_keep (reader, name);
+  element->hash = g_str_hash (name);
+  element->known = rang_rule_input_find (name);
   element->space = reader->space;
   element->line = rang_dmn_xml_line (node);
   element->xml = node;
@@ -216,6 +219,7 @@ link_requirements (Links *links, RangDmnElement *element)
           continue;
         requirement.target = target;
         requirement.name = target->name;
+        requirement.hash = target->hash;
         requirement.import = g_str_equal (target->space, element->space)
                                  ? NULL
                                  : g_hash_table_lookup (links->reader->imports, target->space);

@@ -5,6 +5,7 @@
 
 #include "rules/rang-dmn-model.h"
 #include "rules/rang-feel-types.h"
+#include "rules/rang-rules-inputs-private.h"
 
 static const RangFeelValue *
 element_function (RangDmnSession *session, RangDmnElement *element);
@@ -35,7 +36,7 @@ element_env (RangDmnSession *session, const RangDmnElement *element)
 
       if (requirement->import == NULL)
         {
-          rang_feel_context_put (own, requirement->name, value);
+          own->u.context.entries[own->u.context.n++] = (RangFeelEntry){ requirement->name, requirement->hash, value };
           continue;
         }
       import = (RangFeelValue *)rang_feel_value_get_member (own, requirement->import);
@@ -55,7 +56,7 @@ input_value (RangDmnSession *session, const RangDmnElement *element)
   const RangFeelValue *value = NULL;
 
   if (session->inputs != NULL)
-    value = rang_rules_inputs_get (session->inputs, element->name);
+    value = rang_rules_inputs_find (session->inputs, element->name, element->hash);
   if (value == NULL)
     return &rang_feel_null;
   return element->type != NULL ? rang_feel_eval_coerce (session->eval, value, element->type) : value;

@@ -13,8 +13,7 @@ rule_applies (RangFeelEval *eval,
               const RangFeelEnv *env)
 {
   for (guint i = 0; i < table->n_inputs; i++)
-    if (rule->tests[i]->kind != RANG_FEEL_NODE_TEST_ANY
-        && !rang_feel_value_is_true (rang_feel_eval_test (eval, rule->tests[i], inputs[i], env)))
+    if (rule->cells[i].kind != RANG_DMN_CELL_ANY && !rang_dmn_cell_accepts (&rule->cells[i], eval, inputs[i], env))
       return FALSE;
   return TRUE;
 }
@@ -133,11 +132,11 @@ aggregate_numbers (RangFeelEval *eval, RangDmnAggregation aggregation, const Ran
       if (aggregation == RANG_DMN_SUM)
         {
           if (values[i]->kind != RANG_FEEL_NUMBER || !rang_feel_number_add (&sum, &values[i]->u.number, &sum))
-            return rang_feel_eval_note (eval, _ ("a rule's output is no number and cannot be added up"));
+            return rang_feel_eval_note (eval, N_ ("a rule's output is no number and cannot be added up"));
           continue;
         }
       if (!rang_feel_compare_order (values[i], best, &order))
-        return rang_feel_eval_note (eval, _ ("the rules' outputs have no order"));
+        return rang_feel_eval_note (eval, N_ ("the rules' outputs have no order"));
       if (aggregation == RANG_DMN_MIN ? order < 0 : order > 0)
         best = values[i];
     }
@@ -195,14 +194,14 @@ single_output (RangFeelEval *eval, const RangDmnTable *table, Hit *hits, guint n
     {
     case RANG_DMN_UNIQUE:
       if (n > 1)
-        return rang_feel_eval_note (eval, _ ("table “%s”: rows %u and %u both apply, but the hit policy is UNIQUE"),
+        return rang_feel_eval_note (eval, N_ ("table “%s”: rows %u and %u both apply, but the hit policy is UNIQUE"),
                                     table->name, (guint)(hits[0].rule - table->rules) + 1,
                                     (guint)(hits[1].rule - table->rules) + 1);
       break;
     case RANG_DMN_ANY:
       for (guint i = 1; i < n; i++)
         if (!rang_feel_value_equal (hits[0].output, hits[i].output))
-          return rang_feel_eval_note (eval, _ ("table “%s”: rows that apply differ, but the hit policy is ANY"),
+          return rang_feel_eval_note (eval, N_ ("table “%s”: rows that apply differ, but the hit policy is ANY"),
                                       table->name);
       break;
     case RANG_DMN_PRIORITY:
@@ -224,9 +223,9 @@ read_table_inputs (RangFeelEval *eval, const RangDmnTable *table, const RangFeel
     {
       inputs[i] = rang_feel_eval (eval, table->inputs[i].expression, env);
       if (table->inputs[i].values != NULL && !RANG_FEEL_IS_NULL (inputs[i])
-          && !rang_feel_value_is_true (rang_feel_eval_test (eval, table->inputs[i].values, inputs[i], env)))
+          && !rang_dmn_cell_accepts (table->inputs[i].values, eval, inputs[i], env))
         {
-          rang_feel_eval_note (eval, _ ("table “%s”: the value of “%s” is not one of those allowed"), table->name,
+          rang_feel_eval_note (eval, N_ ("table “%s”: the value of “%s” is not one of those allowed"), table->name,
                                table->inputs[i].label != NULL ? table->inputs[i].label : "?");
           return FALSE;
         }
@@ -246,7 +245,7 @@ rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFe
     return &rang_feel_null;
   for (guint i = 0; i < table->n_rules; i++)
     {
-      if (!rule_applies (eval, table, &table->rules[i], inputs, env))
+      if (!rang_feel_eval_step (eval) || !rule_applies (eval, table, &table->rules[i], inputs, env))
         continue;
       hits[n].rule = &table->rules[i];
       hits[n].output = rule_output (eval, table, &table->rules[i], env);

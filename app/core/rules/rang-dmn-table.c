@@ -74,10 +74,17 @@ read_inputs (RangDmnReader *reader, xmlNode *node, RangDmnTable *table)
       g_autofree char *where = g_strdup_printf (_ ("input column %u"), i + 1);
       g_autofree char *label = rang_dmn_xml_attribute (child, "label");
       g_autofree char *text = expression != NULL ? rang_dmn_xml_text (expression, "text") : NULL;
+      const RangFeelNode *values;
 
       table->inputs[i].label = rang_dmn_reader_keep (reader, label != NULL ? label : text);
       table->inputs[i].expression = rang_dmn_expression_text (reader, child, text != NULL ? text : "", where);
-      table->inputs[i].values = read_values (reader, child, "inputValues", where);
+      values = read_values (reader, child, "inputValues", where);
+      if (values != NULL)
+        {
+          RangDmnCell *cell = rang_feel_arena_new0 (reader->arena, RangDmnCell);
+          *cell = rang_dmn_cell_new (values);
+          table->inputs[i].values = cell;
+        }
       i++;
     }
 }
@@ -142,7 +149,7 @@ read_cells (RangDmnReader *reader, xmlNode *node, RangDmnTable *table, guint row
   for (guint i = 0; i < table->n_inputs; i++)
     {
       g_autofree char *where = cell_name (table, row, i, FALSE);
-      rule->tests[i] = read_tests (reader, cell, where);
+      rule->cells[i] = rang_dmn_cell_new (read_tests (reader, cell, where));
       cell = cell != NULL ? rang_dmn_xml_next (cell, "inputEntry") : NULL;
     }
   cell = rang_dmn_xml_child (node, "outputEntry");
@@ -192,7 +199,7 @@ read_rules (RangDmnReader *reader, xmlNode *node, RangDmnTable *table)
       rule->description = rang_dmn_reader_keep (reader, description);
       rule->name = rule_name (reader, table, id, row);
       rule->line = rang_dmn_xml_line (child);
-      rule->tests = rang_feel_arena_array (reader->arena, RangFeelNode *, table->n_inputs);
+      rule->cells = rang_feel_arena_array (reader->arena, RangDmnCell, table->n_inputs);
       rule->outputs = rang_feel_arena_array (reader->arena, RangFeelNode *, table->n_outputs);
       rule->annotations = rang_feel_arena_array (reader->arena, const char *, table->n_annotations);
       if (rang_dmn_xml_count (child, "inputEntry") > table->n_inputs

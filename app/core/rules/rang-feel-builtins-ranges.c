@@ -181,8 +181,9 @@ range_from (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
   if (from == NULL || from->u.string.length > 1000)
     return &rang_feel_null;
   node = rang_feel_parse_expression (&scope, from->u.string.text, NULL);
-  if (node == NULL || node->kind != RANG_FEEL_NODE_RANGE || !is_plain (node->children[0])
-      || !is_plain (node->children[1]))
+  if (node == NULL
+      || (node->kind != RANG_FEEL_NODE_LITERAL
+          && (node->kind != RANG_FEEL_NODE_RANGE || !is_plain (node->children[0]) || !is_plain (node->children[1]))))
     return &rang_feel_null;
   value = rang_feel_eval (eval, node, NULL);
   if (value->kind != RANG_FEEL_RANGE || value->u.range.low == NULL || value->u.range.high == NULL)

@@ -112,7 +112,7 @@ call_named (RangFeelEval *eval,
           break;
         return builtin->call (eval, ordered, n_ordered);
       }
-  return rang_feel_eval_note (eval, _ ("“%s” has no such parameters"), builtin->name);
+  return rang_feel_eval_note (eval, N_ ("“%s” has no such parameters"), builtin->name);
 }
 
 const RangFeelValue *
@@ -130,10 +130,10 @@ rang_feel_builtins_call (RangFeelEval *eval,
   if (names != NULL)
     result = call_named (eval, builtin, arguments, names, n);
   else if (n < builtin->minimum || (n > builtin->maximum && !builtin->variadic))
-    return rang_feel_eval_note (eval, _ ("“%s” is called with the wrong count of arguments"), builtin->name);
+    return rang_feel_eval_note (eval, N_ ("“%s” is called with the wrong count of arguments"), builtin->name);
   else
     result = builtin->call (eval, (const RangFeelValue **)arguments, n);
   if (result->kind == RANG_FEEL_NULL)
-    rang_feel_eval_note (eval, _ ("“%s” gives null for these arguments"), builtin->name);
+    rang_feel_eval_note (eval, N_ ("“%s” gives null for these arguments"), builtin->name);
   return result;
 }

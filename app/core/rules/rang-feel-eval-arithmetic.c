@@ -20,7 +20,7 @@ numbers (RangFeelEval *eval, RangFeelOperator op, const RangFeelValue *a, const 
   RangFeelNumber result;
 
   if (!functions[op](&a->u.number, &b->u.number, &result))
-    return rang_feel_eval_note (eval, _ ("a number is divided by 0 or becomes too large"));
+    return rang_feel_eval_note (eval, N_ ("a number is divided by 0 or becomes too large"));
   return rang_feel_value_new_number (eval->arena, &result);
 }
 
@@ -49,7 +49,8 @@ rang_feel_eval_arithmetic (RangFeelEval *eval, RangFeelOperator op, const RangFe
     return join (eval, a, b);
   result = rang_feel_temporal_arithmetic (eval, op, a, b);
   if (result->kind == RANG_FEEL_NULL)
-    return rang_feel_eval_note (eval, _ ("these values cannot be calculated with: one may be null or of another type"));
+    return rang_feel_eval_note (eval,
+                                N_ ("these values cannot be calculated with: one may be null or of another type"));
   return result;
 }
 
@@ -72,6 +73,6 @@ rang_feel_eval_negate (RangFeelEval *eval, const RangFeelValue *value)
       return rang_feel_value_new_duration (eval->arena, -value->u.duration.seconds - 1,
                                            1000000000 - value->u.duration.nanos);
     default:
-      return rang_feel_eval_note (eval, _ ("only numbers and durations can be negated"));
+      return rang_feel_eval_note (eval, N_ ("only numbers and durations can be negated"));
     }
 }

@@ -53,7 +53,7 @@ rang_feel_eval_call (RangFeelEval *eval,
     return rang_feel_builtins_call (eval, function->builtin, arguments, names, n);
   ordered = order_arguments (eval, function, arguments, names, n);
   if (ordered == NULL)
-    return rang_feel_eval_note (eval, _ ("a function is called with the wrong arguments"));
+    return rang_feel_eval_note (eval, N_ ("a function is called with the wrong arguments"));
   for (guint i = 0; i < n && function->types != NULL; i++)
     {
       const RangFeelValue *argument = rang_feel_eval_coerce (eval, ordered[i], function->types[i]);
@@ -186,6 +186,6 @@ rang_feel_eval_coerce (RangFeelEval *eval, const RangFeelValue *value, const Ran
   if (type->kind == RANG_FEEL_TYPE_SIMPLE && type->simple == RANG_FEEL_DATE_TIME && value->kind == RANG_FEEL_DATE)
     return rang_feel_value_new_date_time (eval->arena, value->u.moment.date,
                                           (RangFeelTime){ .zone = RANG_FEEL_ZONE_OFFSET });
-  return rang_feel_eval_note (eval, _ ("a value is not of the type that is asked for: %s"),
+  return rang_feel_eval_note (eval, N_ ("a value is not of the type that is asked for: %s"),
                               type->name != NULL ? type->name : "…");
 }

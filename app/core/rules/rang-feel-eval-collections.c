@@ -18,7 +18,7 @@ range_property (RangFeelEval *eval, const RangFeelRange *range, const char *name
     return RANG_FEEL_BOOL (range->low_closed);
   if (g_str_equal (name, "end included"))
     return RANG_FEEL_BOOL (range->high_closed);
-  return rang_feel_eval_note (eval, _ ("a range has no “%s”"), name);
+  return rang_feel_eval_note (eval, N_ ("a range has no “%s”"), name);
 }
 
 const RangFeelValue *
@@ -30,7 +30,7 @@ rang_feel_eval_path (RangFeelEval *eval, const RangFeelValue *value, const char 
     {
     case RANG_FEEL_CONTEXT:
       member = rang_feel_context_lookup (value, name, hash);
-      return member != NULL ? member : rang_feel_eval_note (eval, _ ("the context has no “%s”"), name);
+      return member != NULL ? member : rang_feel_eval_note (eval, N_ ("the context has no “%s”"), name);
     case RANG_FEEL_LIST:
       list = rang_feel_value_new_list (eval->arena, NULL, value->u.list.n);
       for (guint i = 0; i < value->u.list.n && list->kind == RANG_FEEL_LIST; i++)
@@ -104,7 +104,7 @@ rang_feel_eval_filter (RangFeelEval *eval, const RangFeelNode *node, const RangF
       if (!rang_feel_eval_step (eval))
         return &rang_feel_null;
       if (node->op == RANG_FEEL_BOXED && value->kind != RANG_FEEL_BOOLEAN && value->kind != RANG_FEEL_NULL)
-        return rang_feel_eval_note (eval, _ ("the condition is no boolean"));
+        return rang_feel_eval_note (eval, N_ ("the condition is no boolean"));
       if (rang_feel_value_is_true (value) && !rang_feel_list_add (&kept, item))
         return &rang_feel_null;
     }
@@ -252,7 +252,7 @@ rang_feel_eval_iterate (RangFeelEval *eval, const RangFeelNode *node, const Rang
   iteration.answer = node->kind == RANG_FEEL_NODE_EVERY ? RANG_FEEL_YES : RANG_FEEL_NO;
   run (eval, &iteration, 0, env);
   if (iteration.failed || eval->stopped != NULL)
-    return rang_feel_eval_note (eval, _ ("there is no list to go through"));
+    return rang_feel_eval_note (eval, N_ ("there is no list to go through"));
   if (node->kind == RANG_FEEL_NODE_FOR)
     return rang_feel_list_end (&iteration.results);
   return rang_feel_ternary_value (iteration.answer);

@@ -42,7 +42,7 @@ rang_feel_eval_note (RangFeelEval *eval, const char *format, ...)
   if (eval->messages == NULL || eval->messages->len >= MAX_MESSAGES)
     return &rang_feel_null;
   va_start (arguments, format);
-  g_ptr_array_add (eval->messages, g_strdup_vprintf (format, arguments));
+  g_ptr_array_add (eval->messages, g_strdup_vprintf (_ (format), arguments));
   va_end (arguments);
   return &rang_feel_null;
 }
@@ -79,7 +79,7 @@ eval_name (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv *env)
     }
   if (node->value != NULL)
     return node->value;
-  return rang_feel_eval_note (eval, _ ("“%s” is not known here"), node->name);
+  return rang_feel_eval_note (eval, N_ ("“%s” is not known here"), node->name);
 }
 
 static const RangFeelValue *
@@ -90,7 +90,7 @@ eval_call (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv *env)
   const RangFeelValue **arguments;
 
   if (function->kind != RANG_FEEL_FUNCTION)
-    return rang_feel_eval_note (eval, _ ("“%s” is no function"),
+    return rang_feel_eval_note (eval, N_ ("“%s” is no function"),
                                 node->children[0]->name != NULL ? node->children[0]->name : "…");
   arguments = rang_feel_arena_array (eval->arena, const RangFeelValue *, n);
   for (guint i = 0; i < n; i++)
@@ -109,13 +109,13 @@ eval_compare (RangFeelEval *eval, RangFeelOperator op, const RangFeelValue *a, c
       rang_feel_eval_weigh (eval, a->kind == RANG_FEEL_STRING ? a->u.string.length : rang_feel_value_get_length (a));
       equal = rang_feel_compare_equal (a, b);
       if (equal == RANG_FEEL_UNKNOWN)
-        return rang_feel_eval_note (eval, _ ("values of different types are compared"));
+        return rang_feel_eval_note (eval, N_ ("values of different types are compared"));
       return RANG_FEEL_BOOL ((equal == RANG_FEEL_YES) == (op == RANG_FEEL_OP_EQUAL));
     }
   if (a->kind == RANG_FEEL_STRING)
     rang_feel_eval_weigh (eval, a->u.string.length);
   if (!rang_feel_compare_order (a, b, &order))
-    return rang_feel_eval_note (eval, _ ("these values have no order: one may be null or of another type"));
+    return rang_feel_eval_note (eval, N_ ("these values have no order: one may be null or of another type"));
   switch (op)
     {
     case RANG_FEEL_OP_LESS:
@@ -161,7 +161,7 @@ eval_between (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv *e
   int order;
 
   if (!rang_feel_compare_order (value, range.low, &order) || !rang_feel_compare_order (value, range.high, &order))
-    return rang_feel_eval_note (eval, _ ("these values have no order: one may be null or of another type"));
+    return rang_feel_eval_note (eval, N_ ("these values have no order: one may be null or of another type"));
   return rang_feel_ternary_value (rang_feel_compare_in_range (value, &range));
 }
 
@@ -182,7 +182,7 @@ eval_range (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv *env
     range.high = rang_feel_eval (eval, node->children[1], env);
   if (range.low != NULL && range.high != NULL && !RANG_FEEL_IS_NULL (range.low) && !RANG_FEEL_IS_NULL (range.high)
       && !rang_feel_compare_order (range.low, range.high, &order))
-    return rang_feel_eval_note (eval, _ ("the ends of a range have different types"));
+    return rang_feel_eval_note (eval, N_ ("the ends of a range have different types"));
   return rang_feel_value_new_range (eval->arena, &range);
 }
 
@@ -296,7 +296,7 @@ rang_feel_eval (RangFeelEval *eval, const RangFeelNode *node, const RangFeelEnv 
     case RANG_FEEL_NODE_IF:
       value = rang_feel_eval (eval, node->children[0], env);
       if (node->op == RANG_FEEL_BOXED && value->kind != RANG_FEEL_BOOLEAN && value->kind != RANG_FEEL_NULL)
-        return rang_feel_eval_note (eval, _ ("the condition is no boolean"));
+        return rang_feel_eval_note (eval, N_ ("the condition is no boolean"));
       return rang_feel_eval (eval, node->children[rang_feel_value_is_true (value) ? 1 : 2], env);
     default:
       return eval_other (eval, node, env);

@@ -153,7 +153,8 @@ rang_feel_eval_weigh (RangFeelEval *eval, gsize size);
 /**
  * rang_feel_eval_note:
  *
- * Keeps a message that says why the value is null (the first twenty).
+ * Keeps a message that says why the value is null (the first twenty). @format is marked with N_() and translated here,
+ * since most messages are not wanted.
  *
  * Returns: null
  */

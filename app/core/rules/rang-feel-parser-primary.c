@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rules/rang-feel-builtins.h"
+#include "rules/rang-feel-compare.h"
 #include "rules/rang-feel-lexer.h"
 #include "rules/rang-feel-temporal.h"
 
@@ -117,10 +118,34 @@ parse_word (RangFeelParser *parser)
   return rang_feel_parser_special (parser, keyword);
 }
 
+/* A range of constants is a constant; NULL if it is none or its ends do not fit together. */
+static const RangFeelValue *
+constant_range (RangFeelParser *parser, const RangFeelNode *low, const RangFeelNode *high, int bits)
+{
+  RangFeelRange range = { .low_closed = (bits & RANG_FEEL_RANGE_LOW_CLOSED) != 0,
+                          .high_closed = (bits & RANG_FEEL_RANGE_HIGH_CLOSED) != 0,
+                          .single = (bits & RANG_FEEL_RANGE_SINGLE) != 0,
+                          .negated = (bits & RANG_FEEL_RANGE_NEGATED) != 0 };
+  int order;
+
+  if ((low != NULL && low->kind != RANG_FEEL_NODE_LITERAL) || (high != NULL && high->kind != RANG_FEEL_NODE_LITERAL))
+    return NULL;
+  range.low = low != NULL ? low->value : NULL;
+  range.high = high != NULL ? high->value : NULL;
+  if (range.low != NULL && range.high != NULL && !rang_feel_compare_order (range.low, range.high, &order))
+    return NULL;
+  return rang_feel_value_new_range (parser->arena, &range);
+}
+
 static RangFeelNode *
 range_node (RangFeelParser *parser, RangFeelNode *low, RangFeelNode *high, int bits)
 {
-  RangFeelNode *node = rang_feel_parser_node (parser, RANG_FEEL_NODE_RANGE, 2);
+  const RangFeelValue *value = constant_range (parser, low, high, bits);
+  RangFeelNode *node
+      = value != NULL ? literal (parser, value) : rang_feel_parser_node (parser, RANG_FEEL_NODE_RANGE, 2);
+
+  if (value != NULL)
+    return node;
 
   node->children[0] = low;
   node->children[1] = high;

@@ -229,6 +229,7 @@ static RangFeelNode *
 parse_sign (RangFeelParser *parser)
 {
   RangFeelNode *child;
+  RangFeelNumber number;
 
   if (rang_feel_parser_peek (parser) != '-')
     return rang_feel_parser_primary (parser);
@@ -237,7 +238,15 @@ parse_sign (RangFeelParser *parser)
   parser->at++;
   child = parse_sign (parser);
   parser->depth--;
-  return child != NULL ? rang_feel_parser_node_of (parser, RANG_FEEL_NODE_NEGATE, child, NULL) : NULL;
+  if (child == NULL)
+    return NULL;
+  if (child->kind == RANG_FEEL_NODE_LITERAL && child->value->kind == RANG_FEEL_NUMBER
+      && rang_feel_number_negate (&child->value->u.number, &number))
+    {
+      child->value = rang_feel_value_new_number (parser->arena, &number);
+      return child;
+    }
+  return rang_feel_parser_node_of (parser, RANG_FEEL_NODE_NEGATE, child, NULL);
 }
 
 static RangFeelNode *

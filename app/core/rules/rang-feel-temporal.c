@@ -201,5 +201,5 @@ rang_feel_eval_property (RangFeelEval *eval, const RangFeelValue *value, const c
     result = rang_feel_value_new_integer (eval->arena, value->u.months / 12);
   if (value->kind == RANG_FEEL_YEARS_MONTHS && g_str_equal (name, "months"))
     result = rang_feel_value_new_integer (eval->arena, value->u.months % 12);
-  return result != NULL ? result : rang_feel_eval_note (eval, _ ("the value has no “%s”"), name);
+  return result != NULL ? result : rang_feel_eval_note (eval, N_ ("the value has no “%s”"), name);
 }

@@ -15,6 +15,7 @@
 struct _RangRulesInputs
 {
   RangFeelArena *arena;
+  RangFeelArena *scratch;
   RangFeelEntry *entries;
   guint n;
   guint room;
@@ -35,6 +36,7 @@ rang_rules_inputs_free (RangRulesInputs *inputs)
   if (inputs == NULL)
     return;
   rang_feel_arena_free (inputs->arena);
+  rang_feel_arena_free (inputs->scratch);
   g_free (inputs->entries);
   g_free (inputs);
 }
@@ -49,23 +51,42 @@ rang_rules_inputs_clear (RangRulesInputs *inputs)
 }
 
 RangFeelArena *
+rang_rules_inputs_take_scratch (RangRulesInputs *inputs, gsize limit)
+{
+  RangFeelArena *scratch = g_steal_pointer (&inputs->scratch);
+
+  return scratch != NULL ? scratch : rang_feel_arena_new (limit);
+}
+
+void
+rang_rules_inputs_give_scratch (RangRulesInputs *inputs, RangFeelArena *scratch)
+{
+  rang_feel_arena_free (inputs->scratch);
+  rang_feel_arena_reset (scratch);
+  inputs->scratch = scratch;
+}
+
+RangFeelArena *
 rang_rules_inputs_get_arena (RangRulesInputs *inputs)
 {
   return inputs->arena;
 }
 
 const RangFeelValue *
-rang_rules_inputs_get (RangRulesInputs *inputs, const char *name)
+rang_rules_inputs_find (RangRulesInputs *inputs, const char *name, guint hash)
 {
-  guint hash;
-
-  g_return_val_if_fail (inputs != NULL && name != NULL, NULL);
-
-  hash = g_str_hash (name);
   for (guint i = 0; i < inputs->n; i++)
     if (inputs->entries[i].hash == hash && g_str_equal (inputs->entries[i].key, name))
       return inputs->entries[i].value;
   return NULL;
+}
+
+const RangFeelValue *
+rang_rules_inputs_get (RangRulesInputs *inputs, const char *name)
+{
+  g_return_val_if_fail (inputs != NULL && name != NULL, NULL);
+
+  return rang_rules_inputs_find (inputs, name, g_str_hash (name));
 }
 
 void

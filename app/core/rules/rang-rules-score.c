@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rules/rang-rule-input.h"
+#include "rules/rang-rules-inputs-private.h"
 #include "rules/rang-rules-private.h"
 
 static gboolean
@@ -15,31 +16,55 @@ fits (const RangRuleInput *input, const RangFeelValue *value)
   return value->kind == input->kind || (input->nullable && value->kind == RANG_FEEL_NULL);
 }
 
-/* Every input that the model names must be there, and those that Rang knows must be of their type. */
 static gboolean
-inputs_complete (RangRules *rules, RangRulesInputs *inputs, GError **error)
+check_input (const RangDmnElement *element, const RangFeelValue *value, GError **error)
 {
-  for (const char *const *name = rang_rules_get_inputs (rules); *name != NULL; name++)
-    {
-      const RangFeelValue *value = rang_rules_inputs_get (inputs, *name);
-      const RangRuleInput *known = rang_rule_input_find (*name);
+  const RangRuleInput *known = element->known;
+  g_autofree char *text = NULL;
 
-      if (value == NULL)
+  if (value == NULL)
+    {
+      g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
+                   _ ("the rules ask for “%s”, which is not known for this order"), element->name);
+      return FALSE;
+    }
+  if (known == NULL || fits (known, value))
+    return TRUE;
+  text = rang_feel_value_to_text (value);
+  g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
+               /* Translators: name of the input, name of a type such as “number”, the value */
+               _ ("“%s” must be of the type %s, not %s"), element->name, rang_rule_input_type_name (known), text);
+  return FALSE;
+}
+
+/* Every input that the model names must be there, of the type that Rang gives it, and one that the model allows: what
+ * does not fit must not quietly count as null. */
+static gboolean
+check_inputs (RangRulesRun *run, RangRulesInputs *inputs, GError **error)
+{
+  GPtrArray *elements = run->session.rules->elements;
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      RangDmnElement *element = elements->pdata[i];
+      const RangFeelValue *given;
+
+      if (element->kind != RANG_DMN_INPUT || element->imported)
+        continue;
+      given = rang_rules_inputs_find (inputs, element->name, element->hash);
+      if (!check_input (element, given, error))
+        return FALSE;
+      if (element->type != NULL && !RANG_FEEL_IS_NULL (given)
+          && RANG_FEEL_IS_NULL (rang_dmn_session_value (&run->session, element)))
         {
+          g_autofree char *text = rang_feel_value_to_text (given);
           g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
-                       _ ("the rules ask for “%s”, which is not known for this order"), *name);
-          return FALSE;
-        }
-      if (known != NULL && !fits (known, value))
-        {
-          g_autofree char *text = rang_feel_value_to_text (value);
-          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
-                       /* Translators: name of the input, name of a type such as “number”, the value */
-                       _ ("“%s” must be of the type %s, not %s"), *name, rang_rule_input_type_name (known), text);
+                       /* Translators: name of the model, name of the input, the value */
+                       _ ("%s: “%s” cannot be %s here"), run->session.rules->name, element->name, text);
           return FALSE;
         }
     }
-  return TRUE;
+  return !rang_rules_stopped (run, error);
 }
 
 static gboolean
@@ -71,7 +96,7 @@ describe (const char **rule, const char **text, RangRulesRun *run, guint hit, co
 static void
 set_why (RangRulesRun *run, GError **error, const char *what)
 {
-  const char *why = run->eval.messages->len > 0 ? run->eval.messages->pdata[0] : NULL;
+  const char *why = run->eval.messages != NULL && run->eval.messages->len > 0 ? run->eval.messages->pdata[0] : NULL;
 
   if (why != NULL)
     g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s)", run->session.rules->name, what, why);
@@ -136,32 +161,6 @@ read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const cha
   return TRUE;
 }
 
-/* A value that the model's own types do not allow must not quietly count as null. */
-static gboolean
-inputs_allowed (RangRulesRun *run, RangRulesInputs *inputs, GError **error)
-{
-  GPtrArray *elements = run->session.rules->elements;
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      RangDmnElement *element = elements->pdata[i];
-      const RangFeelValue *given = NULL;
-
-      if (element->kind == RANG_DMN_INPUT && element->type != NULL)
-        given = rang_rules_inputs_get (inputs, element->name);
-      if (given != NULL && !RANG_FEEL_IS_NULL (given)
-          && RANG_FEEL_IS_NULL (rang_dmn_session_value (&run->session, element)))
-        {
-          g_autofree char *text = rang_feel_value_to_text (given);
-          g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
-                       /* Translators: name of the model, name of the input, the value */
-                       _ ("%s: “%s” cannot be %s here"), run->session.rules->name, element->name, text);
-          return FALSE;
-        }
-    }
-  return !rang_rules_stopped (run, error);
-}
-
 static gboolean
 fill (RangRulesRun *run, RangRulesScore *score, const char *language, GError **error)
 {
@@ -179,24 +178,34 @@ fill (RangRulesRun *run, RangRulesScore *score, const char *language, GError **e
   return collect_reasons (run, score, n_hits, language, error) && read_class (run, score, n_hits, language, error);
 }
 
-RangRulesScore *
-rang_rules_score (RangRules *rules, RangRulesInputs *inputs, const char *language, GError **error)
+static RangRulesScore *
+score_order (RangRules *rules, RangRulesInputs *inputs, const char *language, gboolean explain, GError **error)
 {
-  g_autoptr (RangRulesScore) score = NULL;
+  g_autoptr (RangRulesScore) score = g_new0 (RangRulesScore, 1);
   RangRulesRun run;
   gboolean done;
 
-  g_return_val_if_fail (rules != NULL && inputs != NULL, NULL);
-
-  if (!inputs_complete (rules, inputs, error))
-    return NULL;
-  score = g_new0 (RangRulesScore, 1);
   score->rules = rang_rules_ref (rules);
   rang_rules_run_init (&run, rules, inputs);
+  if (!explain)
+    g_clear_pointer (&run.eval.messages, g_ptr_array_unref);
   rang_feel_eval_begin (&run.eval);
-  done = inputs_allowed (&run, inputs, error) && fill (&run, score, language, error);
+  done = check_inputs (&run, inputs, error) && fill (&run, score, language, error);
+  rang_rules_inputs_give_scratch (inputs, g_steal_pointer (&run.eval.arena));
   rang_rules_run_clear (&run);
   return done ? g_steal_pointer (&score) : NULL;
+}
+
+RangRulesScore *
+rang_rules_score (RangRules *rules, RangRulesInputs *inputs, const char *language, GError **error)
+{
+  RangRulesScore *score;
+
+  g_return_val_if_fail (rules != NULL && inputs != NULL, NULL);
+
+  /* Why something is null is written down only for those few that cannot be scored. */
+  score = score_order (rules, inputs, language, FALSE, NULL);
+  return score != NULL ? score : score_order (rules, inputs, language, TRUE, error);
 }
 
 void

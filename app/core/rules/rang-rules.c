@@ -7,6 +7,7 @@
 
 #include "base/rang-digest.h"
 #include "rules/rang-dmn-xml.h"
+#include "rules/rang-rules-inputs-private.h"
 #include "rules/rang-rules-private.h"
 
 #define MODEL_LIMIT (256 * 1024 * 1024)
@@ -215,7 +216,7 @@ void
 rang_rules_run_init (RangRulesRun *run, RangRules *rules, RangRulesInputs *inputs)
 {
   memset (run, 0, sizeof *run);
-  run->eval.arena = rang_feel_arena_new (EVALUATION_LIMIT);
+  run->eval.arena = rang_rules_inputs_take_scratch (inputs, EVALUATION_LIMIT);
   run->eval.messages = g_ptr_array_new_with_free_func (g_free);
   run->eval.call_model = rang_dmn_session_call;
   run->eval.call_table = rang_dmn_table_eval;
@@ -233,7 +234,7 @@ void
 rang_rules_run_clear (RangRulesRun *run)
 {
   rang_feel_arena_free (run->eval.arena);
-  g_ptr_array_unref (run->eval.messages);
+  g_clear_pointer (&run->eval.messages, g_ptr_array_unref);
   g_array_unref (run->session.hits);
   g_ptr_array_unref (run->session.hit_rules);
   g_ptr_array_unref (run->session.hit_tables);
