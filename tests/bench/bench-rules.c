@@ -1,9 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Measures how long orders take to be scored by the rules that ship, and how that grows with the rows of a table. */
+#include <locale.h>
+#include <time.h>
+
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-score.h"
 
 #define ORDERS 10000
+
+/* Microseconds of processor time: what the machine does besides is not counted. */
+static gint64
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static RangRules *
 load (GBytes *bytes, const char *name)
@@ -47,7 +60,7 @@ fill_order (RangRulesInputs *inputs, GRand *rand)
   rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_TIMES_BUMPED, MAX (0, g_rand_int_range (rand, -10, 4)));
 }
 
-/* The best of some rounds, in microseconds, filling the inputs included: the machine does other things as well. */
+/* The best of some rounds, in microseconds, filling the inputs included. */
 static gint64
 measure_default (RangRules *rules, guint *classes)
 {
@@ -57,7 +70,7 @@ measure_default (RangRules *rules, guint *classes)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (7);
       g_autoptr (RangRulesInputs) inputs = rang_rules_inputs_new ();
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = now ();
 
       for (guint i = 0; i < ORDERS; i++)
         {
@@ -68,7 +81,7 @@ measure_default (RangRules *rules, guint *classes)
           g_assert_nonnull (score);
           classes[score->class_letter - 'A'] += round == 0;
         }
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, now () - start);
     }
   return best;
 }
@@ -106,7 +119,7 @@ measure_rows (guint rows)
 
   for (guint round = 0; round < 5; round++)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = now ();
       for (guint i = 0; i < n; i++)
         {
           g_autoptr (RangRulesResult) result = NULL;
@@ -115,7 +128,7 @@ measure_rows (guint rows)
           result = rang_rules_evaluate (rules, "Points", inputs, NULL);
           g_assert_nonnull (result);
         }
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, now () - start);
     }
   g_print ("  one table of %4u rows: %8.2f µs an order\n", rows, (double)best / n);
 }
@@ -144,10 +157,10 @@ measure_lending (void)
   rang_rules_inputs_set_feel (inputs, "Requested product",
                               "{ProductType: \"STANDARD LOAN\", Amount: 100000, Rate: 0.08, Term: 36}", NULL);
   rang_rules_inputs_set_feel (inputs, "Bureau data", "{CreditScore: 649, Bankrupt: false}", NULL);
-  start = g_get_monotonic_time ();
+  start = now ();
   for (guint i = 0; i < 2000; i++)
     rang_rules_result_free (rang_rules_evaluate (rules, "Routing", inputs, NULL));
-  g_print ("  \"Routing\" of 0004-lending: %8.2f µs\n", (double)(g_get_monotonic_time () - start) / 2000);
+  g_print ("  \"Routing\" of 0004-lending: %8.2f µs\n", (double)(now () - start) / 2000);
 }
 
 int
@@ -157,12 +170,13 @@ main (void)
   g_autoptr (GBytes) bytes = read_file (path);
   g_autoptr (RangRules) rules = load (bytes, "default.dmn");
   guint classes[3] = { 0 };
-  gint64 start = g_get_monotonic_time (), took;
+  gint64 start = now (), took;
 
+  setlocale (LC_ALL, "");
   for (guint i = 0; i < 20; i++)
     rang_rules_unref (load (bytes, "default.dmn"));
   g_print ("Must reach: 10,000 orders through the default rules within 60 ms\n");
-  g_print ("  compiling the default rules: %.2f ms\n", (double)(g_get_monotonic_time () - start) / 20000);
+  g_print ("  compiling the default rules: %.2f ms\n", (double)(now () - start) / 20000);
   took = measure_default (rules, classes);
   g_print ("  %d orders through the default rules: %.1f ms (class A %u, B %u, C %u)\n", ORDERS, (double)took / 1000,
            classes[0], classes[1], classes[2]);

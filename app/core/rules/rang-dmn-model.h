@@ -256,7 +256,7 @@ rang_dmn_import_read (RangDmnReader *reader, xmlNode *node);
 /**
  * RangDmnSession:
  * @results: (array): per element, what was computed; %NULL before
- * @hits: (nullable): collects the rows that apply
+ * @hits: (array length=n_hits): the rows that applied; in the arena, with @room for more
  *
  * One evaluation of a model.
  */
@@ -266,9 +266,9 @@ typedef struct
   RangFeelEval *eval;
   const RangFeelValue **results;
   RangRulesInputs *inputs;
-  GArray *hits;
-  GPtrArray *hit_rules; /* parallel to hits: the RangDmnTableRule */
-  GPtrArray *hit_tables;
+  RangRulesHit *hits;
+  guint n_hits;
+  guint room;
 } RangDmnSession;
 
 /**

@@ -98,6 +98,10 @@ rang_dmn_session_value (RangDmnSession *session, RangDmnElement *element)
 
   if (element->kind == RANG_DMN_KNOWLEDGE || element->kind == RANG_DMN_SERVICE)
     return element_function (session, element);
+  if (session->results[element->index] == NULL && element->kind == RANG_DMN_INPUT)
+    session->results[element->index] = input_value (session, element);
+  if (session->results[element->index] != NULL)
+    return session->results[element->index];
   stack = g_ptr_array_new ();
   g_ptr_array_add (stack, element);
   while (stack->len > 0 && rang_feel_eval_step (session->eval))
@@ -180,6 +184,9 @@ call_service (RangDmnSession *session, const RangDmnElement *element, const Rang
   for (guint i = 0; i < element->n_outputs; i++)
     rang_feel_context_put (context, element->outputs[i]->name, rang_dmn_session_value (&inner, element->outputs[i]));
   session->eval->session = session;
+  session->hits = inner.hits;
+  session->n_hits = inner.n_hits;
+  session->room = inner.room;
   return element->n_outputs == 1 ? context->u.context.entries[0].value : context;
 }
 

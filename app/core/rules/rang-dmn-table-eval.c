@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Decision tables: which rules apply, and what the hit policy makes of them. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rules/rang-dmn-model.h"
 #include "rules/rang-feel-compare.h"
@@ -171,19 +172,30 @@ static void
 report (RangFeelEval *eval, const RangDmnTable *table, const Hit *hit)
 {
   RangDmnSession *session = eval->session;
-  RangRulesHit entry = { .decision = table->name };
+  RangRulesHit *entry;
 
-  if (session == NULL || session->hits == NULL)
+  if (session == NULL)
     return;
-  entry.row = (guint)(hit->rule - table->rules) + 1;
-  entry.row_id = hit->rule->id;
-  entry.name = hit->rule->name;
-  entry.description = hit->rule->description;
-  entry.output = hit->output;
-  entry.sums = table->policy == RANG_DMN_COLLECT && table->aggregation == RANG_DMN_SUM;
-  g_array_append_val (session->hits, entry);
-  g_ptr_array_add (session->hit_rules, (gpointer)hit->rule);
-  g_ptr_array_add (session->hit_tables, (gpointer)table);
+  if (session->n_hits == session->room)
+    {
+      guint room = MAX (32, session->room * 2);
+      RangRulesHit *more = rang_feel_arena_array (eval->arena, RangRulesHit, room);
+
+      if (session->n_hits > 0)
+        memcpy (more, session->hits, sizeof *more * session->n_hits);
+      session->hits = more;
+      session->room = room;
+    }
+  entry = &session->hits[session->n_hits++];
+  entry->decision = table->name;
+  entry->row = (guint)(hit->rule - table->rules) + 1;
+  entry->row_id = hit->rule->id;
+  entry->name = hit->rule->name;
+  entry->description = hit->rule->description;
+  entry->output = hit->output;
+  entry->sums = table->policy == RANG_DMN_COLLECT && table->aggregation == RANG_DMN_SUM;
+  entry->table = table;
+  entry->rule = hit->rule;
 }
 
 /* Policies that give one rule's output. Returns NULL if the table's gives several. */
@@ -245,7 +257,7 @@ rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFe
     return &rang_feel_null;
   for (guint i = 0; i < table->n_rules; i++)
     {
-      if (!rang_feel_eval_step (eval) || !rule_applies (eval, table, &table->rules[i], inputs, env))
+      if ((i % 64 == 0 && !rang_feel_eval_step (eval)) || !rule_applies (eval, table, &table->rules[i], inputs, env))
         continue;
       hits[n].rule = &table->rules[i];
       hits[n].output = rule_output (eval, table, &table->rules[i], env);

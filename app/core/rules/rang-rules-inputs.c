@@ -2,8 +2,6 @@
 /* Named values to evaluate a model with. */
 #include "rules/rang-rules-inputs.h"
 
-#include <string.h>
-
 #include "rules/rang-feel-eval.h"
 #include "rules/rang-feel-parser.h"
 #include "rules/rang-feel-temporal.h"
@@ -12,6 +10,7 @@
 
 #define LIMIT (64 * 1024 * 1024)
 
+/* The names stay when the values are forgotten: the next order has the same. */
 struct _RangRulesInputs
 {
   RangFeelArena *arena;
@@ -37,6 +36,8 @@ rang_rules_inputs_free (RangRulesInputs *inputs)
     return;
   rang_feel_arena_free (inputs->arena);
   rang_feel_arena_free (inputs->scratch);
+  for (guint i = 0; i < inputs->n; i++)
+    g_free ((char *)inputs->entries[i].key);
   g_free (inputs->entries);
   g_free (inputs);
 }
@@ -47,7 +48,8 @@ rang_rules_inputs_clear (RangRulesInputs *inputs)
   g_return_if_fail (inputs != NULL);
 
   rang_feel_arena_reset (inputs->arena);
-  inputs->n = 0;
+  for (guint i = 0; i < inputs->n; i++)
+    inputs->entries[i].value = NULL;
 }
 
 RangFeelArena *
@@ -105,7 +107,7 @@ rang_rules_inputs_set_value (RangRulesInputs *inputs, const char *name, const Ra
       inputs->room = MAX (32, inputs->room * 2);
       inputs->entries = g_renew (RangFeelEntry, inputs->entries, inputs->room);
     }
-  inputs->entries[inputs->n].key = rang_feel_arena_strndup (inputs->arena, name, strlen (name));
+  inputs->entries[inputs->n].key = g_strdup (name);
   inputs->entries[inputs->n].hash = hash;
   inputs->entries[inputs->n++].value = value;
 }

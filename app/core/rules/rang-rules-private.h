@@ -17,7 +17,7 @@ typedef struct
 } RangRulesRun;
 
 void
-rang_rules_run_init (RangRulesRun *run, RangRules *rules, RangRulesInputs *inputs);
+rang_rules_run_init (RangRulesRun *run, RangRules *rules, RangRulesInputs *inputs, gboolean explain);
 void
 rang_rules_run_clear (RangRulesRun *run);
 

@@ -85,8 +85,8 @@ decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError
 static void
 describe (const char **rule, const char **text, RangRulesRun *run, guint hit, const char *language)
 {
-  const RangDmnTable *table = run->session.hit_tables->pdata[hit];
-  const RangDmnTableRule *row = run->session.hit_rules->pdata[hit];
+  const RangDmnTable *table = run->session.hits[hit].table;
+  const RangDmnTableRule *row = run->session.hits[hit].rule;
   const char *own = rang_dmn_table_row_text (table, row, language);
 
   *rule = row->name;
@@ -108,7 +108,7 @@ set_why (RangRulesRun *run, GError **error, const char *what)
 static gboolean
 collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const char *language, GError **error)
 {
-  const RangRulesHit *hits = (const RangRulesHit *)run->session.hits->data;
+  const RangRulesHit *hits = run->session.hits;
   gint64 sum = 0, points;
 
   score->reasons = g_new0 (RangRulesReason, n_hits);
@@ -155,8 +155,8 @@ read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const cha
       return FALSE;
     }
   score->class_letter = *letter;
-  for (guint i = first_hit; i < run->session.hits->len; i++)
-    if (rang_feel_value_equal (g_array_index (run->session.hits, RangRulesHit, i).output, value))
+  for (guint i = first_hit; i < run->session.n_hits; i++)
+    if (rang_feel_value_equal (run->session.hits[i].output, value))
       describe (&score->class_rule, &score->class_text, run, i, language);
   return TRUE;
 }
@@ -174,7 +174,7 @@ fill (RangRulesRun *run, RangRulesScore *score, const char *language, GError **e
       set_why (run, error, _ ("the points come out as no whole number"));
       return FALSE;
     }
-  n_hits = run->session.hits->len;
+  n_hits = run->session.n_hits;
   return collect_reasons (run, score, n_hits, language, error) && read_class (run, score, n_hits, language, error);
 }
 
@@ -186,9 +186,7 @@ score_order (RangRules *rules, RangRulesInputs *inputs, const char *language, gb
   gboolean done;
 
   score->rules = rang_rules_ref (rules);
-  rang_rules_run_init (&run, rules, inputs);
-  if (!explain)
-    g_clear_pointer (&run.eval.messages, g_ptr_array_unref);
+  rang_rules_run_init (&run, rules, inputs, explain);
   rang_feel_eval_begin (&run.eval);
   done = check_inputs (&run, inputs, error) && fill (&run, score, language, error);
   rang_rules_inputs_give_scratch (inputs, g_steal_pointer (&run.eval.arena));

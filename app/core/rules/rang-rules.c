@@ -213,11 +213,12 @@ rang_rules_find_element (RangRules *rules, const char *name, const char *space, 
 }
 
 void
-rang_rules_run_init (RangRulesRun *run, RangRules *rules, RangRulesInputs *inputs)
+rang_rules_run_init (RangRulesRun *run, RangRules *rules, RangRulesInputs *inputs, gboolean explain)
 {
   memset (run, 0, sizeof *run);
   run->eval.arena = rang_rules_inputs_take_scratch (inputs, EVALUATION_LIMIT);
-  run->eval.messages = g_ptr_array_new_with_free_func (g_free);
+  if (explain)
+    run->eval.messages = g_ptr_array_new_with_free_func (g_free);
   run->eval.call_model = rang_dmn_session_call;
   run->eval.call_table = rang_dmn_table_eval;
   run->eval.session = &run->session;
@@ -225,9 +226,6 @@ rang_rules_run_init (RangRulesRun *run, RangRules *rules, RangRulesInputs *input
   run->session.eval = &run->eval;
   run->session.inputs = inputs;
   run->session.results = rang_feel_arena_array (run->eval.arena, const RangFeelValue *, rules->elements->len);
-  run->session.hits = g_array_new (FALSE, FALSE, sizeof (RangRulesHit));
-  run->session.hit_rules = g_ptr_array_new ();
-  run->session.hit_tables = g_ptr_array_new ();
 }
 
 void
@@ -235,9 +233,6 @@ rang_rules_run_clear (RangRulesRun *run)
 {
   rang_feel_arena_free (run->eval.arena);
   g_clear_pointer (&run->eval.messages, g_ptr_array_unref);
-  g_array_unref (run->session.hits);
-  g_ptr_array_unref (run->session.hit_rules);
-  g_ptr_array_unref (run->session.hit_tables);
 }
 
 gboolean
@@ -269,7 +264,7 @@ rang_rules_evaluate (RangRules *rules, const char *decision, RangRulesInputs *in
     }
   result = g_new0 (RangRulesResult, 1);
   result->rules = rang_rules_ref (rules);
-  rang_rules_run_init (&result->run, rules, inputs);
+  rang_rules_run_init (&result->run, rules, inputs, TRUE);
   rang_feel_eval_begin (&result->run.eval);
   result->value = rang_dmn_session_invoke (&result->run.session, element);
   if (rang_rules_stopped (&result->run, error))
@@ -304,8 +299,8 @@ rang_rules_result_get_hits (RangRulesResult *result, guint *n_hits)
 {
   g_return_val_if_fail (result != NULL && n_hits != NULL, NULL);
 
-  *n_hits = result->run.session.hits->len;
-  return (const RangRulesHit *)result->run.session.hits->data;
+  *n_hits = result->run.session.n_hits;
+  return result->run.session.hits;
 }
 
 const char *const *
@@ -319,10 +314,9 @@ rang_rules_result_get_messages (RangRulesResult *result)
 const char *
 rang_rules_result_get_hit_text (RangRulesResult *result, guint hit, const char *language)
 {
-  g_return_val_if_fail (result != NULL && hit < result->run.session.hits->len, NULL);
+  g_return_val_if_fail (result != NULL && hit < result->run.session.n_hits, NULL);
 
-  return rang_dmn_table_row_text (result->run.session.hit_tables->pdata[hit], result->run.session.hit_rules->pdata[hit],
-                                  language);
+  return rang_dmn_table_row_text (result->run.session.hits[hit].table, result->run.session.hits[hit].rule, language);
 }
 
 const RangFeelValue *

@@ -145,6 +145,9 @@ typedef struct
   const char *description;
   const RangFeelValue *output;
   gboolean sums;
+  /*< private >*/
+  gconstpointer table;
+  gconstpointer rule;
 } RangRulesHit;
 
 /**
