@@ -49,6 +49,29 @@ measure_costs (RangBoard *board, GRand *rand, gboolean carried, const char *name
            at_share (times, MOVES, 0.5), at_share (times, MOVES, 0.99), at_share (times, MOVES, 1.0));
 }
 
+/* How many promises it breaks to bring one order that is left out to the top. */
+static void
+measure_victims (RangBoard *board)
+{
+  guint n = 0, promises = 0, most = 0;
+
+  for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
+    {
+      const RangBoardEntry *entry = rang_board_get_entry (board, rank);
+      g_autoptr (RangMoveCost) cost = NULL;
+
+      if (entry->state != RANG_PLAN_NOT_TODAY || entry->impossible)
+        continue;
+      cost = rang_board_cost (board, &entry->number, 1, 1, NULL, NULL);
+      n++;
+      promises += rang_move_cost_n_promises (cost);
+      most = MAX (most, rang_move_cost_n_promises (cost));
+    }
+  if (n > 0)
+    g_print ("  promises broken by bringing one order of %u left out to the top: mean %.1f, most %u\n", n,
+             (double)promises / n, most);
+}
+
 static void
 measure (RangBoardInput *input, guint32 seed)
 {
@@ -62,6 +85,7 @@ measure (RangBoardInput *input, guint32 seed)
   g_print ("%u orders, %u vans, seed %u: %u %% full, %u kept, %u late, %u not today; board made in %.0f ms\n",
            rang_board_get_n_entries (board), rang_board_get_routes (board)->len, seed, lines->fullness, lines->kept,
            lines->late, lines->not_today, (double)(g_get_monotonic_time () - start) / 1000.0);
+  measure_victims (board);
   measure_costs (board, rand, FALSE, "random places:");
   measure_costs (board, rand, TRUE, "carried over places:");
 }
