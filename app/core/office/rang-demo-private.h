@@ -105,6 +105,15 @@ rang_demo_build_take_waiting (RangDemoBuild *build, GPtrArray *orders);
 void
 rang_demo_build_past (RangDemoBuild *build);
 
+/**
+ * rang_demo_build_remember:
+ * @kept: whether the promise was kept
+ *
+ * The client of @order remembers how it went on @day, and may make up its mind.
+ */
+void
+rang_demo_build_remember (RangDemoBuild *build, const RangOrder *order, gboolean kept, RangDay day);
+
 /* Makes today's orders, those carried over to it included. */
 void
 rang_demo_build_today (RangDemoBuild *build);
