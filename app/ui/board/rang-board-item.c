@@ -118,6 +118,25 @@ rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint
 }
 
 void
+rang_board_item_add_forecast (RangBoardItem *self, const RangBoardEntry *entry)
+{
+  g_autofree char *state = NULL;
+
+  g_return_if_fail (RANG_IS_BOARD_ITEM (self));
+
+  if (entry == NULL)
+    return;
+  if (entry->state == RANG_PLAN_LATE)
+    state = g_strdup_printf (_ ("+%d min"), entry->minutes_late);
+  else
+    state = g_strdup (rang_board_state_label (entry->state));
+  g_free (self->life);
+  /* Translators: in a department's list: the order's place on the board, and its forecast. */
+  self->life = g_strdup_printf (_ ("board %u · %s"), entry->rank, state);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
 rang_board_item_set_rank (RangBoardItem *self, guint rank)
 {
   g_return_if_fail (RANG_IS_BOARD_ITEM (self));

@@ -73,6 +73,10 @@ rang_board_item_take_entry (RangBoardItem *item, const RangBoardEntry *entry);
 void
 rang_board_item_take_view (RangBoardItem *item, const RangOrderView *view, guint rank, int mark);
 
+/** rang_board_item_add_forecast: @entry: (nullable): says in a department's list where the order stands on the board */
+void
+rang_board_item_add_forecast (RangBoardItem *item, const RangBoardEntry *entry);
+
 /** rang_board_item_set_rank: what it will be once a move is stored; emits `changed` */
 void
 rang_board_item_set_rank (RangBoardItem *item, guint rank);

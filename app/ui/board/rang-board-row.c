@@ -372,9 +372,13 @@ rang_board_row_refresh (RangBoardRow *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* A drop on a row takes that row's place: its far edge alone, seen from where the orders come from, means the next. */
+#define EDGE 0.2
+
 guint
 rang_board_row_place_at (RangBoardRow *self, const RangCarry *carry, double y)
 {
+  gboolean from_below;
   guint place;
   Bands bands;
 
@@ -383,8 +387,9 @@ rang_board_row_place_at (RangBoardRow *self, const RangCarry *carry, double y)
   if (self->item == NULL)
     return 0;
   place = rang_carry_place_before (carry, self->item->rank);
+  from_below = rang_carry_get_first_rank (carry) > self->item->rank;
   find_bands (self, rang_pen_scale_of (GTK_WIDGET (self)), &bands);
-  if (carried_away (self) || y < bands.on_time + bands.today + bands.row / 2)
+  if (carried_away (self) || y < bands.on_time + bands.today + bands.row * (from_below ? 1 - EDGE : EDGE))
     return place;
   return MIN (place + 1, rang_carry_get_last_place (carry));
 }

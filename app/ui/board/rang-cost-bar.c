@@ -22,7 +22,6 @@ struct _RangCostBar
   GtkWidget *risk_label;
   GtkWidget *risk;
   GtkWidget *spinner;
-  GtkWidget *lines;
   GtkWidget *names;
   GtkWidget *reasons;
   GtkWidget *note;
@@ -250,7 +249,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangCostBar, risk_label);
   gtk_widget_class_bind_template_child (widget_class, RangCostBar, risk);
   gtk_widget_class_bind_template_child (widget_class, RangCostBar, spinner);
-  gtk_widget_class_bind_template_child (widget_class, RangCostBar, lines);
   gtk_widget_class_bind_template_child (widget_class, RangCostBar, names);
   gtk_widget_class_bind_template_child (widget_class, RangCostBar, reasons);
   gtk_widget_class_bind_template_child (widget_class, RangCostBar, note);
@@ -286,12 +284,15 @@ rang_cost_bar_init (RangCostBar *self)
   rang_cost_bar_clear (self);
 }
 
+/* What does not show is hidden, not only covered: assistive technology reads everything that is visible. */
 static void
-show_second_line (RangCostBar *self, const char *name)
+show_second_line (RangCostBar *self, GtkWidget *line)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->lines), name);
-  gtk_widget_set_visible (self->put_back, g_str_equal (name, "reasons"));
-  gtk_widget_set_visible (self->idle_heading, FALSE);
+  gtk_widget_set_visible (self->names, line == self->names);
+  gtk_widget_set_visible (self->reasons, line == self->reasons);
+  gtk_widget_set_visible (self->put_back, line == self->reasons);
+  gtk_widget_set_visible (self->idle_heading, line == self->idle_hint);
+  gtk_widget_set_visible (self->idle_hint, line == self->idle_hint);
 }
 
 void
@@ -306,7 +307,7 @@ rang_cost_bar_show_cost (RangCostBar *self, const RangDayView *view, const char 
     show_line (self, view, cost);
   show_known (self, cost != NULL);
   show_names (self, view, cost);
-  show_second_line (self, "names");
+  show_second_line (self, self->names);
 }
 
 void
@@ -327,7 +328,7 @@ rang_cost_bar_ask (
       show_known (self, TRUE);
     }
   gtk_widget_set_sensitive (self->reasons, entry != 0);
-  show_second_line (self, "reasons");
+  show_second_line (self, self->reasons);
 }
 
 void
@@ -349,9 +350,7 @@ rang_cost_bar_clear (RangCostBar *self)
   self->asking = FALSE;
   gtk_label_set_text (GTK_LABEL (self->heading), "");
   rang_cost_bar_hide_cost (self);
-  gtk_widget_set_visible (self->put_back, FALSE);
-  gtk_widget_set_visible (self->idle_heading, TRUE);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->lines), "idle");
+  show_second_line (self, self->idle_hint);
 }
 
 void

@@ -35,6 +35,18 @@ update_card (RangOrderList *self)
   gtk_label_set_text (GTK_LABEL (self->drag_label), text);
 }
 
+/* A finger that scrolls must not carry an order away: touch takes the handle. A mouse takes the row anywhere. */
+static gboolean
+may_start (GtkDragSource *source, RangBoardRow *row, double x, double y)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (source), NULL);
+  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
+
+  if (device == NULL || gdk_device_get_source (device) != GDK_SOURCE_TOUCHSCREEN)
+    return TRUE;
+  return rang_board_row_is_handle (row, x, y);
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, RangOrderList *self)
 {
@@ -43,7 +55,7 @@ prepare_cb (GtkDragSource *source, double x, double y, RangOrderList *self)
   RangBoardItem *item;
   guint position;
 
-  if (row == NULL || !rang_board_row_is_handle (row, row_x, row_y))
+  if (row == NULL || !self->look.movable || !may_start (source, row, row_x, row_y))
     return NULL;
   item = rang_board_row_get_item (row);
   if (self->query != NULL)

@@ -219,6 +219,7 @@ rang_order_list_finalize (GObject *object)
   g_clear_pointer (&self->look.carry, rang_carry_free);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->filter);
   g_free (self->look.on_time.label);
   g_free (self->look.on_time.text);
   g_free (self->look.today.label);

@@ -6,7 +6,7 @@ static gboolean
 load_office (RangDayView *view, RangOffice *office, GError **error)
 {
   view->settings = rang_settings_copy (rang_office_get_settings (office));
-  view->today = rang_office_today (office);
+  view->now = rang_office_now (office, &view->today);
   view->departments = rang_office_list_departments (office, error);
   if (view->departments == NULL)
     return FALSE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * RangDayView:
- * @settings: the office; @today: the day that the clock shows there
+ * @settings: the office; @today: the day that the clock shows there; @now: the time it shows
  * @departments: (element-type RangDepartment); @people: (element-type RangPerson)
  * @board: (nullable): the board; %NULL with @board_problem set when it cannot be made
  * @lists: (element-type RangDepartmentList): one a department, in @departments' order
@@ -29,6 +29,7 @@ typedef struct
   RangSession session;
   RangSettings *settings;
   RangDay today;
+  RangTime now;
   GPtrArray *departments;
   GPtrArray *people;
   RangBoard *board;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the pages of the window: which there are, which one is in view. */
+#include "deliveries/rang-deliveries-page.h"
 #include "department/rang-department-page.h"
 #include "window/rang-app-window-private.h"
 
@@ -55,6 +56,8 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
       if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
         add_department (self, name, department->id);
     }
+  if (gtk_stack_get_child_by_name (self->pages, "deliveries") == NULL)
+    gtk_stack_add_named (self->pages, rang_deliveries_page_new (self->desk), "deliveries");
   if (!self->landed)
     {
       self->landed = TRUE;
@@ -78,6 +81,7 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
     rang_order_list_set_query (list, NULL);
   gtk_stack_set_visible_child (self->pages, page);
   rang_tabs_set_current (self->tabs, name);
+  rang_app_window_show_pane (self);
   list = rang_app_window_get_list (self);
   if (list == NULL)
     return;

@@ -71,6 +71,9 @@ rang_app_window_import (RangAppWindow *window, GListModel *files);
 /** rang_app_window_open_store: opens the office; without a file, asks which one to begin with */
 void
 rang_app_window_open_store (RangAppWindow *window);
+/** rang_app_window_show_pane: shows the pane beside a list, unless it is put away */
+void
+rang_app_window_show_pane (RangAppWindow *window);
 void
 rang_app_window_begin (RangAppWindow *window, gboolean demo);
 

@@ -185,10 +185,14 @@ search_mode_cb (RangAppWindow *self)
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
-static void
-show_pane (RangAppWindow *self)
+void
+rang_app_window_show_pane (RangAppWindow *self)
 {
-  gtk_widget_set_visible (self->pane_place, gtk_toggle_button_get_active (self->pane_button));
+  gboolean beside_list = rang_app_window_get_list (self) != NULL;
+
+  gtk_widget_set_visible (self->pane_place, beside_list && gtk_toggle_button_get_active (self->pane_button));
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_button), beside_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), beside_list);
 }
 
 static gboolean
@@ -286,7 +290,8 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "pane_toggled_cb", G_CALLBACK (show_pane));
+  gtk_widget_class_bind_template_callback_full (widget_class, "pane_toggled_cb",
+                                                G_CALLBACK (rang_app_window_show_pane));
   rang_app_window_install_actions (widget_class);
 }
 

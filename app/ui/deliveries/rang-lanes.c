@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for drawing the vans' day on a time axis. */
+#include "deliveries/rang-lanes.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "base/rang-day-label.h"
+#include "common/rang-pen.h"
+#include "common/rang-words.h"
+
+#define HEAD 26.0
+#define LANE 72.0
+#define CHOSEN_LANE 126.0
+#define NAMES 236.0
+
+struct _RangLanes
+{
+  GtkWidget parent_instance;
+  const RangDayView *view;
+  gint64 chosen;
+  RangTime from;
+  RangTime to;
+};
+
+G_DEFINE_FINAL_TYPE (RangLanes, rang_lanes, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+n_routes (RangLanes *self)
+{
+  return self->view != NULL && self->view->routes != NULL ? self->view->routes->len : 0;
+}
+
+static const RangBoardRoute *
+route_at (RangLanes *self, guint i)
+{
+  return g_ptr_array_index (self->view->routes, i);
+}
+
+static double
+lane_height (RangLanes *self, const RangBoardRoute *route, double scale)
+{
+  return floor ((route->resource == self->chosen ? CHOSEN_LANE : LANE) * scale);
+}
+
+static double
+x_of (RangLanes *self, RangPen *pen, RangTime time, double width)
+{
+  double left = NAMES * pen->scale, room = width - left - 16;
+
+  return left + room * (time - self->from) / MAX (1, self->to - self->from);
+}
+
+static void
+draw_axis (RangLanes *self, RangPen *pen, double width, double height)
+{
+  for (RangTime hour = (self->from + 3599) / 3600 * 3600; hour <= self->to; hour += 3600)
+    {
+      g_autofree char *text = rang_words_time (hour);
+      double x = x_of (self, pen, hour, width);
+
+      rang_pen_text (pen, text, RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 30, 0, 60, HEAD * pen->scale);
+      rang_pen_fill (pen, RANG_INK_HAIRLINE, floor (x), HEAD * pen->scale, 1, height - HEAD * pen->scale);
+    }
+}
+
+static void
+draw_now (RangLanes *self, RangPen *pen, double width, double height)
+{
+  g_autofree char *text = rang_words_time (self->view->now);
+  double x = x_of (self, pen, self->view->now, width), tall = 20 * pen->scale;
+
+  if (self->view->session.day != self->view->today || self->view->now < self->from || self->view->now > self->to)
+    return;
+  rang_pen_fill (pen, RANG_INK_TEXT, floor (x), HEAD * pen->scale, 1.5, height - HEAD * pen->scale);
+  rang_pen_fill_round (pen, RANG_INK_TEXT, x - 24, 3, 48, tall, tall / 2);
+  rang_pen_text (pen, text, RANG_INK_VIEW, RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 24, 3, 48, tall);
+}
+
+static guint
+count_late (const RangBoardRoute *route)
+{
+  guint late = 0;
+
+  for (guint i = 0; i < route->stops->len; i++)
+    late += g_array_index (route->stops, RangBoardStop, i).minutes_late > 0;
+  return late;
+}
+
+static void
+draw_name (RangPen *pen, const RangBoardRoute *route, double y)
+{
+  double line = 18 * pen->scale, x = 14, name = rang_pen_text_width (pen, route->resource_name, RANG_PEN_BOLD);
+  guint late = count_late (route);
+  g_autofree char *window = rang_day_label_window (route->shift);
+  g_autofree char *shift = NULL;
+  g_autofree char *stops = NULL;
+  g_autofree char *lateness = NULL;
+
+  /* Translators: number of visits of a van; kilometres. */
+  stops = g_strdup_printf (ngettext ("%u stop, %d km", "%u stops, %d km", route->visits), route->visits,
+                           (int)rang_board_route_get_km (route));
+  rang_pen_text (pen, route->resource_name, RANG_INK_TEXT, RANG_PEN_BOLD, x, y + 6, -1, line);
+  rang_pen_text (pen, route->courier_name != NULL ? route->courier_name : _ ("nobody drives"), RANG_INK_TEXT,
+                 RANG_PEN_SMALL, x + name + 10, y + 6, NAMES * pen->scale - name - x - 24, line);
+  /* Translators: stops and kilometres; the van's working hours. */
+  shift = g_strdup_printf (_ ("%s, shift %s"), stops, window);
+  rang_pen_text (pen, shift, RANG_INK_DIM, RANG_PEN_SMALL, x, y + 6 + line, NAMES * pen->scale - x - 12, line);
+  if (late == 0)
+    return;
+  lateness = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
+  rang_pen_text (pen, lateness, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, x, y + 6 + 2 * line, -1, line);
+}
+
+static gboolean
+is_done (RangLanes *self, gint64 number)
+{
+  const RangOrderView *order = rang_day_view_find_order (self->view, number);
+
+  return order != NULL && !rang_order_is_open (order->order);
+}
+
+static void
+draw_stop (
+    RangLanes *self, RangPen *pen, const RangBoardStop *stop, double y, double step, double width, gboolean chosen)
+{
+  double bar = chosen ? 5 : 3, radius = (chosen ? 4 : 3) * pen->scale, middle = y + step / 2;
+  double from = x_of (self, pen, CLAMP (stop->from, self->from, self->to), width);
+  double to = x_of (self, pen, CLAMP (stop->to, self->from, self->to), width);
+  double eta = x_of (self, pen, CLAMP (stop->eta, self->from, self->to), width);
+  gboolean late = stop->minutes_late > 0;
+  RangInk ink = late ? RANG_INK_LATE_FILL : chosen ? RANG_INK_ACCENT : RANG_INK_TEXT;
+
+  rang_pen_fill (pen, RANG_INK_TRACK, from, middle - bar / 2, MAX (1, to - from), bar);
+  if (late)
+    rang_pen_fill (pen, RANG_INK_LATE_FILL, to, middle - 1, MAX (0, eta - to), 2);
+  rang_pen_dot (pen, ink, eta, middle, radius, is_done (self, stop->order) || late ? 0 : 1.5);
+  if (late && chosen)
+    {
+      g_autofree char *text = g_strdup_printf ("+%d", stop->minutes_late);
+
+      rang_pen_text (pen, text, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, eta + radius + 3, middle - 9, -1, 18);
+    }
+}
+
+static void
+draw_lane (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y, double height, double width)
+{
+  gboolean chosen = route->resource == self->chosen;
+  double step = (height - 10) / MAX (1, route->stops->len);
+
+  if (chosen)
+    {
+      rang_pen_fill (pen, RANG_INK_SELECTION, 0, y, width, height - 1);
+      rang_pen_fill (pen, RANG_INK_ACCENT, 0, y, 3, height - 1);
+    }
+  draw_name (pen, route, y);
+  for (guint i = 0; i < route->stops->len; i++)
+    draw_stop (self, pen, &g_array_index (route->stops, RangBoardStop, i), y + 5 + i * step, step, width, chosen);
+  rang_pen_fill (pen, RANG_INK_BORDER, 0, y + height - 1, width, 1);
+}
+
+static void
+rang_lanes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RangLanes *self = RANG_LANES (widget);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), y;
+  RangPen pen;
+
+  if (n_routes (self) == 0)
+    return;
+  rang_pen_init (&pen, widget, snapshot);
+  y = HEAD * pen.scale;
+  draw_axis (self, &pen, width, height);
+  for (guint i = 0; i < n_routes (self); i++)
+    {
+      double lane = lane_height (self, route_at (self, i), pen.scale);
+
+      draw_lane (self, &pen, route_at (self, i), y, lane, width);
+      y += lane;
+    }
+  draw_now (self, &pen, width, y);
+  if (gtk_widget_has_visible_focus (widget))
+    rang_pen_frame (&pen, RANG_INK_ACCENT, 1, 1, width - 2, height - 2, 3, 2);
+}
+
+static void
+rang_lanes_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  RangLanes *self = RANG_LANES (widget);
+  double scale = rang_pen_scale_of (widget), height = HEAD * scale;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = (int)(480 * scale);
+      return;
+    }
+  for (guint i = 0; i < n_routes (self); i++)
+    height += lane_height (self, route_at (self, i), scale);
+  *minimum = *natural = (int)height;
+}
+
+static void
+choose (RangLanes *self, guint i)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, route_at (self, i)->resource);
+}
+
+static void
+pressed_cb (RangLanes *self, int n_press, double x, double y)
+{
+  double scale = rang_pen_scale_of (GTK_WIDGET (self)), top = HEAD * scale;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  for (guint i = 0; i < n_routes (self); i++)
+    {
+      double lane = lane_height (self, route_at (self, i), scale);
+
+      if (y >= top && y < top + lane)
+        {
+          choose (self, i);
+          return;
+        }
+      top += lane;
+    }
+}
+
+static gboolean
+key_pressed_cb (RangLanes *self, guint key, guint code, GdkModifierType state)
+{
+  int step = key == GDK_KEY_Up ? -1 : key == GDK_KEY_Down ? 1 : 0;
+
+  if (step == 0)
+    return FALSE;
+  for (guint i = 0; i < n_routes (self); i++)
+    if (route_at (self, i)->resource == self->chosen && (step > 0 ? i + 1 < n_routes (self) : i > 0))
+      {
+        choose (self, (guint)((int)i + step));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+query_tooltip_cb (RangLanes *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (y > HEAD * rang_pen_scale_of (GTK_WIDGET (self)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, _ ("Pale bar: promised. Dot: arrival, filled when done. Red tail: lateness."));
+  return TRUE;
+}
+
+static void
+rang_lanes_class_init (RangLanesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = rang_lanes_snapshot;
+  widget_class->measure = rang_lanes_measure;
+  gtk_widget_class_set_css_name (widget_class, "lanes");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[CHOSEN]
+      = g_signal_new ("chosen", RANG_TYPE_LANES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+rang_lanes_init (RangLanes *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lanes");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+widen (RangLanes *self, RangTime from, RangTime to)
+{
+  if (from != RANG_TIME_NONE)
+    self->from = MIN (self->from, from);
+  if (to != RANG_TIME_NONE)
+    self->to = MAX (self->to, to);
+}
+
+void
+rang_lanes_show (RangLanes *self, const RangDayView *view, gint64 chosen)
+{
+  g_autoptr (GString) words = g_string_new (_ ("The vans' day"));
+
+  g_return_if_fail (RANG_IS_LANES (self));
+
+  self->view = view;
+  self->chosen = chosen;
+  self->from = 8 * 3600;
+  self->to = 17 * 3600;
+  for (guint i = 0; i < n_routes (self); i++)
+    {
+      const RangBoardRoute *route = route_at (self, i);
+      guint late = count_late (route);
+
+      widen (self, route->shift.from, RANG_TIME_NONE);
+      for (guint j = 0; j < route->stops->len; j++)
+        {
+          const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, j);
+
+          widen (self, stop->eta, stop->eta + 900);
+        }
+      g_string_append_printf (words, "; %s: ", route->resource_name);
+      g_string_append_printf (words, ngettext ("%u stop, ", "%u stops, ", route->visits), route->visits);
+      g_string_append_printf (words, ngettext ("%u late", "%u late", late), late);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
