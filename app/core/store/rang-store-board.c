@@ -90,7 +90,7 @@ placed_from_text (GArray *placed, const char *text)
     }
 }
 
-static RangBoardRecord *
+static gpointer
 read_board (RangStatement *row)
 {
   RangDay day = rang_row_day (row);
@@ -110,8 +110,6 @@ static GPtrArray *
 load (RangStore *store, const char *sql, RangDay day, gint64 unit, gint64 number, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, sql, error);
-  g_autoptr (GPtrArray) boards = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_record_free);
-  RangStep step = RANG_STEP_ERROR;
 
   if (row == NULL)
     return NULL;
@@ -119,9 +117,7 @@ load (RangStore *store, const char *sql, RangDay day, gint64 unit, gint64 number
   rang_bind_int (row, unit);
   if (number >= 0)
     rang_bind_int (row, number);
-  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    g_ptr_array_add (boards, read_board (row));
-  return step == RANG_STEP_DONE ? g_steal_pointer (&boards) : NULL;
+  return rang_store_read_rows (row, read_board, (GDestroyNotify)rang_board_record_free, error);
 }
 
 static RangBoardRecord *

@@ -20,6 +20,20 @@ rang_store_add_client_event (RangStore *store, RangClientEvent *event, GError **
   return (event->id = rang_statement_run_id (row, error)) != 0;
 }
 
+static gpointer
+read_event (RangStatement *row)
+{
+  RangClientEvent *event = rang_client_event_new ();
+
+  event->id = rang_row_int (row);
+  event->client = rang_row_int (row);
+  event->kind = (RangClientEventKind)rang_row_nick (row, rang_client_event_kind_from_nick);
+  event->day = rang_row_day (row);
+  event->reason = rang_row_dup_text (row);
+  event->who = rang_row_int (row);
+  return event;
+}
+
 GPtrArray *
 rang_store_load_client_events (RangStore *store, gint64 client, RangDay from, GError **error)
 {
@@ -27,25 +41,11 @@ rang_store_load_client_events (RangStore *store, gint64 client, RangDay from, GE
                                            "SELECT id, client, kind, day, reason, who FROM client_events "
                                            "WHERE ($1 = 0 OR client = $1) AND day >= $2 ORDER BY day, id",
                                            error);
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_client_event_free);
-  RangStep step = RANG_STEP_ERROR;
 
   if (row != NULL)
     {
       rang_bind_int (row, client);
       rang_bind_int (row, from);
     }
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangClientEvent *event = rang_client_event_new ();
-
-      g_ptr_array_add (events, event);
-      event->id = rang_row_int (row);
-      event->client = rang_row_int (row);
-      event->kind = (RangClientEventKind)rang_row_nick (row, rang_client_event_kind_from_nick);
-      event->day = rang_row_day (row);
-      event->reason = rang_row_dup_text (row);
-      event->who = rang_row_int (row);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&events) : NULL;
+  return rang_store_read_rows (row, read_event, (GDestroyNotify)rang_client_event_free, error);
 }

@@ -46,7 +46,7 @@ prepare (RangStore *store, const char *const *sql, Which which, gint64 key, GErr
   return row;
 }
 
-static RangClient *
+static gpointer
 read_client (RangStatement *row)
 {
   RangClient *client = rang_client_new ();
@@ -145,12 +145,9 @@ static GPtrArray *
 load (RangStore *store, Which which, gint64 key, GError **error)
 {
   RangStatement *row = prepare (store, client_sql, which, key, error);
-  g_autoptr (GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_client_free);
-  RangStep step = RANG_STEP_ERROR;
+  g_autoptr (GPtrArray) clients = rang_store_read_rows (row, read_client, (GDestroyNotify)rang_client_free, error);
 
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    g_ptr_array_add (clients, read_client (row));
-  if (step != RANG_STEP_DONE || !load_addresses (store, which, key, clients, error)
+  if (clients == NULL || !load_addresses (store, which, key, clients, error)
       || !load_contacts (store, which, key, clients, error))
     return NULL;
   return g_steal_pointer (&clients);
@@ -248,10 +245,7 @@ save_address (RangStore *store, RangAddress *address, GError **error)
   rang_bind_times (row, address->hours);
   rang_bind_int_or (row, address->service, -1);
   rang_bind_text (row, address->access_note);
-  if (is_new)
-    return (address->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, address->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &address->id, error);
 }
 
 static gboolean
@@ -270,10 +264,7 @@ save_contact (RangStore *store, RangContact *contact, GError **error)
   rang_bind_text (row, contact->name);
   rang_bind_text (row, contact->phone);
   rang_bind_text (row, contact->email);
-  if (is_new)
-    return (contact->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, contact->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &contact->id, error);
 }
 
 static gboolean
@@ -304,10 +295,7 @@ save_client (RangStore *store, RangClient *client, GError **error)
   rang_bind_times (row, client->hours);
   rang_bind_int_or (row, client->service, -1);
   rang_bind_int (row, client->penalty_clause);
-  if (is_new)
-    return (client->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, client->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &client->id, error);
 }
 
 /* Deletes from @table what belongs to the client but is not among @kept. */

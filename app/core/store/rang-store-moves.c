@@ -63,7 +63,7 @@ rang_move_kind_from_nick (const char *nick)
   return rang_nick_find (kind_nicks, nick);
 }
 
-static RangMoveRecord *
+static gpointer
 read_move (RangStatement *row)
 {
   RangMoveRecord *record = rang_move_record_new (RANG_MOVE_MOVE);
@@ -94,15 +94,11 @@ static GPtrArray *
 load (RangStore *store, const char *sql, gint64 key, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, sql, error);
-  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_move_record_free);
-  RangStep step;
 
   if (row == NULL)
     return NULL;
   rang_bind_int (row, key);
-  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    g_ptr_array_add (moves, read_move (row));
-  return step == RANG_STEP_DONE ? g_steal_pointer (&moves) : NULL;
+  return rang_store_read_rows (row, read_move, (GDestroyNotify)rang_move_record_free, error);
 }
 
 GPtrArray *

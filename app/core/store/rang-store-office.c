@@ -100,23 +100,23 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
   return rang_statement_run (row, error);
 }
 
+static gpointer
+read_department (RangStatement *row)
+{
+  RangDepartment *department = rang_department_new ();
+
+  department->id = rang_row_int (row);
+  department->name = rang_row_dup_text (row);
+  department->mark = (int)rang_row_int (row);
+  return department;
+}
+
 GPtrArray *
 rang_store_load_departments (RangStore *store, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, "SELECT id, name, mark FROM departments ORDER BY id", error);
-  g_autoptr (GPtrArray) departments = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_department_free);
-  RangStep step = RANG_STEP_ERROR;
 
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangDepartment *department = rang_department_new ();
-
-      g_ptr_array_add (departments, department);
-      department->id = rang_row_int (row);
-      department->name = rang_row_dup_text (row);
-      department->mark = (int)rang_row_int (row);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&departments) : NULL;
+  return rang_store_read_rows (row, read_department, (GDestroyNotify)rang_department_free, error);
 }
 
 gboolean
@@ -135,8 +135,5 @@ rang_store_save_department (RangStore *store, RangDepartment *department, GError
   rang_bind_text (row, department->name);
   rang_bind_text (row, key);
   rang_bind_int (row, department->mark);
-  if (is_new)
-    return (department->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, department->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &department->id, error);
 }

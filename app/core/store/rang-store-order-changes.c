@@ -25,6 +25,24 @@ rang_order_change_free (RangOrderChange *change)
   g_free (change);
 }
 
+static gpointer
+read_change (RangStatement *row)
+{
+  RangOrderChange *change = g_new0 (RangOrderChange, 1);
+
+  change->id = rang_row_int (row);
+  change->order = rang_row_int (row);
+  change->found_at = rang_row_int (row);
+  change->source = rang_row_dup_text (row);
+  change->source_digest = rang_row_dup_text (row);
+  change->before = rang_row_dup_text (row);
+  change->after = rang_row_dup_text (row);
+  change->state = rang_row_dup_text (row);
+  change->decided_by = rang_row_int (row);
+  change->decided_entry = rang_row_int (row);
+  return change;
+}
+
 GPtrArray *
 rang_store_load_order_changes (RangStore *store, gint64 order, GError **error)
 {
@@ -33,28 +51,10 @@ rang_store_load_order_changes (RangStore *store, gint64 order, GError **error)
       "SELECT id, order_number, found_at, source, source_digest, before, after, state, decided_by, decided_entry "
       "FROM order_changes WHERE state = 'open' AND ($1 = 0 OR order_number = $1) ORDER BY id",
       error);
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_change_free);
-  RangStep step = RANG_STEP_ERROR;
 
   if (row != NULL)
     rang_bind_int (row, order);
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangOrderChange *change = g_new0 (RangOrderChange, 1);
-
-      g_ptr_array_add (changes, change);
-      change->id = rang_row_int (row);
-      change->order = rang_row_int (row);
-      change->found_at = rang_row_int (row);
-      change->source = rang_row_dup_text (row);
-      change->source_digest = rang_row_dup_text (row);
-      change->before = rang_row_dup_text (row);
-      change->after = rang_row_dup_text (row);
-      change->state = rang_row_dup_text (row);
-      change->decided_by = rang_row_int (row);
-      change->decided_entry = rang_row_int (row);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&changes) : NULL;
+  return rang_store_read_rows (row, read_change, (GDestroyNotify)rang_order_change_free, error);
 }
 
 static gboolean

@@ -48,7 +48,7 @@ read_delivery (RangStatement *row, RangOrder *order)
   rang_row_place (row, &order->place);
 }
 
-static RangOrder *
+static gpointer
 read_order (RangStatement *row)
 {
   RangOrder *order = rang_order_new ();
@@ -86,17 +86,6 @@ compare_numbers (gconstpointer a, gconstpointer b)
   const RangOrder *x = *(RangOrder *const *)a, *y = *(RangOrder *const *)b;
 
   return (x->number > y->number) - (x->number < y->number);
-}
-
-static GPtrArray *
-read_orders (RangStatement *row, GError **error)
-{
-  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_free);
-  RangStep step;
-
-  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    g_ptr_array_add (orders, read_order (row));
-  return step == RANG_STEP_DONE ? g_steal_pointer (&orders) : NULL;
 }
 
 /* Lines come by order number, as the orders do. */
@@ -138,7 +127,7 @@ load_with_lines (RangStore *store, const char *orders_sql, const char *lines_sql
   if (row == NULL)
     return NULL;
   rang_bind_int (row, key);
-  orders = read_orders (row, error);
+  orders = rang_store_read_rows (row, read_order, (GDestroyNotify)rang_order_free, error);
   if (orders == NULL)
     return NULL;
   g_ptr_array_sort (orders, compare_numbers);
@@ -194,7 +183,7 @@ rang_store_load_orders_between (RangStore *store, RangDay from, RangDay to, GErr
     return NULL;
   rang_bind_int (row, from);
   rang_bind_int (row, to);
-  return read_orders (row, error);
+  return rang_store_read_rows (row, read_order, (GDestroyNotify)rang_order_free, error);
 }
 
 GPtrArray *
@@ -206,7 +195,7 @@ rang_store_load_orders_of_client (RangStore *store, gint64 client, GError **erro
   if (row == NULL)
     return NULL;
   rang_bind_int (row, client);
-  return read_orders (row, error);
+  return rang_store_read_rows (row, read_order, (GDestroyNotify)rang_order_free, error);
 }
 
 static gboolean

@@ -85,10 +85,7 @@ save_person (RangStore *store, RangPerson *person, GError **error)
   rang_bind_text (row, key);
   rang_bind_text (row, person->login);
   rang_bind_int (row, person->active);
-  if (is_new)
-    return (person->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, person->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &person->id, error);
 }
 
 gboolean

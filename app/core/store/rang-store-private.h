@@ -61,6 +61,29 @@ gboolean
 rang_store_run_changing (RangStore *store, RangStatement *statement, GError **error);
 
 /**
+ * rang_store_run_saving:
+ * @id: (inout): 0 for a row that is new
+ *
+ * Runs what saves a row: an INSERT that returns the new id, or an UPDATE whose next parameter is the id.
+ */
+gboolean
+rang_store_run_saving (RangStore *store, RangStatement *statement, gint64 *id, GError **error);
+
+/** Reads one row; never %NULL. */
+typedef gpointer (*RangRowFunc) (RangStatement *row);
+
+/**
+ * rang_store_read_rows:
+ * @statement: (nullable): a statement with its parameters bound; %NULL if it could not be prepared
+ * @read: makes one object of each row
+ * @free_func: (destroy): frees an object
+ *
+ * Returns: (transfer full) (nullable): the objects
+ */
+GPtrArray *
+rang_store_read_rows (RangStatement *statement, RangRowFunc read, GDestroyNotify free_func, GError **error);
+
+/**
  * rang_store_damaged:
  *
  * Sets %RANG_STORE_ERROR_CORRUPT for a row that cannot be read.

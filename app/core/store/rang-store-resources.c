@@ -4,23 +4,23 @@
 
 #include "store/rang-store-private.h"
 
+static gpointer
+read_unit (RangStatement *row)
+{
+  RangUnit *unit = rang_unit_new ();
+
+  unit->id = rang_row_int (row);
+  unit->name = rang_row_dup_text (row);
+  unit->kind = (RangUnitKind)rang_row_nick (row, rang_unit_kind_from_nick);
+  return unit;
+}
+
 GPtrArray *
 rang_store_load_units (RangStore *store, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, "SELECT id, name, kind FROM units ORDER BY id", error);
-  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_unit_free);
-  RangStep step = RANG_STEP_ERROR;
 
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangUnit *unit = rang_unit_new ();
-
-      g_ptr_array_add (units, unit);
-      unit->id = rang_row_int (row);
-      unit->name = rang_row_dup_text (row);
-      unit->kind = (RangUnitKind)rang_row_nick (row, rang_unit_kind_from_nick);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&units) : NULL;
+  return rang_store_read_rows (row, read_unit, (GDestroyNotify)rang_unit_free, error);
 }
 
 gboolean
@@ -36,10 +36,24 @@ rang_store_save_unit (RangStore *store, RangUnit *unit, GError **error)
     return FALSE;
   rang_bind_text (row, unit->name);
   rang_bind_text (row, rang_unit_kind_to_nick (unit->kind));
-  if (is_new)
-    return (unit->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, unit->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &unit->id, error);
+}
+
+static gpointer
+read_resource (RangStatement *row)
+{
+  RangResource *resource = rang_resource_new ();
+
+  resource->id = rang_row_int (row);
+  resource->unit = rang_row_int (row);
+  resource->name = rang_row_dup_text (row);
+  resource->plate = rang_row_dup_text (row);
+  resource->capacity = rang_row_int (row);
+  resource->capacity_parcels = (gint32)rang_row_int (row);
+  rang_row_times (row, &resource->shift);
+  resource->courier = rang_row_int (row);
+  resource->active = rang_row_int (row) != 0;
+  return resource;
 }
 
 GPtrArray *
@@ -50,27 +64,10 @@ rang_store_load_resources (RangStore *store, gint64 unit, GError **error)
       "SELECT id, unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, active FROM resources "
       "WHERE $1 = 0 OR unit = $1 ORDER BY id",
       error);
-  g_autoptr (GPtrArray) resources = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_resource_free);
-  RangStep step = RANG_STEP_ERROR;
 
   if (row != NULL)
     rang_bind_int (row, unit);
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangResource *resource = rang_resource_new ();
-
-      g_ptr_array_add (resources, resource);
-      resource->id = rang_row_int (row);
-      resource->unit = rang_row_int (row);
-      resource->name = rang_row_dup_text (row);
-      resource->plate = rang_row_dup_text (row);
-      resource->capacity = rang_row_int (row);
-      resource->capacity_parcels = (gint32)rang_row_int (row);
-      rang_row_times (row, &resource->shift);
-      resource->courier = rang_row_int (row);
-      resource->active = rang_row_int (row) != 0;
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&resources) : NULL;
+  return rang_store_read_rows (row, read_resource, (GDestroyNotify)rang_resource_free, error);
 }
 
 gboolean
@@ -95,10 +92,21 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
   rang_bind_times (row, resource->shift);
   rang_bind_int_or (row, resource->courier, 0);
   rang_bind_int (row, resource->active);
-  if (is_new)
-    return (resource->id = rang_statement_run_id (row, error)) != 0;
-  rang_bind_int (row, resource->id);
-  return rang_store_run_changing (store, row, error);
+  return rang_store_run_saving (store, row, &resource->id, error);
+}
+
+static gpointer
+read_roster_entry (RangStatement *row)
+{
+  RangRosterEntry *entry = rang_roster_entry_new ();
+
+  entry->resource = rang_row_int (row);
+  entry->day = rang_row_day (row);
+  entry->courier = rang_row_int (row);
+  rang_row_times (row, &entry->shift);
+  entry->out_of_service = rang_row_int (row) != 0;
+  entry->reason = rang_row_dup_text (row);
+  return entry;
 }
 
 GPtrArray *
@@ -109,24 +117,10 @@ rang_store_load_roster (RangStore *store, RangDay day, GError **error)
       "SELECT resource, day, courier, shift_from, shift_to, out_of_service, reason FROM roster WHERE day = $1 "
       "ORDER BY resource",
       error);
-  g_autoptr (GPtrArray) roster = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_roster_entry_free);
-  RangStep step = RANG_STEP_ERROR;
 
   if (row != NULL)
     rang_bind_int (row, day);
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangRosterEntry *entry = rang_roster_entry_new ();
-
-      g_ptr_array_add (roster, entry);
-      entry->resource = rang_row_int (row);
-      entry->day = rang_row_day (row);
-      entry->courier = rang_row_int (row);
-      rang_row_times (row, &entry->shift);
-      entry->out_of_service = rang_row_int (row) != 0;
-      entry->reason = rang_row_dup_text (row);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&roster) : NULL;
+  return rang_store_read_rows (row, read_roster_entry, (GDestroyNotify)rang_roster_entry_free, error);
 }
 
 gboolean

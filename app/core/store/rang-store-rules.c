@@ -50,30 +50,29 @@ rang_store_add_rules (RangStore *store, RangRulesRecord *record, GError **error)
   return (record->id = rang_statement_run_id (row, error)) != 0;
 }
 
+static gpointer
+read_rules (RangStatement *row)
+{
+  RangRulesRecord *record = rang_rules_record_new ();
+
+  record->id = rang_row_int (row);
+  record->from = rang_row_day (row);
+  record->note = rang_row_dup_text (row);
+  record->activated_by = rang_row_int (row);
+  record->activated_at = rang_row_int (row);
+  record->digest = rang_row_dup_text (row);
+  record->body = rang_row_dup_text (row);
+  return record;
+}
+
 static GPtrArray *
 load (RangStore *store, const char *sql, gint64 key, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, sql, error);
-  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_rules_record_free);
-  RangStep step;
 
-  if (row == NULL)
-    return NULL;
-  rang_bind_int (row, key);
-  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangRulesRecord *record = rang_rules_record_new ();
-
-      g_ptr_array_add (rules, record);
-      record->id = rang_row_int (row);
-      record->from = rang_row_day (row);
-      record->note = rang_row_dup_text (row);
-      record->activated_by = rang_row_int (row);
-      record->activated_at = rang_row_int (row);
-      record->digest = rang_row_dup_text (row);
-      record->body = rang_row_dup_text (row);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&rules) : NULL;
+  if (row != NULL)
+    rang_bind_int (row, key);
+  return rang_store_read_rows (row, read_rules, (GDestroyNotify)rang_rules_record_free, error);
 }
 
 static RangRulesRecord *

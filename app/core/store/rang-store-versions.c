@@ -122,7 +122,7 @@ rang_store_decide_version (RangStore *store, const RangVersionRecord *record, GE
   return rang_store_run_changing (store, row, error);
 }
 
-static RangVersionRecord *
+static gpointer
 read_version (RangStatement *row)
 {
   RangVersionRecord *record = rang_version_record_new ();
@@ -152,16 +152,12 @@ static GPtrArray *
 load (RangStore *store, const char *sql, RangDay day, gint64 unit, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, sql, error);
-  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_version_record_free);
-  RangStep step;
 
   if (row == NULL)
     return NULL;
   rang_bind_int (row, day);
   rang_bind_int (row, unit);
-  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    g_ptr_array_add (versions, read_version (row));
-  return step == RANG_STEP_DONE ? g_steal_pointer (&versions) : NULL;
+  return rang_store_read_rows (row, read_version, (GDestroyNotify)rang_version_record_free, error);
 }
 
 static gboolean
@@ -232,6 +228,21 @@ rang_store_add_plan (RangStore *store, RangPlanRecord *record, GError **error)
   return (record->number = rang_statement_run_id (row, error)) != 0;
 }
 
+static gpointer
+read_plan (RangStatement *row)
+{
+  RangPlanRecord *record = rang_plan_record_new ();
+
+  record->version = rang_row_int (row);
+  record->number = rang_row_int (row);
+  record->entry = rang_row_int (row);
+  record->made_by = rang_row_int (row);
+  record->made_at = rang_row_int (row);
+  record->cause = rang_row_dup_text (row);
+  record->body = rang_row_dup_text (row);
+  return record;
+}
+
 GPtrArray *
 rang_store_load_plans (RangStore *store, gint64 version, GError **error)
 {
@@ -239,25 +250,10 @@ rang_store_load_plans (RangStore *store, gint64 version, GError **error)
       store,
       "SELECT version, number, entry, made_by, made_at, cause, body FROM plans WHERE version = $1 ORDER BY number",
       error);
-  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_plan_record_free);
-  RangStep step = RANG_STEP_ERROR;
 
   if (row != NULL)
     rang_bind_int (row, version);
-  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-    {
-      RangPlanRecord *record = rang_plan_record_new ();
-
-      g_ptr_array_add (plans, record);
-      record->version = rang_row_int (row);
-      record->number = rang_row_int (row);
-      record->entry = rang_row_int (row);
-      record->made_by = rang_row_int (row);
-      record->made_at = rang_row_int (row);
-      record->cause = rang_row_dup_text (row);
-      record->body = rang_row_dup_text (row);
-    }
-  return step == RANG_STEP_DONE ? g_steal_pointer (&plans) : NULL;
+  return rang_store_read_rows (row, read_plan, (GDestroyNotify)rang_plan_record_free, error);
 }
 
 gboolean

@@ -215,6 +215,26 @@ rang_store_run_changing (RangStore *store, RangStatement *statement, GError **er
 }
 
 gboolean
+rang_store_run_saving (RangStore *store, RangStatement *statement, gint64 *id, GError **error)
+{
+  if (*id == 0)
+    return (*id = rang_statement_run_id (statement, error)) != 0;
+  rang_bind_int (statement, *id);
+  return rang_store_run_changing (store, statement, error);
+}
+
+GPtrArray *
+rang_store_read_rows (RangStatement *statement, RangRowFunc read, GDestroyNotify free_func, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_func);
+  RangStep step = RANG_STEP_ERROR;
+
+  while (statement != NULL && (step = rang_statement_step (statement, error)) == RANG_STEP_ROW)
+    g_ptr_array_add (rows, read (statement));
+  return step == RANG_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+gboolean
 rang_store_damaged (const char *what, gint64 id, GError **error)
 {
   g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_CORRUPT,
