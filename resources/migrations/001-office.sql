@@ -230,6 +230,8 @@ CREATE UNIQUE INDEX orders_identity ON orders (client, client_number, coalesce (
   WHERE client IS NOT NULL AND client_number IS NOT NULL;
 CREATE UNIQUE INDEX orders_identity_by_buyer ON orders (buyer_key, client_number, coalesce (order_day, -1000000))
   WHERE client IS NULL AND buyer_key IS NOT NULL AND client_number IS NOT NULL;
+-- Where the sender names no buyer, the content alone tells an order that comes again.
+CREATE INDEX orders_by_digest ON orders (source_digest) WHERE buyer_key IS NULL AND source_digest IS NOT NULL;
 
 CREATE TABLE order_lines (
   order_number INTEGER NOT NULL REFERENCES orders (number) ON DELETE CASCADE,

@@ -314,6 +314,18 @@ take_known (Import *import, const RangImportDraft *draft, RangOrder *order, gint
     }
 }
 
+/* By client or buyer, number and day; where the sender names no buyer, by the content. */
+static gboolean
+find_known (Import *import, const RangOrder *order, gint64 *number, GError **error)
+{
+  RangStore *store = import->office->store;
+
+  if (order->client == 0 && order->buyer == NULL)
+    return rang_store_find_nameless_order (store, order->source_digest, number, error);
+  return rang_store_find_order (store, order->client, order->buyer, order->client_number, order->order_day, number,
+                                error);
+}
+
 static gboolean
 take_draft (Import *import, const RangImportDraft *draft, GError **error)
 {
@@ -331,9 +343,7 @@ take_draft (Import *import, const RangImportDraft *draft, GError **error)
       import->report->refused++;
       return TRUE;
     }
-  if (!resolve (import, draft, order, error)
-      || !rang_store_find_order (import->office->store, order->client, order->buyer, order->client_number,
-                                 order->order_day, &number, error))
+  if (!resolve (import, draft, order, error) || !find_known (import, order, &number, error))
     return FALSE;
   return number != 0 ? take_known (import, draft, order, number, error) : take_new (import, draft, order, error);
 }

@@ -198,6 +198,20 @@ rang_store_load_orders_of_client (RangStore *store, gint64 client, GError **erro
   return rang_store_read_rows (row, read_order, (GDestroyNotify)rang_order_free, error);
 }
 
+/* The number in the first row, 0 if there is none. */
+static gboolean
+read_number (RangStatement *row, gint64 *number, GError **error)
+{
+  RangStep step = rang_statement_step (row, error);
+
+  if (step == RANG_STEP_ERROR)
+    return FALSE;
+  *number = step == RANG_STEP_ROW ? rang_row_int (row) : 0;
+  if (step == RANG_STEP_ROW)
+    rang_statement_reset (row);
+  return TRUE;
+}
+
 static gboolean
 find_by_identity (RangStore *store,
                   const char *sql,
@@ -209,7 +223,6 @@ find_by_identity (RangStore *store,
                   GError **error)
 {
   RangStatement *row = rang_store_prepare (store, sql, error);
-  RangStep step;
 
   if (row == NULL)
     return FALSE;
@@ -219,13 +232,20 @@ find_by_identity (RangStore *store,
     rang_bind_int (row, client);
   rang_bind_text (row, client_number);
   rang_bind_int (row, order_day == RANG_DAY_NONE ? -1000000 : order_day);
-  step = rang_statement_step (row, error);
-  if (step == RANG_STEP_ERROR)
+  return read_number (row, number, error);
+}
+
+gboolean
+rang_store_find_nameless_order (RangStore *store, const char *source_digest, gint64 *number, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store, "SELECT number FROM orders WHERE buyer_key IS NULL AND source_digest = $1 ORDER BY number LIMIT 1", error);
+
+  *number = 0;
+  if (row == NULL)
     return FALSE;
-  *number = step == RANG_STEP_ROW ? rang_row_int (row) : 0;
-  if (step == RANG_STEP_ROW)
-    rang_statement_reset (row);
-  return TRUE;
+  rang_bind_text (row, source_digest);
+  return read_number (row, number, error);
 }
 
 gboolean

@@ -51,6 +51,18 @@ RangOrder *
 rang_store_load_order (RangStore *store, gint64 number, GError **error);
 
 /**
+ * rang_store_find_nameless_order:
+ * @source_digest: the digest of the file's content
+ * @number: (out): the order's number, 0 if there is none
+ *
+ * Finds an order of which the file named no buyer, by its content.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+rang_store_find_nameless_order (RangStore *store, const char *source_digest, gint64 *number, GError **error);
+
+/**
  * rang_store_find_order:
  * @client: the client's id, 0 when unknown
  * @buyer: (nullable): the buyer's name as the file gave it, compared by rang_text_key() where the client is unknown

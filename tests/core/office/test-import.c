@@ -200,6 +200,34 @@ test_what_cannot_be_read_makes_the_order_wait (Fixture *fixture, gconstpointer d
 }
 
 static void
+test_an_order_without_a_buyer_is_known_by_its_content (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) views = NULL;
+
+  assert_counts (fixture, "1,,2026-11-20,,2026-11-24,10,RON,normal,Clients,\n", 0, 0, 0, 1);
+  assert_counts (fixture, "1,,2026-11-20,,2026-11-24,10,RON,normal,Clients,\n", 0, 0, 0, 1);
+  assert_counts (fixture, "1,,2026-11-20,,2026-11-24,11,RON,normal,Clients,\n", 0, 0, 0, 1);
+  views = rang_office_list_orders (fixture->office, &fixture->session, NULL);
+  g_assert_cmpuint (views->len, ==, 2);
+}
+
+static void
+test_an_order_is_known_again_when_its_client_was_made_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char content[] = HEADER "1,Ana SRL,2026-11-20,,2026-11-24,10,RON,normal,Clients,\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangImportReport) first = import (fixture, "a.csv", content, NULL, &error);
+  g_autoptr (RangOrderView) view = only_order (fixture);
+  g_autoptr (RangImportReport) second = NULL;
+
+  g_assert_cmpuint (first->refused, ==, 1);
+  g_assert_cmpint (rang_office_make_client (fixture->office, &fixture->session, view->order->number, &error), >, 0);
+  second = import (fixture, "a.csv", content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->unchanged, ==, 1);
+}
+
+static void
 test_a_fault_of_the_file_takes_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -244,6 +272,9 @@ main (int argc, char **argv)
   ADD ("what-waits-is-counted-each-time-and-listed-on-every-day",
        test_what_waits_is_counted_each_time_and_listed_on_every_day);
   ADD ("what-cannot-be-read-makes-the-order-wait", test_what_cannot_be_read_makes_the_order_wait);
+  ADD ("an-order-without-a-buyer-is-known-by-its-content", test_an_order_without_a_buyer_is_known_by_its_content);
+  ADD ("an-order-is-known-again-when-its-client-was-made-meanwhile",
+       test_an_order_is_known_again_when_its_client_was_made_meanwhile);
   ADD ("a-fault-of-the-file-takes-nothing", test_a_fault_of_the_file_takes_nothing);
   ADD ("the-mapping-of-a-sender-is-remembered", test_the_mapping_of_a_sender_is_remembered);
   return g_test_run ();
