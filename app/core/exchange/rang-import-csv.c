@@ -117,6 +117,13 @@ map_own (Table *table, const GPtrArray *header, GError **error)
       const char *column = g_ptr_array_index (header, i);
       int field = own_field (column), index = (int)i;
 
+      if (*column == '\0')
+        {
+          g_autofree char *place = g_strdup_printf ("%u", i + 1);
+
+          /* Translators: %s is the number of a column, counted from 1 */
+          return fail_header (table, _ ("column %s has no name; name it or take it out"), place, error);
+        }
       if (field < 0)
         /* Translators: %s is the name of a column */
         return fail_header (table,

@@ -84,6 +84,7 @@ test_a_header_that_cannot_be_told_takes_nothing (void)
   assert_error ("a.csv", "order,client,Client\n1,a,b\n", -1, NULL, RANG_EXCHANGE_ERROR_HEADER,
                 "a.csv:1: the column “Client” stands in the header twice");
   assert_error ("a.csv", "client\na\n", -1, NULL, RANG_EXCHANGE_ERROR_HEADER, "a.csv:1: the header has no column");
+  assert_error ("a.csv", "order,,client\n1,x,a\n", -1, NULL, RANG_EXCHANGE_ERROR_HEADER, "a.csv:1: column 2 has no");
 }
 
 static void
