@@ -177,7 +177,7 @@ draw_row (RangBoardRow *self, RangPen *pen, double y, double width, double heigh
   if (carried_away (self))
     gtk_snapshot_push_opacity (pen->snapshot, 0.38);
   else if (self->item->state == RANG_PLAN_NOT_TODAY && !cells.falls)
-    gtk_snapshot_push_opacity (pen->snapshot, 0.72);
+    gtk_snapshot_push_opacity (pen->snapshot, 0.85);
   else
     gtk_snapshot_push_opacity (pen->snapshot, 1.0);
   rang_row_cells_draw (&cells, pen, y, width, height - 1);

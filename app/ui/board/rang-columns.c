@@ -29,7 +29,7 @@ static const Spec specs[][RANG_N_COLUMNS] = {
     [RANG_COLUMN_DEPARTMENT] = { 116, 0, 2 },
     [RANG_COLUMN_VAN] = { 44, 0, 1 },
     [RANG_COLUMN_ETA] = { 46, 0, 0 },
-    [RANG_COLUMN_STATE] = { 96, 0, 0 },
+    [RANG_COLUMN_STATE] = { 112, 0, 0 },
     [RANG_COLUMN_MOVED_BY] = { 130, 2, 5 },
   },
   [RANG_COLUMNS_DEPARTMENT] = {
