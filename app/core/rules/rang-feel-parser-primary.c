@@ -292,6 +292,8 @@ parse_entries (RangFeelParser *parser, GPtrArray *keys, GPtrArray *values)
           rang_feel_parser_fail (parser, _ ("two entries have the same name"));
           return FALSE;
         }
+      if (key[rang_feel_lexer_word (key, 0)] != '\0' && *key != '\0')
+        g_ptr_array_add (parser->keys, (gpointer)key);
       g_ptr_array_add (keys, (gpointer)key);
       g_ptr_array_add (values, value);
     }
@@ -322,6 +324,21 @@ parse_context (RangFeelParser *parser)
   return node;
 }
 
+/* Property names of FEEL's own that have two words. */
+static const char *
+own_property (RangFeelParser *parser, gsize *end)
+{
+  static const char *const names[] = { "time offset", "start included", "end included" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      *end = rang_feel_lexer_match_name (parser->text, parser->at, names[i]);
+      if (*end > parser->at)
+        return names[i];
+    }
+  return NULL;
+}
+
 static RangFeelNode *
 parse_path (RangFeelParser *parser, RangFeelNode *left)
 {
@@ -334,11 +351,12 @@ parse_path (RangFeelParser *parser, RangFeelNode *left)
   name = rang_feel_parser_known_name (parser, TRUE, &end);
   if (name == NULL || end <= word)
     {
-      /* Property names of FEEL's own that have two words. */
-      gsize behind = rang_feel_lexer_match_name (parser->text, parser->at, "time offset");
-      end = behind > word ? behind : word;
-      name = behind > word ? "time offset"
-                           : rang_feel_arena_strndup (parser->arena, parser->text + parser->at, word - parser->at);
+      name = own_property (parser, &end);
+      if (name == NULL)
+        {
+          end = word;
+          name = rang_feel_arena_strndup (parser->arena, parser->text + parser->at, word - parser->at);
+        }
     }
   if (end == parser->at)
     return rang_feel_parser_fail (parser, _ ("a name is missing after the dot"));

@@ -21,6 +21,7 @@ typedef struct
   const RangFeelNames *names;
   guint depth;
   guint steps;
+  GPtrArray *keys; /* of more than one word, of the contexts read so far */
   gboolean uses_input;
   gboolean no_filter;
   GError *error;

@@ -218,7 +218,10 @@ rang_feel_parser_known_name (RangFeelParser *parser, gboolean members, gsize *en
       members = members || names->open;
     }
   if (members)
-    match_longest (parser, parser->scope->members, &best, end);
+    {
+      match_longest (parser, parser->scope->members, &best, end);
+      match_longest (parser, parser->keys, &best, end);
+    }
   behind = rang_feel_builtins_match (parser->text, parser->at, &best, *end);
   if (behind > *end)
     *end = behind;
@@ -429,8 +432,10 @@ static RangFeelNode *
 parse_text (const RangFeelScope *scope, const char *text, ParseFunc parse, GError **error)
 {
   RangFeelParser parser = { .scope = scope, .arena = scope->arena, .text = text, .names = scope->names };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   RangFeelNode *node;
 
+  parser.keys = keys;
   if (strlen (text) > MAX_TEXT || !g_utf8_validate (text, -1, NULL))
     {
       g_set_error_literal (error, RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION,

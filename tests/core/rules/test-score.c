@@ -86,7 +86,7 @@ test_reasons_are_romanian_when_asked_for (void)
   g_autoptr (RangRulesScore) result = score (rules, inputs, "ro_RO.UTF-8");
 
   g_assert_cmpstr (result->reasons[0].text, ==, "Client cu contract");
-  g_assert_cmpstr (result->class_text, ==, "Cel puțin 12 puncte");
+  g_assert_cmpstr (result->class_text, ==, "Cel puțin 14 puncte");
 }
 
 static void
