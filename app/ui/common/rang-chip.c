@@ -85,7 +85,9 @@ rang_chip_init (RangChip *self)
 GtkWidget *
 rang_chip_new (int mark, const char *text)
 {
-  RangChip *self = g_object_new (RANG_TYPE_CHIP, NULL);
+  /* A mark without its name stands beside the name: it has nothing to say by itself. */
+  RangChip *self = g_object_new (RANG_TYPE_CHIP, "accessible-role",
+                                 text != NULL ? GTK_ACCESSIBLE_ROLE_IMG : GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   rang_chip_set (self, mark, text);
   return GTK_WIDGET (self);

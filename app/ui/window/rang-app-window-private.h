@@ -18,6 +18,7 @@ struct _RangAppWindow
   GtkWidget *problem;
   GtkLabel *spoken;
   RangTabs *tabs;
+  GtkWidget *day_box;
   GtkMenuButton *day_button;
   GtkCalendar *calendar;
   GtkMenuButton *person_button;

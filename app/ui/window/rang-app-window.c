@@ -65,6 +65,8 @@ desk_changed_cb (RangAppWindow *self)
   g_autofree char *title = NULL;
 
   gtk_stack_set_visible_child_name (self->root, "pages");
+  gtk_widget_set_visible (self->day_box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_button), TRUE);
   gtk_menu_button_set_label (self->day_button, day);
   gtk_menu_button_set_label (self->person_button, person != NULL ? person->name : _ ("Nobody"));
   /* Translators: the window's title: name of the company, the day. */
@@ -238,6 +240,15 @@ rang_app_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (rang_app_window_parent_class)->close_request (window);
 }
 
+/* Without a compositor shadows are black boxes: popovers go without. */
+static void
+rang_app_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rang_app_window_parent_class)->realize (widget);
+  if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
+    gtk_widget_add_css_class (widget, "uncomposited");
+}
+
 static void
 rang_app_window_dispose (GObject *object)
 {
@@ -259,6 +270,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, spoken);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_box);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, person_button);
@@ -281,6 +293,7 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rang_app_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rang_app_window_close_request;
   widget_class->size_allocate = rang_app_window_size_allocate;
+  widget_class->realize = rang_app_window_realize;
   g_type_ensure (RANG_TYPE_TABS);
   g_type_ensure (RANG_TYPE_BOARD_PAGE);
   g_type_ensure (RANG_TYPE_ORDER_PANE);
