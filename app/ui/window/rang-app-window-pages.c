@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the pages of the window: which there are, which one is in view. */
 #include "deliveries/rang-deliveries-page.h"
+#include "conflicts/rang-conflict-page.h"
 #include "department/rang-department-page.h"
 #include "window/rang-app-window-private.h"
 
@@ -58,6 +59,8 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
     }
   if (gtk_stack_get_child_by_name (self->pages, "deliveries") == NULL)
     gtk_stack_add_named (self->pages, rang_deliveries_page_new (self->desk), "deliveries");
+  if (gtk_stack_get_child_by_name (self->pages, "conflicts") == NULL)
+    gtk_stack_add_named (self->pages, rang_conflict_page_new (self->desk), "conflicts");
   if (!self->landed)
     {
       self->landed = TRUE;
