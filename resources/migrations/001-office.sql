@@ -207,6 +207,7 @@ CREATE TABLE orders (
   outcome_at INTEGER CHECK (outcome_at BETWEEN 0 AND 86400),
   outcome_reason TEXT CHECK (outcome_reason IN ('refused', 'absent', 'wrong-address', 'goods-missing', 'no-cash',
                                                 'not-reached', 'cancelled', 'other')),
+  unread TEXT CHECK (unread IS NULL OR state IN ('to-complete', 'cancelled')),
   CHECK ((promised_from IS NULL) = (promised_to IS NULL)),
   CHECK (promised_from IS NULL OR promised_day IS NOT NULL),
   CHECK ((lat IS NULL) = (lon IS NULL)),

@@ -48,6 +48,7 @@ rang_order_copy (const RangOrder *order)
   copy->source = g_strdup (order->source);
   copy->source_digest = g_strdup (order->source_digest);
   copy->outcome_reason = g_strdup (order->outcome_reason);
+  copy->unread = g_strdup (order->unread);
   memset (&copy->place, 0, sizeof copy->place);
   rang_place_copy_into (&copy->place, &order->place);
   copy->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_line_free);
@@ -73,6 +74,7 @@ rang_order_free (RangOrder *order)
   g_free (order->source);
   g_free (order->source_digest);
   g_free (order->outcome_reason);
+  g_free (order->unread);
   rang_place_clear (&order->place);
   g_ptr_array_unref (order->lines);
   g_free (order);

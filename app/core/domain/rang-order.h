@@ -143,6 +143,7 @@ typedef struct
  * @unit: id of the unit whose board ranks it; 0 for the office's first
  * @outcome_day: day of the outcome, or %RANG_DAY_NONE
  * @outcome_at: local time of the outcome on @outcome_day, or %RANG_TIME_NONE
+ * @unread: (nullable): what could not be read of the file, in words; the order waits until a person has looked at it
  * @outcome_reason: (nullable): nick of #RangFailReason for a part or failed delivery
  * @lines: (element-type RangOrderLine): owned
  */
@@ -192,6 +193,7 @@ typedef struct
   RangDay outcome_day;
   RangTime outcome_at;
   char *outcome_reason;
+  char *unread;
   GPtrArray *lines;
 } RangOrder;
 

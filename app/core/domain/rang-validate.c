@@ -130,6 +130,19 @@ rang_validate_order (const RangOrder *order, const char *where, GPtrArray *probl
   return is_done (&check);
 }
 
+static void
+check_unread (Check *check, const char *unread)
+{
+  g_autoptr (GString) problem = NULL;
+
+  if (unread == NULL)
+    return;
+  /* Translators: %s is what was wrong with it */
+  problem = g_string_new (_ ("a part of the file could not be read: %s"));
+  g_string_replace (problem, "%s", unread, 1);
+  say (check, "source", problem->str, _ ("compare the order with the file, correct it and save it"));
+}
+
 gboolean
 rang_validate_order_complete (const RangOrder *order, const char *where, GPtrArray *problems)
 {
@@ -147,6 +160,7 @@ rang_validate_order_complete (const RangOrder *order, const char *where, GPtrArr
   if (order->value.minor < 0)
     say (&check, "value", _ ("the value is negative"),
          _ ("enter a credit note elsewhere; an order is worth 0 or more"));
+  check_unread (&check, order->unread);
   return is_done (&check);
 }
 

@@ -26,7 +26,7 @@ rang_validate_order (const RangOrder *order, const char *where, GPtrArray *probl
  * rang_validate_order_complete:
  *
  * What an order lacks before it can reach the board: client, department, promised window, importance, a value that is
- * not negative (a published order may state one; it waits for a person).
+ * not negative (a published order may state one; it waits for a person), a look at what could not be read.
  */
 gboolean
 rang_validate_order_complete (const RangOrder *order, const char *where, GPtrArray *problems);

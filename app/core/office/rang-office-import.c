@@ -125,6 +125,28 @@ refuse_draft (Import *import, const RangImportDraft *draft, const char *field, c
                    rang_refusal_new (draft->where, draft->order->client_number, field, problem, remedy));
 }
 
+/* What could not be read is told by the draft, one by one. */
+static void
+count_gaps (Import *import, const RangImportDraft *draft, const RangOrder *order)
+{
+  g_autoptr (RangOrder) read = rang_order_copy (order);
+
+  g_clear_pointer (&read->unread, g_free);
+  rang_validate_order_complete (read, draft->where, import->report->refusals);
+}
+
+/* In words, for whoever looks at the order later. */
+static char *
+unread_of (const RangImportDraft *draft)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->problems->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
+                            ((RangRefusal *)g_ptr_array_index (draft->problems, i))->problem);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 /* An order that waits counts as refused, with its gaps, as long as it waits. */
 static void
 count_waiting (Import *import, const RangImportDraft *draft, const RangOrder *order)
@@ -132,7 +154,7 @@ count_waiting (Import *import, const RangImportDraft *draft, const RangOrder *or
   import->report->refused++;
   for (guint i = 0; i < draft->problems->len; i++)
     g_ptr_array_add (import->report->refusals, rang_refusal_copy (g_ptr_array_index (draft->problems, i)));
-  rang_validate_order_complete (order, draft->where, import->report->refusals);
+  count_gaps (import, draft, order);
 }
 
 static void
@@ -179,10 +201,10 @@ settle (Import *import, const RangImportDraft *draft, RangOrder *order, GError *
 {
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_refusal_free);
 
+  g_free (order->unread);
+  order->unread = unread_of (draft);
   if (!office_settle_order (import->office, order, &draft->client_hours, draft->where, missing, error))
     return FALSE;
-  if (draft->problems->len > 0)
-    order->state = RANG_ORDER_TO_COMPLETE;
   settle_history (import, draft, order);
   return TRUE;
 }

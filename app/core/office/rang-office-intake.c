@@ -332,6 +332,7 @@ rang_office_edit_order (
     }
   was = rang_order_copy (order);
   edit_fields (order, edit);
+  g_clear_pointer (&order->unread, g_free);
   if (!settle_and_save (office, order, error) || !teach_address (office, order, error))
     return FALSE;
   entry = office_new_entry (office, session, "edit");

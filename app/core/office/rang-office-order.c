@@ -286,11 +286,9 @@ office_view_order (RangOffice *office, RangOrder *order, GHashTable *clients)
   if (view->answerable != 0)
     view->answerable_name = g_strdup (rang_office_person_name (office, view->answerable));
   view->missing = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_refusal_free);
-  if (order->state == RANG_ORDER_TO_COMPLETE && rang_validate_order_complete (order, where, view->missing))
-    g_ptr_array_add (view->missing,
-                     rang_refusal_new (order->source != NULL ? order->source : where, order->client_number, "source",
-                                       _ ("a part of the file could not be read"),
-                                       _ ("compare the order with the file, correct it and save it")));
+  if (order->state == RANG_ORDER_TO_COMPLETE)
+    rang_validate_order_complete (order, order->unread != NULL && order->source != NULL ? order->source : where,
+                                  view->missing);
   return view;
 }
 

@@ -77,6 +77,7 @@ read_order (RangStatement *row)
   order->outcome_day = rang_row_day (row);
   order->outcome_at = rang_row_time (row);
   order->outcome_reason = rang_row_dup_text (row);
+  order->unread = rang_row_dup_text (row);
   return order;
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files into an office: what is new, known, changed, history, and what waits. */
+#include <string.h>
+
 #include "domain/rang-conflict.h"
 #include "lib/rang-test-folder.h"
 #include "office/rang-office-day.h"
@@ -191,6 +193,12 @@ test_what_cannot_be_read_makes_the_order_wait (Fixture *fixture, gconstpointer d
   gap = g_ptr_array_index (view->missing, 0);
   g_assert_cmpstr (gap->field, ==, "source");
   g_assert_cmpstr (gap->where, ==, "a.csv:2");
+  g_assert_nonnull (strstr (gap->problem, "lots"));
+  g_assert_true (rang_office_state_importance (fixture->office, &fixture->session, view->order->number,
+                                               RANG_IMPORTANCE_LOW, NULL, &error));
+  rang_order_view_free (view);
+  view = only_order (fixture);
+  g_assert_cmpint (view->order->state, ==, RANG_ORDER_TO_COMPLETE);
   values->value = (RangMoney){ 1000, "RON" };
   rang_office_edit_order (fixture->office, &fixture->session, view->order->number,
                           &(RangOrderEdit){ RANG_EDIT_VALUE, values }, &error);
