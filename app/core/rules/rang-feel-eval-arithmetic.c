@@ -28,14 +28,20 @@ static const RangFeelValue *
 join (RangFeelEval *eval, const RangFeelValue *a, const RangFeelValue *b)
 {
   gsize length = a->u.string.length + b->u.string.length;
-  g_autofree char *text = NULL;
+  RangFeelValue *value;
+  char *text;
 
   if (!rang_feel_arena_fits (eval->arena, length))
     return &rang_feel_null;
-  text = g_malloc (length + 1);
+  rang_feel_eval_weigh (eval, length);
+  text = rang_feel_arena_alloc (eval->arena, length + 1);
   memcpy (text, a->u.string.text, a->u.string.length);
   memcpy (text + a->u.string.length, b->u.string.text, b->u.string.length);
-  return rang_feel_value_new_string (eval->arena, text, (gssize)length);
+  value = rang_feel_arena_new0 (eval->arena, RangFeelValue);
+  value->kind = RANG_FEEL_STRING;
+  value->u.string.text = text;
+  value->u.string.length = length;
+  return value;
 }
 
 const RangFeelValue *

@@ -10,8 +10,8 @@
 #include "rules/rang-rules-inputs-private.h"
 #include "rules/rang-rules-private.h"
 
-#define MODEL_LIMIT (256 * 1024 * 1024)
-#define EVALUATION_LIMIT (128 * 1024 * 1024)
+#define MODEL_LIMIT (128 * 1024 * 1024)
+#define EVALUATION_LIMIT (32 * 1024 * 1024)
 
 struct _RangRulesResult
 {
