@@ -228,9 +228,11 @@ rang_board_item_matches (RangBoardItem *self, const char *query)
   if (query == NULL || *query == '\0')
     return TRUE;
   state = rang_board_item_dup_state_text (self);
-  text = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %s %s", self->number, self->client != NULL ? self->client : "",
-                          self->town != NULL ? self->town : "",
+  text = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %s %s %s %s %s", self->number,
+                          self->client != NULL ? self->client : "", self->town != NULL ? self->town : "",
                           self->department_name != NULL ? self->department_name : "",
-                          self->van != NULL ? self->van : "", state != NULL ? state : "");
+                          self->van != NULL ? self->van : "", state != NULL ? state : "",
+                          self->state >= 0 ? rang_board_state_label ((RangPlanState)self->state) : "",
+                          self->life != NULL ? self->life : "", self->moved_by != NULL ? self->moved_by : "");
   return rang_text_matches (text, query);
 }

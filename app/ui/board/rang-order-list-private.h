@@ -13,6 +13,7 @@ struct _RangOrderList
   GtkScrolledWindow *scrolled;
   GtkListView *view;
   GtkWidget *minimap;
+  GtkWidget *nothing;
   GListStore *store;
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;

@@ -267,6 +267,22 @@ build_model (RangOrderList *self)
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 }
 
+/* What is said in place of the rows when none of them matches. */
+static GtkWidget *
+add_nothing (RangOrderList *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->nothing = gtk_label_new (_ ("Nothing matches. Escape in the search shows all orders."));
+  gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_widget_set_halign (self->nothing, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->nothing, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->nothing, "dim");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->scrolled));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->nothing);
+  return overlay;
+}
+
 static void
 rang_order_list_init (RangOrderList *self)
 {
@@ -292,7 +308,7 @@ rang_order_list_init (RangOrderList *self)
   self->minimap = rang_minimap_new (self);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (column), self->heads);
-  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->scrolled));
+  gtk_box_append (GTK_BOX (column), add_nothing (self));
   gtk_box_append (GTK_BOX (self->box), column);
   gtk_box_append (GTK_BOX (self->box), self->minimap);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -413,6 +429,8 @@ rang_order_list_set_query (RangOrderList *self, const char *query)
   gtk_filter_list_model_set_filter (self->filtered, self->query != NULL ? GTK_FILTER (self->filter) : NULL);
   if (self->query != NULL)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_widget_set_visible (self->nothing,
+                          self->query != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
 }
 
 guint

@@ -56,25 +56,44 @@ offer_rank_order_cb (RangAppWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* In a narrow window the day is said shortly, and the acting person by an icon with the name in its tooltip. */
+static void
+show_head (RangAppWindow *self, const RangDayView *view)
+{
+  const RangPerson *person = rang_day_view_find_person (view, view->session.person);
+  const char *name = person != NULL ? person->name : _ ("Nobody");
+  g_autofree char *day
+      = self->narrow ? rang_day_label_short (view->session.day) : rang_day_label_long (view->session.day);
+  /* Translators: %s is the name of the acting person. */
+  g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), name);
+
+  gtk_menu_button_set_label (self->day_button, day);
+  if (self->narrow)
+    gtk_menu_button_set_icon_name (self->person_button, "avatar-default-symbolic");
+  else
+    gtk_menu_button_set_label (self->person_button, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->person_button), acts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, acts, -1);
+}
+
 static void
 desk_changed_cb (RangAppWindow *self)
 {
   const RangDayView *view = rang_desk_get_view (self->desk);
-  const RangPerson *person = rang_day_view_find_person (view, view->session.person);
   g_autofree char *day = rang_day_label_long (view->session.day);
   g_autofree char *title = NULL;
 
   gtk_stack_set_visible_child_name (self->root, "pages");
   gtk_widget_set_visible (self->day_box, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->person_button), TRUE);
-  gtk_menu_button_set_label (self->day_button, day);
-  gtk_menu_button_set_label (self->person_button, person != NULL ? person->name : _ ("Nobody"));
+  show_head (self, view);
   /* Translators: the window's title: name of the company, the day. */
   title = g_strdup_printf (_ ("%s, %s"), view->settings->name, day);
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
   rang_app_window_show_pages (self, view);
+  rang_app_window_show_pane (self);
 }
 
 /* --- opening --- */
@@ -202,8 +221,10 @@ width_changed_cb (gpointer data)
 {
   RangAppWindow *self = data;
 
-  if (self->desk != NULL)
-    gtk_toggle_button_set_active (self->pane_button, !self->narrow);
+  if (self->desk == NULL || rang_desk_get_view (self->desk) == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_toggle_button_set_active (self->pane_button, !self->narrow);
+  show_head (self, rang_desk_get_view (self->desk));
   return G_SOURCE_REMOVE;
 }
 
