@@ -98,7 +98,8 @@ rang_test_window_click (RangTestWindow *window, const char *role, const char *pa
 /**
  * rang_test_window_carry:
  *
- * Drags the middle of one thing to the middle of another and holds it there; rang_test_pointer_drop() lets go.
+ * Takes one thing at its left edge, where a row has its handle, drags it to the middle of another and holds it there;
+ * rang_test_pointer_drop() lets go.
  *
  * Returns: whether both were there
  */

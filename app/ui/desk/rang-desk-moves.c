@@ -2,6 +2,14 @@
 /* Answers for asking the office to move orders, and what that would cost. */
 #include "desk/rang-desk-moves.h"
 
+/* Where the moves that a person makes one after the other on the same view lead: each is read on the board that the one
+ * before left. Touched on the writer's thread alone, where they run in order. */
+typedef struct
+{
+  guint64 seen;
+  guint64 left;
+} Trail;
+
 typedef struct
 {
   RangSession session;
@@ -9,11 +17,25 @@ typedef struct
   GArray *orders;
   int place;
   guint64 revision;
+  Trail *trail;
   int reason;
   char *note;
   gint64 number;
   gboolean flag;
 } Arguments;
+
+static Trail *
+acquire_trail (RangDesk *desk)
+{
+  Trail *trail = g_object_get_data (G_OBJECT (desk), "rang-desk-trail");
+
+  if (trail == NULL)
+    {
+      trail = g_atomic_rc_box_new0 (Trail);
+      g_object_set_data_full (G_OBJECT (desk), "rang-desk-trail", trail, g_atomic_rc_box_release);
+    }
+  return g_atomic_rc_box_acquire (trail);
+}
 
 static Arguments *
 arguments_new (RangDesk *desk)
@@ -38,6 +60,7 @@ arguments_free (gpointer data)
 
   g_clear_pointer (&arguments->board, rang_board_unref);
   g_clear_pointer (&arguments->orders, g_array_unref);
+  g_clear_pointer (&arguments->trail, g_atomic_rc_box_release);
   g_free (arguments->note);
   g_free (arguments);
 }
@@ -114,17 +137,29 @@ static gpointer
 move_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   Arguments *arguments = data;
+  Trail *trail = arguments->trail;
+  gboolean on_trail = arguments->revision >= trail->seen && arguments->revision < trail->left;
+  guint64 revision = on_trail ? trail->left : arguments->revision;
+  RangMove *move
+      = rang_office_move (office, &arguments->session, numbers (arguments->orders), arguments->orders->len,
+                          arguments->place, revision, arguments->reason, arguments->note, FALSE, cancellable, error);
 
-  return rang_office_move (office, &arguments->session, numbers (arguments->orders), arguments->orders->len,
-                           arguments->place, arguments->revision, arguments->reason, arguments->note, FALSE,
-                           cancellable, error);
+  if (move != NULL)
+    {
+      if (!on_trail)
+        trail->seen = arguments->revision;
+      trail->left = move->revision;
+    }
+  return move;
 }
 
 void
 rang_desk_move (RangDesk *desk, const GArray *orders, guint place, gpointer owner, RangDeskDone done)
 {
-  rang_desk_write (desk, move_func, arguments_new_move (desk, orders, place), arguments_free,
-                   (GDestroyNotify)rang_move_free, owner, done);
+  Arguments *arguments = arguments_new_move (desk, orders, place);
+
+  arguments->trail = acquire_trail (desk);
+  rang_desk_write (desk, move_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
 }
 
 static gpointer

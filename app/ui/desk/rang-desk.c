@@ -19,6 +19,8 @@ struct _RangDesk
   GCancellable *loading;
   gboolean looking;
   gboolean reload_again;
+  /* Changes that are on their way to the store. Until the last one is there the list stays as the person left it. */
+  guint writing;
   guint look_source;
   gboolean closed;
 };
@@ -66,6 +68,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
   gpointer answer = rang_office_worker_call_finish (RANG_OFFICE_WORKER (source), result, &error);
 
+  if (question->writes)
+    self->writing--;
   if (!self->closed)
     {
       if (question->writes && error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -104,6 +108,8 @@ ask (RangDesk *self,
   g_weak_ref_init (&question->owner, owner);
   question->owned = owner != NULL;
   question->writes = writes;
+  if (writes)
+    self->writing++;
   question->done = done;
   question->result_free = result_free;
   rang_office_worker_call_async (writes ? self->writer : self->reader, func, data, data_free, result_free, cancellable,
@@ -187,7 +193,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_pointer (&view, rang_day_view_free);
       return;
     }
-  if (self->reload_again)
+  if (self->reload_again || self->writing > 0)
     {
       self->reload_again = FALSE;
       rang_desk_reload (self);
@@ -214,7 +220,8 @@ rang_desk_reload (RangDesk *self)
 
   g_return_if_fail (RANG_IS_DESK (self));
 
-  if (self->closed)
+  /* With changes on their way the answer to the last of them reloads. */
+  if (self->closed || self->writing > 0)
     return;
   if (self->loading != NULL)
     {
@@ -399,7 +406,7 @@ rang_desk_take_board (RangDesk *self, RangBoard *board)
 {
   g_return_if_fail (RANG_IS_DESK (self));
 
-  if (self->view == NULL || board == NULL)
+  if (self->view == NULL || board == NULL || self->writing > 0)
     return;
   rang_board_ref (board);
   g_clear_pointer (&self->view->board, rang_board_unref);

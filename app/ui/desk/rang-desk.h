@@ -61,7 +61,8 @@ rang_desk_may (RangDesk *desk, int action, gint64 department);
 void
 rang_desk_reload (RangDesk *desk);
 
-/** rang_desk_take_board: @board: (transfer none): shows a board that a change came back with, before the reload */
+/** rang_desk_take_board: @board: (transfer none): shows a board that a change came back with, before the reload; not
+ * while further changes are on their way, which would make the list jump back */
 void
 rang_desk_take_board (RangDesk *desk, RangBoard *board);
 
