@@ -355,6 +355,25 @@ check (RangEngine *engine, GPtrArray *faults, GError **error)
                      NULL, faults, error);
 }
 
+static GHashTable *
+describe (RangEngine *engine, GError **error)
+{
+  RangStatement *row = rang_engine_prepare (
+      engine,
+      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND substr (name, 1, 7) <> 'sqlite_'",
+      error);
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  RangStep step = RANG_STEP_ERROR;
+
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      char *name = rang_row_dup_text (row);
+
+      g_hash_table_insert (parts, name, rang_row_dup_text (row));
+    }
+  return step == RANG_STEP_DONE ? g_steal_pointer (&parts) : NULL;
+}
+
 static const RangEngineClass engine_class = {
   .name = "sqlite",
   .close = engine_close,
@@ -379,6 +398,7 @@ static const RangEngineClass engine_class = {
   .set_schema = set_schema,
   .backup = backup,
   .check = check,
+  .describe = describe,
 };
 
 static gboolean
@@ -395,28 +415,43 @@ check_owner (EngineSqlite *self, GError **error)
   return FALSE;
 }
 
+static EngineSqlite *
+open_database (const char *path, GError **error)
+{
+  EngineSqlite *self = g_new0 (EngineSqlite, 1);
+  int code;
+
+  rang_engine_init (&self->engine, &engine_class);
+  code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    return self;
+  set_error (self->db, code, error);
+  rang_engine_close (&self->engine);
+  return NULL;
+}
+
+RangEngine *
+rang_engine_sqlite_new_in_memory (GError **error)
+{
+  EngineSqlite *self = open_database (":memory:", error);
+
+  return self != NULL ? &self->engine : NULL;
+}
+
 RangEngine *
 rang_engine_sqlite_open (const char *path, RangEngineMode mode, GError **error)
 {
   static const char pragmas[] = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
                                 "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384";
   EngineSqlite *self;
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-  int code;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!rang_sqlite_file_prepare (path, mode == RANG_ENGINE_CREATE, error))
     return NULL;
-  self = g_new0 (EngineSqlite, 1);
-  rang_engine_init (&self->engine, &engine_class);
-  code = sqlite3_open_v2 (path, &self->db, flags, NULL);
-  if (code != SQLITE_OK)
-    {
-      set_error (self->db, code, error);
-      rang_engine_close (&self->engine);
-      return NULL;
-    }
+  self = open_database (path, error);
+  if (self == NULL)
+    return NULL;
   sqlite3_extended_result_codes (self->db, 1);
   set_patience (&self->engine, PATIENCE_MS);
   if ((mode != RANG_ENGINE_CREATE && !check_owner (self, error)) || !run_script (&self->engine, pragmas, error)

@@ -30,4 +30,12 @@ typedef enum
 RangEngine *
 rang_engine_sqlite_open (const char *path, RangEngineMode mode, GError **error);
 
+/**
+ * rang_engine_sqlite_new_in_memory:
+ *
+ * Returns: (transfer full) (nullable): an engine on an empty database of its own that nobody else sees
+ */
+RangEngine *
+rang_engine_sqlite_new_in_memory (GError **error);
+
 G_END_DECLS

@@ -139,6 +139,12 @@ rang_engine_check (RangEngine *engine, GPtrArray *faults, GError **error)
   return engine->klass->check (engine, faults, error);
 }
 
+GHashTable *
+rang_engine_describe (RangEngine *engine, GError **error)
+{
+  return engine->klass->describe (engine, error);
+}
+
 void
 rang_bind_int (RangStatement *statement, gint64 value)
 {

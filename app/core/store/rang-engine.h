@@ -72,6 +72,7 @@ typedef struct
   gboolean (*set_schema) (RangEngine *engine, int schema, GError **error);
   gboolean (*backup) (RangEngine *engine, const char *path, GError **error);
   gboolean (*check) (RangEngine *engine, GPtrArray *faults, GError **error);
+  GHashTable *(*describe) (RangEngine *engine, GError **error);
 } RangEngineClass;
 
 /** The head of every engine; an implementation puts its own fields behind it. */
@@ -176,6 +177,15 @@ rang_engine_backup (RangEngine *engine, const char *path, GError **error);
  */
 gboolean
 rang_engine_check (RangEngine *engine, GPtrArray *faults, GError **error);
+
+/**
+ * rang_engine_describe:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): what the schema is made of: "trigger
+ * log_refuses_update" and so on, each with its definition
+ */
+GHashTable *
+rang_engine_describe (RangEngine *engine, GError **error);
 
 /* Binding: each call binds the next parameter. */
 void

@@ -178,12 +178,6 @@ rang_store_backup (RangStore *store, const char *path, GError **error)
   return FALSE;
 }
 
-gboolean
-rang_store_check (RangStore *store, GPtrArray *faults, GError **error)
-{
-  return rang_engine_check (store->engine, faults, error);
-}
-
 RangStatement *
 rang_store_prepare (RangStore *store, const char *sql, GError **error)
 {

@@ -132,7 +132,8 @@ rang_store_backup (RangStore *store, const char *path, GError **error);
  * rang_store_check:
  * @faults: (element-type utf8): gets a text for each fault found
  *
- * Checks the file's structure and every reference; the log has rang_store_verify_log() of its own.
+ * Checks the file's structure, every reference, and that the schema is what Rang made (a trigger that guards the log
+ * may have been taken away); the log has rang_store_verify_log() of its own.
  *
  * Returns: %FALSE on error; %TRUE with faults or without
  */

@@ -223,7 +223,10 @@ tamper (GPtrArray *chain, GRand *random)
       entry->hash[g_rand_int_range (random, 0, 64)] ^= 1;
       break;
     case 2:
-      entry->note = entry->note == NULL ? g_strdup ("") : NULL;
+      if (entry->note == NULL)
+        entry->note = g_strdup ("");
+      else
+        g_clear_pointer (&entry->note, g_free);
       break;
     case 3:
       g_ptr_array_remove_index (chain, at);

@@ -280,6 +280,31 @@ test_a_broken_reference_is_found_by_check (StoreTest *test, gconstpointer data)
   g_assert_cmpint (faults->len, >, 0);
 }
 
+static void
+test_a_guard_taken_away_or_put_in_is_found_by_check (StoreTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *fault;
+  } attempts[]
+      = { { "DROP TRIGGER log_refuses_update", "trigger log_refuses_update was taken away" },
+          { "CREATE TRIGGER intruder AFTER INSERT ON log BEGIN SELECT 1; END", "trigger intruder is not of Rang" },
+          { "DROP INDEX log_by_day; CREATE INDEX log_by_day ON log (day)", "index log_by_day was changed" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (store_test_sql (test->path, attempts[i].sql));
+      g_assert_true (rang_store_check (test->store, faults, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_ptr_array_find_with_equal_func (faults, attempts[i].fault, g_str_equal, NULL));
+      g_assert_cmpint (faults->len, ==, i + 1);
+    }
+}
+
 static gpointer
 append_many (gpointer path)
 {
@@ -340,6 +365,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store-files/a reader waits for nobody", test_a_reader_waits_for_nobody);
   STORE_TEST ("/store-files/a read-only store refuses to write", test_a_read_only_store_refuses_to_write);
   STORE_TEST ("/store-files/a broken reference is found by check", test_a_broken_reference_is_found_by_check);
+  STORE_TEST ("/store-files/a guard taken away or put in is found by check",
+              test_a_guard_taken_away_or_put_in_is_found_by_check);
   STORE_TEST ("/store-files/writers at once make one whole log", test_writers_at_once_make_one_whole_log);
   return g_test_run ();
 }
