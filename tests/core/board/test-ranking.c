@@ -2,7 +2,7 @@
 /* Answers for the operations on rankings, by hand and by property. */
 #include "board/rang-ranking.h"
 
-#include <stdlib.h>
+#include "hand-made-office.h"
 
 #define ROUNDS 500
 
@@ -178,11 +178,8 @@ clear_case (Case *c)
 static void
 for_random_cases (void (*check) (const Case *c))
 {
-  const char *given = g_getenv ("RANG_TEST_SEED");
-  guint32 seed = given != NULL ? (guint32)strtoul (given, NULL, 10) : g_random_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = new_rand ();
 
-  g_test_message ("RANG_TEST_SEED=%u", seed);
   for (guint i = 0; i < ROUNDS; i++)
     {
       Case c;
