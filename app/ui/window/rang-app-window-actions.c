@@ -3,7 +3,9 @@
 #include <glib/gi18n.h>
 
 #include "rang-compat.h"
+#include "order/rang-order-dialog.h"
 #include "window/rang-app-window-private.h"
+#include "window/rang-preferences.h"
 
 static void
 step_day_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -107,6 +109,30 @@ reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rang_order_dialog_open (GTK_WINDOW (widget), self->desk, 0);
+}
+
+static void
+edit_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rang_order_dialog_open (GTK_WINDOW (widget), self->desk, g_variant_get_int64 (parameter));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_preferences_open (GTK_WINDOW (widget));
+}
+
+static void
 about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rang_compat_show_about (GTK_WINDOW (widget));
@@ -173,6 +199,9 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "win.show-all", NULL, show_all_cb, 0, 0 },
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
+    { "win.add-order", NULL, add_order_cb, GDK_KEY_n, GDK_CONTROL_MASK },
+    { "win.edit-order", "x", edit_order_cb, 0, 0 },
+    { "win.preferences", NULL, preferences_cb, GDK_KEY_comma, GDK_CONTROL_MASK },
     { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.begin-office", NULL, begin_cb, 0, 0 },
     { "win.begin-demo", NULL, begin_cb, 0, 0 },

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the preferences of one person's window. */
+#include "window/rang-preferences.h"
+
+#include <glib/gi18n.h>
+
+#include "window/rang-application.h"
+
+struct _RangPreferences
+{
+  AdwWindow parent_instance;
+  AdwComboRow *language;
+  AdwComboRow *style;
+};
+
+G_DEFINE_FINAL_TYPE (RangPreferences, rang_preferences, ADW_TYPE_WINDOW)
+
+/* In the order of the choices that the templates show. */
+static const char *const languages[] = { "system", "ro", "en" };
+static const char *const styles[] = { "system", "light", "dark" };
+
+static void
+show_choice (AdwComboRow *row, const char *key, const char *const *values, guint n)
+{
+  g_autofree char *value = g_settings_get_string (rang_ui_get_settings (), key);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (values[i], value))
+      adw_combo_row_set_selected (row, i);
+}
+
+static void
+keep_choice (AdwComboRow *row, const char *key, const char *const *values)
+{
+  if (rang_ui_get_settings () != NULL)
+    g_settings_set_string (rang_ui_get_settings (), key, values[adw_combo_row_get_selected (row)]);
+}
+
+static void
+language_cb (RangPreferences *self)
+{
+  keep_choice (self->language, "language", languages);
+}
+
+static void
+style_cb (RangPreferences *self)
+{
+  keep_choice (self->style, "color-scheme", styles);
+}
+
+void
+rang_preferences_open (GtkWindow *parent)
+{
+  gtk_window_present (g_object_new (RANG_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL));
+}
+
+static void
+rang_preferences_class_init (RangPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, style);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rang_preferences_init (RangPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (rang_ui_get_settings () != NULL)
+    {
+      show_choice (self->language, "language", languages, G_N_ELEMENTS (languages));
+      show_choice (self->style, "color-scheme", styles, G_N_ELEMENTS (styles));
+    }
+  g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (language_cb), self);
+  g_signal_connect_swapped (self->style, "notify::selected", G_CALLBACK (style_cb), self);
+}
