@@ -1,48 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the board as a person meets it: dragged with the mouse, moved with keys, seen through the accessibility
  * tree, and checked with the command line. */
+#include "ui/rang-test-office.h"
+
 #include <string.h>
-
-#include "lib/rang-test-command.h"
-#include "lib/rang-test-folder.h"
-#include "lib/rang-test-window.h"
-
-#define WAIT_MS 15000
-
-typedef struct
-{
-  RangTestFolder *folder;
-  char *store;
-} Office;
-
-static void
-set_up (Office *office, gconstpointer data)
-{
-  g_autoptr (RangTestResult) result = NULL;
-
-  office->folder = rang_test_folder_new ();
-  office->store = rang_test_folder_file (office->folder, "office.rang");
-  result = rang_test_rangctl (office->store, "init", "--demo", NULL);
-  rang_test_assert_status (result, 0);
-}
-
-static void
-tear_down (Office *office, gconstpointer data)
-{
-  g_free (office->store);
-  rang_test_folder_free (office->folder);
-}
-
-static RangTestWindow *
-open_window (Office *office)
-{
-  const char *const argv[] = { g_getenv ("RANG_WINDOW"), "--store", office->store, NULL };
-  RangTestWindow *window = rang_test_window_start (argv);
-
-  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
-  rang_test_window_place (window, 1600, 1000);
-  return window;
-}
 
 /* "Place 20, Tâmpa Hotel SRL, order 5718, promised …" → 5718 */
 static char *
@@ -67,19 +28,10 @@ wait_for_order (RangTestWindow *window, guint place, const char *order)
 }
 
 static void
-assert_said (Office *office, const char *command, const char *pattern)
+test_a_row_dragged_from_place_20_to_place_3_lands_there_and_a_digit_says_why (RangTestOffice *office,
+                                                                              gconstpointer data)
 {
-  g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, command, "--format", "csv", NULL);
-
-  rang_test_assert_status (result, 0);
-  if (!g_regex_match_simple (pattern, result->out, G_REGEX_MULTILINE, 0))
-    g_error ("%s says nothing like %s:\n%s", command, pattern, result->out);
-}
-
-static void
-test_a_row_dragged_from_place_20_to_place_3_lands_there_and_a_digit_says_why (Office *office, gconstpointer data)
-{
-  g_autoptr (RangTestWindow) window = open_window (office);
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   g_autofree char *order = order_at (window, 20);
   g_autofree char *moved = g_strdup_printf ("%s moved 20 → 3", order);
   g_autofree char *on_board = g_strdup_printf ("^3,%s,", order);
@@ -92,18 +44,18 @@ test_a_row_dragged_from_place_20_to_place_3_lands_there_and_a_digit_says_why (Of
   g_assert_true (wait_for_order (window, 3, order));
   g_assert_true (rang_test_window_wait_for (window, NULL, moved, WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "Client at risk", WAIT_MS));
-  assert_said (office, "board", on_board);
+  rang_test_office_assert_said (office, "board", on_board);
   g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "1"));
   g_assert_true (
       rang_test_window_wait_for (window, "list item", "Place 3, *moved by Ioana Pop · Client at risk", WAIT_MS));
-  assert_said (office, "log", in_log);
-  assert_said (office, "log", "reason.*client-at-risk");
+  rang_test_office_assert_said (office, "log", in_log);
+  rang_test_office_assert_said (office, "log", "reason.*client-at-risk");
 }
 
 static void
-test_keys_move_an_order_and_take_the_move_back (Office *office, gconstpointer data)
+test_keys_move_an_order_and_take_the_move_back (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = open_window (office);
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   RangTestPointer *pointer = rang_test_window_get_pointer (window);
   g_autofree char *order = order_at (window, 10);
 
@@ -121,9 +73,9 @@ test_keys_move_an_order_and_take_the_move_back (Office *office, gconstpointer da
 }
 
 static void
-test_space_lifts_arrows_carry_escape_writes_nothing_and_space_drops (Office *office, gconstpointer data)
+test_space_lifts_arrows_carry_escape_writes_nothing_and_space_drops (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = open_window (office);
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   RangTestPointer *pointer = rang_test_window_get_pointer (window);
   g_autofree char *order = order_at (window, 12);
 
@@ -135,7 +87,7 @@ test_space_lifts_arrows_carry_escape_writes_nothing_and_space_drops (Office *off
   g_assert_true (rang_test_pointer_key (pointer, "Escape"));
   g_assert_true (rang_test_window_wait_gone (window, NULL, "If dropped at 11", WAIT_MS));
   g_assert_true (wait_for_order (window, 12, order));
-  assert_said (office, "log", "^1,");
+  rang_test_office_assert_said (office, "log", "^1,");
   g_assert_true (rang_test_pointer_key (pointer, "space"));
   g_assert_true (rang_test_pointer_key (pointer, "Up"));
   g_assert_true (rang_test_pointer_key (pointer, "Up"));
@@ -145,9 +97,9 @@ test_space_lifts_arrows_carry_escape_writes_nothing_and_space_drops (Office *off
 }
 
 static void
-test_a_place_is_asked_for_and_taken_as_a_number (Office *office, gconstpointer data)
+test_a_place_is_asked_for_and_taken_as_a_number (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = open_window (office);
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   RangTestPointer *pointer = rang_test_window_get_pointer (window);
   g_autofree char *order = order_at (window, 15);
 
@@ -161,9 +113,9 @@ test_a_place_is_asked_for_and_taken_as_a_number (Office *office, gconstpointer d
 }
 
 static void
-test_escape_leaves_the_reason_pending (Office *office, gconstpointer data)
+test_escape_leaves_the_reason_pending (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = open_window (office);
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   RangTestPointer *pointer = rang_test_window_get_pointer (window);
 
   g_assert_true (rang_test_window_click (window, "list item", "Place 8, *"));
@@ -176,10 +128,10 @@ test_escape_leaves_the_reason_pending (Office *office, gconstpointer data)
 }
 
 static void
-test_two_windows_and_the_command_line_see_each_other (Office *office, gconstpointer data)
+test_two_windows_and_the_command_line_see_each_other (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) first = open_window (office);
-  g_autoptr (RangTestWindow) second = open_window (office);
+  g_autoptr (RangTestWindow) first = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  g_autoptr (RangTestWindow) second = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   g_autofree char *order = order_at (first, 30);
   g_autofree char *other = order_at (first, 25);
   g_autoptr (RangTestResult) result = NULL;
@@ -197,12 +149,11 @@ test_two_windows_and_the_command_line_see_each_other (Office *office, gconstpoin
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  /* The accessibility bus warns when a program is asked before it has put its tree there. */
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
-  g_setenv ("RANG_NOW", "2026-11-24T06:00:00Z", TRUE);
+  rang_test_office_init (&argc, &argv);
 
-#define ADD(name) g_test_add ("/board-window/" #name, Office, NULL, set_up, test_##name, tear_down)
+#define ADD(name)                                                                                                      \
+  g_test_add ("/board-window/" #name, RangTestOffice, NULL, rang_test_office_set_up, test_##name,                      \
+              rang_test_office_tear_down)
   ADD (a_row_dragged_from_place_20_to_place_3_lands_there_and_a_digit_says_why);
   ADD (keys_move_an_order_and_take_the_move_back);
   ADD (space_lifts_arrows_carry_escape_writes_nothing_and_space_drops);

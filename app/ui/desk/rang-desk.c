@@ -167,6 +167,8 @@ load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
 {
   LoadArguments *arguments = data;
 
+  /* What is read from here on holds every change until now: they need not be noticed again. */
+  rang_office_changed_by_others (office);
   if (arguments->person != NULL && *arguments->person != '\0')
     {
       g_autoptr (RangPerson) person = rang_office_find_person (office, arguments->person, error);

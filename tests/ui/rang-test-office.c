@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for a demo office that a test of the window works in. */
+#include "ui/rang-test-office.h"
+
+void
+rang_test_office_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  /* The accessibility bus warns when a program is asked before it has put its tree there. */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  g_setenv ("RANG_NOW", "2026-11-24T06:00:00Z", TRUE);
+}
+
+void
+rang_test_office_set_up (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestResult) result = NULL;
+
+  office->folder = rang_test_folder_new ();
+  office->store = rang_test_folder_file (office->folder, "office.rang");
+  result = rang_test_rangctl (office->store, "init", "--demo", NULL);
+  rang_test_assert_status (result, 0);
+}
+
+void
+rang_test_office_tear_down (RangTestOffice *office, gconstpointer data)
+{
+  g_free (office->store);
+  rang_test_folder_free (office->folder);
+}
+
+RangTestWindow *
+rang_test_office_open (RangTestOffice *office, const char *person, const char *thing, const char *pattern)
+{
+  const char *const argv[]
+      = { g_getenv ("RANG_WINDOW"), "--store", office->store, person != NULL ? "--as" : NULL, person, NULL };
+  RangTestWindow *window = rang_test_window_start (argv);
+
+  g_assert_true (rang_test_window_wait_for (window, thing, pattern, WAIT_MS));
+  rang_test_window_place (window, 1600, 1000);
+  return window;
+}
+
+void
+rang_test_office_run (RangTestOffice *office, const char *person, const char *command, const char *argument)
+{
+  g_autoptr (RangTestResult) result = NULL;
+
+  if (person != NULL)
+    result = rang_test_rangctl (office->store, "--as", person, command, argument, NULL);
+  else
+    result = rang_test_rangctl (office->store, command, argument, NULL);
+  rang_test_assert_status (result, 0);
+}
+
+void
+rang_test_office_assert_said (RangTestOffice *office, const char *command, const char *pattern)
+{
+  g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, command, "--format", "csv", NULL);
+
+  rang_test_assert_status (result, 0);
+  if (!g_regex_match_simple (pattern, result->out, G_REGEX_MULTILINE, 0))
+    g_error ("%s says nothing like %s:\n%s", command, pattern, result->out);
+}

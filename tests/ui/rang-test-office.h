@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lib/rang-test-command.h"
+#include "lib/rang-test-folder.h"
+#include "lib/rang-test-window.h"
+
+G_BEGIN_DECLS
+
+#define WAIT_MS 15000
+
+/**
+ * RangTestOffice:
+ * @folder: where it lies; @store: its file
+ *
+ * A demo office of its own for one test of the window.
+ */
+typedef struct
+{
+  RangTestFolder *folder;
+  char *store;
+} RangTestOffice;
+
+/** rang_test_office_init: to be called once in main(): freezes the clock */
+void
+rang_test_office_init (int *argc, char ***argv);
+
+void
+rang_test_office_set_up (RangTestOffice *office, gconstpointer data);
+void
+rang_test_office_tear_down (RangTestOffice *office, gconstpointer data);
+
+/**
+ * rang_test_office_open:
+ * @person: (nullable): who acts
+ * @thing: role of what must show before it counts as open; @pattern: its name
+ *
+ * Returns: (transfer full): a window on the office
+ */
+RangTestWindow *
+rang_test_office_open (RangTestOffice *office, const char *person, const char *thing, const char *pattern);
+
+/** rang_test_office_run: runs a command of rangctl as @person (nullable), with one argument (nullable); it must succeed
+ */
+void
+rang_test_office_run (RangTestOffice *office, const char *person, const char *command, const char *argument);
+
+/** rang_test_office_assert_said: fails unless what the command prints as CSV has a line like @pattern */
+void
+rang_test_office_assert_said (RangTestOffice *office, const char *command, const char *pattern);
+
+G_END_DECLS

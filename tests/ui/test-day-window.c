@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for a day in the window beyond the board: a head's own list, the hand-over, outcomes by key. */
+#include "ui/rang-test-office.h"
+
+#include <string.h>
+
+static void
+test_a_head_lands_on_the_own_tab_drags_in_the_own_list_and_submits (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Radu Stan", "list item", "Place 9, *");
+  g_autofree char *before = rang_test_window_find_name (window, "list item", "Place 9, *");
+  const char *client = strchr (before, ',');
+  g_autofree char *after = g_strdup_printf ("Place 4%s", client);
+
+  *strstr (after, ", promised") = '*';
+  g_assert_true (rang_test_window_carry (window, "list item", "Place 9, *", "list item", "Place 4, *"));
+  rang_test_pointer_drop (rang_test_window_get_pointer (window));
+  g_assert_true (rang_test_window_wait_for (window, "list item", after, WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "label", "*changed since", WAIT_MS));
+  rang_test_office_assert_said (office, "log", "Radu Stan.*rank");
+  g_assert_true (rang_test_window_click (window, NULL, "Submit"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Submitted: *", WAIT_MS));
+  rang_test_office_assert_said (office, "log", "Radu Stan.*submit");
+}
+
+static void
+test_the_board_is_signed_in_the_window_and_an_acceptance_shows (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  g_assert_true (rang_test_window_click (window, NULL, "Hand over*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Listed in the version", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Sign"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Version 1, signed by Ioana Pop *waits*", WAIT_MS));
+  rang_test_office_run (office, "Dan Mureșan", "accept", NULL);
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Version 1, *accepted by Dan Mureșan*", WAIT_MS));
+}
+
+static void
+test_a_move_after_the_hand_over_is_an_amendment_with_its_reason (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = NULL;
+
+  rang_test_office_run (office, NULL, "handover", NULL);
+  rang_test_office_run (office, "Dan Mureșan", "accept", NULL);
+  window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Version 1, *", WAIT_MS));
+  g_assert_true (rang_test_window_carry (window, "list item", "Place 12, *", "list item", "Place 6, *"));
+  rang_test_pointer_drop (rang_test_window_get_pointer (window));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Why?", WAIT_MS));
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "3"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Version 2, signed by Ioana Pop *", WAIT_MS));
+  rang_test_office_assert_said (office, "log", "Ioana Pop.*amend.*contract");
+}
+
+static void
+test_who_may_not_move_orders_carries_nothing_away (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autofree char *name = rang_test_window_find_name (window, "list item", "Place 9, *");
+
+  g_assert_true (rang_test_window_wait_for (window, NULL, "The head of sales forms the board*", WAIT_MS));
+  g_assert_true (rang_test_window_carry (window, "list item", "Place 9, *", "list item", "Place 4, *"));
+  rang_test_pointer_drop (rang_test_window_get_pointer (window));
+  g_assert_false (rang_test_window_wait_for (window, NULL, "Why?", 1500));
+  g_assert_true (rang_test_window_wait_for (window, "list item", name, WAIT_MS));
+}
+
+static void
+test_the_delivery_chief_records_an_outcome_by_key (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = NULL;
+
+  rang_test_office_run (office, NULL, "handover", NULL);
+  rang_test_office_run (office, "Dan Mureșan", "accept", NULL);
+  window = rang_test_office_open (office, "Dan Mureșan", NULL, "* of * delivered");
+  g_assert_true (rang_test_window_click (window, "label", "* spare"));
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "d"));
+  g_assert_true (rang_test_window_wait_for (window, "label", "✓ delivered *", WAIT_MS));
+  rang_test_office_assert_said (office, "log", "Dan Mureșan.*deliver");
+}
+
+int
+main (int argc, char **argv)
+{
+  rang_test_office_init (&argc, &argv);
+
+#define ADD(name)                                                                                                      \
+  g_test_add ("/day-window/" #name, RangTestOffice, NULL, rang_test_office_set_up, test_##name,                        \
+              rang_test_office_tear_down)
+  ADD (a_head_lands_on_the_own_tab_drags_in_the_own_list_and_submits);
+  ADD (the_board_is_signed_in_the_window_and_an_acceptance_shows);
+  ADD (a_move_after_the_hand_over_is_an_amendment_with_its_reason);
+  ADD (who_may_not_move_orders_carries_nothing_away);
+  ADD (the_delivery_chief_records_an_outcome_by_key);
+  return g_test_run ();
+}
