@@ -3,25 +3,34 @@
  * it scrolls under a drag. */
 #include <glib/gi18n.h>
 
+#include "base/rang-day-label.h"
 #include "board/rang-order-list-private.h"
 
 /* The card keeps its width while the place on it changes. */
-#define CARD_CHARACTERS 40
+#define CARD_CHARACTERS 48
 
 static char *
-card_text (RangOrderList *self)
+card_markup (RangOrderList *self)
 {
   RangCarry *carry = self->look.carry;
   gint64 number = g_array_index (carry->orders, gint64, 0);
   RangBoardItem *item = g_hash_table_lookup (self->items, &number);
   guint from = rang_carry_get_first_rank (carry);
+  g_autofree char *way
+      = carry->place == 0 ? g_strdup_printf ("%u", from) : g_strdup_printf ("%u → %u", from, carry->place);
+  g_autofree char *window = NULL;
 
   if (carry->orders->len > 1)
-    /* Translators: what is dragged: number of orders. */
-    return g_strdup_printf (ngettext ("%u order", "%u orders", carry->orders->len), carry->orders->len);
-  if (carry->place == 0)
-    return g_strdup_printf ("%u   %" G_GINT64_FORMAT "  %s", from, number, item->client);
-  return g_strdup_printf ("%u → %u   %" G_GINT64_FORMAT "  %s", from, carry->place, number, item->client);
+    {
+      /* Translators: what is dragged: number of orders. */
+      g_autofree char *count
+          = g_strdup_printf (ngettext ("%u order", "%u orders", carry->orders->len), carry->orders->len);
+
+      return g_markup_printf_escaped ("<b>%s</b>   %s", way, count);
+    }
+  window = rang_day_label_window (item->promised);
+  return g_markup_printf_escaped ("<b>%s</b>   %d  <b>%s</b>  %s", way, (int)number,
+                                  item->client != NULL ? item->client : "–", window);
 }
 
 static void
@@ -31,8 +40,8 @@ update_card (RangOrderList *self)
 
   if (self->drag_label == NULL || self->look.carry == NULL)
     return;
-  text = card_text (self);
-  gtk_label_set_text (GTK_LABEL (self->drag_label), text);
+  text = card_markup (self);
+  gtk_label_set_markup (GTK_LABEL (self->drag_label), text);
 }
 
 /* A finger that scrolls must not carry an order away: touch takes the handle. A mouse takes the row anywhere. */

@@ -141,7 +141,11 @@ rang_order_list_put_down (RangOrderList *self, gboolean drop)
     return;
   rang_order_list_refresh_rows (self);
   if (drop && rang_carry_moves (carry))
-    rang_order_list_emit_move (self, carry->orders, carry->place);
+    {
+      rang_order_list_emit_move (self, carry->orders, carry->place);
+      if (carry->by_key)
+        rang_compat_scroll_to (self->view, carry->place - 1);
+    }
   rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
 }
 
@@ -509,7 +513,11 @@ rang_order_list_ask_move (RangOrderList *self, guint place)
   if (self->query != NULL)
     rang_order_list_emit (self, RANG_ORDER_LIST_REFUSED);
   else
-    rang_order_list_emit_move (self, orders, CLAMP (place, 1, self->look.length + 1 - orders->len));
+    {
+      place = CLAMP (place, 1, self->look.length + 1 - orders->len);
+      rang_order_list_emit_move (self, orders, place);
+      rang_compat_scroll_to (self->view, place - 1);
+    }
 }
 
 void

@@ -53,6 +53,15 @@ load_decisions (RangDayView *view, RangOffice *office, GError **error)
   return view->conflicts != NULL;
 }
 
+static void
+load_newest (RangDayView *view, RangOffice *office)
+{
+  g_autoptr (GPtrArray) entries = rang_office_list_log (office, 1, NULL);
+
+  if (entries != NULL && entries->len > 0)
+    view->newest = rang_log_entry_copy (g_ptr_array_index (entries, entries->len - 1));
+}
+
 RangDayView *
 rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
 {
@@ -64,6 +73,7 @@ rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable
     view->session.day = rang_office_today (office);
   if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
     return NULL;
+  load_newest (view, office);
   view->board = rang_office_load_board (office, &view->session, cancellable, &problem);
   if (view->board == NULL)
     view->board_problem = g_strdup (problem->message);
@@ -90,6 +100,7 @@ rang_day_view_free (RangDayView *view)
   g_clear_pointer (&view->roster, g_ptr_array_unref);
   g_clear_pointer (&view->resources, g_ptr_array_unref);
   g_clear_pointer (&view->orders, g_ptr_array_unref);
+  g_clear_pointer (&view->newest, rang_log_entry_free);
   g_free (view->board_problem);
   g_free (view);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @routes: (element-type RangBoardRoute): what the vans do
  * @roster: (element-type RangRosterEntry): of the day; @resources: (element-type RangResource)
  * @orders: (element-type RangOrderView): the day's orders and those without a day
+ * @newest: (nullable): the newest entry of the log
  *
  * Everything the window shows of one day, read in one go away from the main loop; not changed afterwards.
  */
@@ -43,6 +44,7 @@ typedef struct
   GPtrArray *roster;
   GPtrArray *resources;
   GPtrArray *orders;
+  RangLogEntry *newest;
 } RangDayView;
 
 /**

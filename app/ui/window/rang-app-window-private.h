@@ -36,6 +36,7 @@ struct _RangAppWindow
   char *person;
   RangDay day;
   RangDesk *desk;
+  gint64 seen_entry;
   gboolean landed;
   gboolean narrow;
 };

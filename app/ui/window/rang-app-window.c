@@ -6,6 +6,7 @@
 
 #include "base/rang-day-label.h"
 #include "office/rang-office.h"
+#include "order/rang-order-words.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-application.h"
 
@@ -76,6 +77,26 @@ show_head (RangAppWindow *self, const RangDayView *view)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, acts, -1);
 }
 
+/* What a colleague did meanwhile is said, and spoken. */
+static void
+tell_colleague (RangAppWindow *self, const RangDayView *view)
+{
+  const RangLogEntry *entry = view->newest;
+  g_autofree char *what = NULL;
+  g_autofree char *text = NULL;
+  gint64 seen = self->seen_entry;
+
+  if (entry == NULL || entry->entry == seen)
+    return;
+  self->seen_entry = entry->entry;
+  if (seen == 0 || entry->who == view->session.person || entry->day != view->session.day)
+    return;
+  what = rang_order_words_log (view, entry);
+  /* Translators: what a colleague did to an order: its number, and what. */
+  text = entry->order != 0 ? g_strdup_printf (_ ("%d: %s"), (int)entry->order, what) : g_strdup (what);
+  rang_desk_tell (self->desk, text);
+}
+
 static void
 desk_changed_cb (RangAppWindow *self)
 {
@@ -94,6 +115,7 @@ desk_changed_cb (RangAppWindow *self)
   rang_app_window_show_people (self, view);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
+  tell_colleague (self, view);
 }
 
 /* --- opening --- */
