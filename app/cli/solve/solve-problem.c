@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_DEFINE_QUARK (solve - error - quark, solve_error)
+G_DEFINE_QUARK (solve_error_quark, solve_error)
 
 void
 solve_problem_free (SolveProblem *self)

@@ -2,4 +2,4 @@
 /* Answers for the error domain of files in and out. */
 #include "exchange/rang-exchange-error.h"
 
-G_DEFINE_QUARK (rang - exchange - error - quark, rang_exchange_error)
+G_DEFINE_QUARK (rang_exchange_error_quark, rang_exchange_error)

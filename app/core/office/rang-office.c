@@ -16,7 +16,7 @@
 #include "store/rang-store-resources.h"
 #include "store/rang-store-rules.h"
 
-G_DEFINE_QUARK (rang - office - error - quark, rang_office_error)
+G_DEFINE_QUARK (rang_office_error_quark, rang_office_error)
 
 /* --- opening --- */
 

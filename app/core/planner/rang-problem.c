@@ -15,7 +15,7 @@ struct _RangProblem
   RangTravel *travel;
 };
 
-G_DEFINE_QUARK (rang - planner - error - quark, rang_planner_error)
+G_DEFINE_QUARK (rang_planner_error_quark, rang_planner_error)
 
 static gboolean
 fail (GError **error, const char *table, guint index, const char *field, const char *problem)

@@ -11,7 +11,7 @@
 
 #define MAX_BYTES (8 * 1024 * 1024)
 
-G_DEFINE_QUARK (rang - rules - error - quark, rang_rules_error)
+G_DEFINE_QUARK (rang_rules_error_quark, rang_rules_error)
 
 /* A document type is refused at its first word, before it can declare anything. */
 static void

@@ -7,7 +7,7 @@
 
 #include "sheet/rang-sheet-layout.h"
 
-G_DEFINE_QUARK (rang - sheet - error - quark, rang_sheet_error)
+G_DEFINE_QUARK (rang_sheet_error_quark, rang_sheet_error)
 
 static cairo_status_t
 append (void *closure, const unsigned char *data, unsigned int length)

@@ -2,4 +2,4 @@
 /* Answers for the one error domain of the store. */
 #include "store/rang-store-error.h"
 
-G_DEFINE_QUARK (rang - store - error, rang_store_error)
+G_DEFINE_QUARK (rang_store_error_quark, rang_store_error)
