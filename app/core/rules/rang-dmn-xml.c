@@ -23,9 +23,17 @@ refuse_document_type (void *data, const xmlChar *name, const xmlChar *external, 
   xmlStopParser (context);
 }
 
+/* The library would write some faults of encodings to standard error whatever it is told. */
+static void
+say_nothing (void *data, const xmlError *error)
+{
+}
+
 xmlDoc *
 rang_dmn_xml_parse (const char *bytes, gsize length, const char *name, GError **error)
 {
+  xmlStructuredErrorFunc outer = xmlStructuredError;
+  void *outer_data = xmlStructuredErrorContext;
   xmlParserCtxt *context;
   xmlDoc *doc;
   gboolean refused;
@@ -37,10 +45,12 @@ rang_dmn_xml_parse (const char *bytes, gsize length, const char *name, GError **
       return NULL;
     }
   context = xmlNewParserCtxt ();
+  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc)say_nothing);
   context->sax->internalSubset = refuse_document_type;
   doc = xmlCtxtReadMemory (context, bytes, (int)length, NULL, NULL,
                            XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
                                | XML_PARSE_BIG_LINES);
+  xmlSetStructuredErrorFunc (outer_data, outer);
   refused = context->_private != NULL;
   if (doc == NULL || refused || !context->wellFormed)
     {
