@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The default rules, and what they say about orders. */
+#include <string.h>
+
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-score.h"
 
@@ -153,6 +155,28 @@ test_unranked_list_is_allowed (void)
   g_assert_cmpint (result->points, ==, 12);
 }
 
+/* The list of inputs for people says what the code says. */
+static void
+test_every_input_is_documented (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("RANG_SOURCE"), "data", "rules", "README.md", NULL);
+  g_autofree char *text = NULL;
+  const RangRuleInput *inputs;
+  guint n;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  inputs = rang_rule_inputs (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *values = inputs[i].values != NULL ? inputs[i].values : inputs[i].unit;
+      g_autofree char *line
+          = g_strdup_printf ("| `%s` | %s%s | %s | %s |\n", inputs[i].name, rang_rule_input_type_name (&inputs[i]),
+                             inputs[i].nullable ? " or null" : "", values != NULL ? values : "", inputs[i].meaning);
+      g_test_message ("%s", line);
+      g_assert_nonnull (strstr (text, line));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/score/value_outside_the_list_cannot_be_scored",
                    test_value_outside_the_list_cannot_be_scored);
   g_test_add_func ("/rules/score/unranked_list_is_allowed", test_unranked_list_is_allowed);
+  g_test_add_func ("/rules/score/every_input_is_documented", test_every_input_is_documented);
   return g_test_run ();
 }
