@@ -164,7 +164,10 @@ rang_board_item_dup_state_text (RangBoardItem *self)
   if (self->saving)
     return g_strdup (_ ("saving…"));
   if (self->state == RANG_PLAN_NOT_TODAY)
-    return g_strdup (self->marks & RANG_MARK_NOT_READY ? _ ("☾ goods not ready") : _ ("☾ not today"));
+    return g_strdup (self->marks & RANG_MARK_NOT_READY ? _ ("☾ goods not ready")
+                     /* Translators: the sign says that the promise cannot be kept at any place. */
+                     : self->impossible ? _ ("☾ not today ⊘")
+                                        : _ ("☾ not today"));
   if (self->state == RANG_PLAN_LATE)
     {
       if (self->impossible)

@@ -364,6 +364,7 @@ rang_deliveries_page_init (RangDeliveriesPage *self)
   g_object_unref (self->selection);
   add_columns (self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (fail), _ ("Not delivered"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fail), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Not delivered"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (fail), menu);
   gtk_box_append (GTK_BOX (self->outcomes), fail);
 }

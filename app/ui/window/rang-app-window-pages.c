@@ -71,6 +71,19 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
   rang_tabs_set_current (self->tabs, gtk_stack_get_visible_child_name (self->pages));
 }
 
+/* A list without rows does not show: keys would go nowhere. Then the page's first control takes them. */
+void
+rang_app_window_focus_page (RangAppWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  RangOrderList *list = rang_app_window_get_list (self);
+
+  if (list != NULL && rang_order_list_get_length (list) > 0 && gtk_widget_get_mapped (GTK_WIDGET (list)))
+    gtk_widget_grab_focus (GTK_WIDGET (list));
+  else if (page == NULL || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 void
 rang_app_window_show_page (RangAppWindow *self, const char *name)
 {
@@ -86,11 +99,12 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
   rang_tabs_set_current (self->tabs, name);
   rang_app_window_show_pane (self);
   list = rang_app_window_get_list (self);
-  if (list == NULL)
-    return;
-  rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  selection_changed_cb (self, list);
-  gtk_widget_grab_focus (GTK_WIDGET (list));
+  if (list != NULL)
+    {
+      rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+      selection_changed_cb (self, list);
+    }
+  rang_app_window_focus_page (self);
 }
 
 RangOrderList *

@@ -54,6 +54,9 @@ void
 rang_app_window_show_pages (RangAppWindow *window, const RangDayView *view);
 void
 rang_app_window_show_page (RangAppWindow *window, const char *name);
+/** rang_app_window_focus_page: gives the keys to the page in view */
+void
+rang_app_window_focus_page (RangAppWindow *window);
 /** rang_app_window_get_list: Returns: (transfer none) (nullable): the list of the page in view */
 RangOrderList *
 rang_app_window_get_list (RangAppWindow *window);

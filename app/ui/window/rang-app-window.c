@@ -116,6 +116,9 @@ desk_changed_cb (RangAppWindow *self)
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
   tell_colleague (self, view);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL
+      || !gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (self))))
+    rang_app_window_focus_page (self);
 }
 
 /* --- opening --- */
