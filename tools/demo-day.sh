@@ -31,8 +31,8 @@ say "3. The suggestion is applied, signed by the head of sales, and accepted by 
 day --as "$(person head-of-sales)" apply
 day --as "$(person head-of-sales)" handover
 day --as "$(person delivery-chief)" accept
-say "4. The log of the day holds:"
-"$rangctl" --store "$store" log --verify | tail -n 1
+say "4. The log, checked entry by entry:"
+"$rangctl" --store "$store" log --verify | head -n 1
 say "5. The route sheets:"
 day sheet --output "$sheets"
 say "$sheets"
