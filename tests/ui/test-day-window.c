@@ -80,6 +80,42 @@ test_the_delivery_chief_records_an_outcome_by_key (RangTestOffice *office, gcons
   rang_test_office_assert_said (office, "log", "Dan Mureșan.*deliver");
 }
 
+/* Controls without a name of their own go by the name of their class. */
+static void
+assert_named (RangTestWindow *window, const char *page)
+{
+  g_autofree char *tree = rang_test_window_dump (window);
+  g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
+  guint seen = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean inside_combo = i > 0 && strstr (lines[i - 1], "combo box \"") != NULL;
+
+      seen += strstr (lines[i], "button \"") != NULL;
+      if (!inside_combo
+          && g_regex_match_simple ("(button|entry|text|check box|menu item|list item|table row) \"(|Gtk\\w*|Adw\\w*)\"",
+                                   lines[i], 0, 0))
+        g_error ("%s: without a name: %s", page, lines[i]);
+    }
+  g_assert_cmpuint (seen, >, 10);
+}
+
+static void
+test_no_control_on_any_page_is_without_a_name (RangTestOffice *office, gconstpointer data)
+{
+  const char *const keys[] = { "alt+1", "alt+2", "alt+4", "alt+5" };
+  const char *const signs[] = { "Hand over*", "high: *", "Route sheets", "All kinds" };
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), keys[i]));
+      g_assert_true (rang_test_window_wait_for (window, NULL, signs[i], WAIT_MS));
+      assert_named (window, keys[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,6 +128,7 @@ main (int argc, char **argv)
   ADD (the_board_is_signed_in_the_window_and_an_acceptance_shows);
   ADD (a_move_after_the_hand_over_is_an_amendment_with_its_reason);
   ADD (who_may_not_move_orders_carries_nothing_away);
+  ADD (no_control_on_any_page_is_without_a_name);
   ADD (the_delivery_chief_records_an_outcome_by_key);
   return g_test_run ();
 }

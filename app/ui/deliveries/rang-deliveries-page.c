@@ -11,6 +11,7 @@
 #include "deliveries/rang-sheet-print.h"
 #include "deliveries/rang-stop-item.h"
 #include "office/rang-permission.h"
+#include "rang-compat.h"
 
 struct _RangDeliveriesPage
 {
@@ -51,6 +52,21 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer da
   gtk_list_item_set_child (list_item, label);
 }
 
+/* The row exists only after its cells were bound. */
+static gboolean
+name_row_cb (gpointer data)
+{
+  GtkWidget *label = data, *cell = gtk_widget_get_parent (label);
+  RangStopItem *item = g_object_get_data (data, "item");
+  g_autofree char *name = NULL;
+
+  if (cell == NULL || item == NULL)
+    return G_SOURCE_REMOVE;
+  name = rang_stop_item_dup_name (item);
+  rang_compat_label_list_item (cell, name, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
@@ -59,6 +75,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
   GtkWidget *label = gtk_list_item_get_child (list_item);
 
   gtk_label_set_text (GTK_LABEL (label), rang_stop_item_get_text (item, column));
+  if (column == RANG_STOP_PLACE)
+    {
+      g_object_set_data_full (G_OBJECT (label), "item", g_object_ref (item), g_object_unref);
+      g_idle_add_full (G_PRIORITY_DEFAULT, name_row_cb, g_object_ref (label), g_object_unref);
+    }
   if (column == RANG_STOP_SPARE && rang_stop_item_is_late (item))
     gtk_widget_add_css_class (label, "late");
   else
@@ -363,6 +384,9 @@ rang_deliveries_page_init (RangDeliveriesPage *self)
   gtk_column_view_set_model (self->stops, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
   add_columns (self);
+  /* The row of headings is the column view's own first child. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->stops))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Headings"), -1);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (fail), _ ("Not delivered"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (fail), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Not delivered"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (fail), menu);

@@ -121,6 +121,18 @@ rang_stop_item_get_text (RangStopItem *self, RangStopColumn column)
   return self->texts[column] != NULL ? self->texts[column] : "";
 }
 
+char *
+rang_stop_item_dup_name (RangStopItem *self)
+{
+  /* Translators: spoken for a stop: its place on the route, time of arrival, client, order number, promised window,
+   * time left, outcome. */
+  return g_strdup_printf (
+      _ ("Stop %s, %s, %s, order %s, promised %s, %s %s"), rang_stop_item_get_text (self, RANG_STOP_PLACE),
+      rang_stop_item_get_text (self, RANG_STOP_ETA), rang_stop_item_get_text (self, RANG_STOP_CLIENT),
+      rang_stop_item_get_text (self, RANG_STOP_ORDER), rang_stop_item_get_text (self, RANG_STOP_PROMISED),
+      rang_stop_item_get_text (self, RANG_STOP_SPARE), rang_stop_item_get_text (self, RANG_STOP_OUTCOME));
+}
+
 gboolean
 rang_stop_item_is_late (RangStopItem *self)
 {

@@ -42,6 +42,9 @@ rang_stop_item_get_order (RangStopItem *item);
 /** rang_stop_item_get_text: Returns: (transfer none): what the column says */
 const char *
 rang_stop_item_get_text (RangStopItem *item, RangStopColumn column);
+/** rang_stop_item_dup_name: Returns: (transfer full): the row in words */
+char *
+rang_stop_item_dup_name (RangStopItem *item);
 gboolean
 rang_stop_item_is_late (RangStopItem *item);
 /** rang_stop_item_is_open: Returns: whether it still waits for an outcome */
