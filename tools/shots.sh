@@ -64,17 +64,17 @@ END
   take drag <<'END'
 click "list item" "Place 9,*|Locul 9,*"
 key End
-wait "list item" "Place 112,*|Locul 112,*"
+wait "list item" "Place 110,*|Locul 110,*"
 pause 500
-carry "list item" "Place 112,*|Locul 112,*" "list item" "Place 94,*|Locul 94,*"
+carry "list item" "Place 110,*|Locul 110,*" "list item" "Place 94,*|Locul 94,*"
 pause 1200
 END
   take moved <<'END'
 click "list item" "Place 9,*|Locul 9,*"
 key End
-wait "list item" "Place 112,*|Locul 112,*"
+wait "list item" "Place 110,*|Locul 110,*"
 pause 500
-carry "list item" "Place 112,*|Locul 112,*" "list item" "Place 94,*|Locul 94,*"
+carry "list item" "Place 110,*|Locul 110,*" "list item" "Place 94,*|Locul 94,*"
 drop
 pause 1500
 END
