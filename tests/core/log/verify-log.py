@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Verifies an exported log by the published description alone (app/core/log/rang-log-chain.h): no code of Rang is used.
 
-usage: verify-log.py FILE [FINGERPRINT]; prints "whole N HASH" and exits 0, or "broken N" and exits 1.
+usage: verify-log.py [--against FINGERPRINT] FILE…
+Prints "whole N HASH" or "broken N" for each file and exits 1 if one is broken.
 """
 
 import hashlib
@@ -41,17 +42,21 @@ def verify(lines):
     return 0, (number, previous)
 
 
-def main():
-    with open(sys.argv[1], "rb") as file:
+def judge(path, fingerprint):
+    with open(path, "rb") as file:
         broken, head = verify(file)
-    if broken:
-        print(f"broken {broken}")
-        return 1
-    if len(sys.argv) > 2 and not head[1].startswith(sys.argv[2].replace(" ", "").lower()):
-        print(f"broken {head[0] + 1}")
-        return 1
-    print(f"whole {head[0]} {head[1]}")
-    return 0
+    if not broken and not head[1].startswith(fingerprint):
+        broken = head[0] + 1
+    return f"broken {broken}" if broken else f"whole {head[0]} {head[1]}"
+
+
+def main():
+    paths, fingerprint = sys.argv[1:], ""
+    if paths[:1] == ["--against"]:
+        fingerprint, paths = paths[1].replace(" ", "").lower(), paths[2:]
+    said = [judge(path, fingerprint) for path in paths]
+    print("\n".join(said))
+    return 1 if any(line.startswith("broken") for line in said) else 0
 
 
 if __name__ == "__main__":
