@@ -131,7 +131,7 @@ static void
 test_a_column_for_a_new_input (void)
 {
   g_autoptr (RangRulesDocument) document = open_default ();
-  g_autofree char *before = save (document), *heading = NULL;
+  g_autofree char *heading = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (RangRules) rules = NULL;
 
