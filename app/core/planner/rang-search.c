@@ -137,9 +137,10 @@ fill_order (RangSearch *self, gint32 order)
       if (order < RANG_SEARCH_FIXED_ORDERS)
         keyed[i].key = fixed_key (self, order, job);
       else if (order % 2 == 0)
-        keyed[i].key = -(double)self->weight[job] * (0.5 + rang_random_unit (&self->random));
+        keyed[i].key = -(double)self->weight[job] * (0.75 + 0.5 * rang_random_unit (&self->random));
       else
-        keyed[i].key = fixed_key (self, RANG_SEARCH_FIXED_ORDERS - 1, job) * (0.5 + rang_random_unit (&self->random));
+        keyed[i].key
+            = fixed_key (self, RANG_SEARCH_FIXED_ORDERS - 1, job) * (0.75 + 0.5 * rang_random_unit (&self->random));
     }
   qsort (keyed, (gsize)n, sizeof *keyed, compare_keyed);
   for (gint32 i = 0; i < n; i++)

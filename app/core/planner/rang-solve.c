@@ -25,7 +25,7 @@ set_scale (const RangTable *t, const RangSolveOptions *options, RangSearchLimit 
                                            : MAX (1, (gint64)(8.0 * (double)(hop + service) / (double)MAX (points, 1)));
   limit->hot
       = options->goal == RANG_SOLVE_ALL ? 5.0 * (double)hop / (double)n : 2.0 * (double)(hop + service) / (double)n;
-  limit->cold = limit->hot / (options->goal == RANG_SOLVE_ALL ? 250.0 : 100.0);
+  limit->cold = limit->hot / (options->goal == RANG_SOLVE_ALL ? 250.0 : 30.0);
 }
 
 RangPlan *

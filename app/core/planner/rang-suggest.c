@@ -90,7 +90,7 @@ run_phase (Phases *self, gint32 phase, guint64 *left)
     return;
   self->limit.steps = share (self, phase, asked, *left);
   self->limit.hot = phase == N_PHASES - 1 ? effort / 10 : 2.0 * effort;
-  self->limit.cold = phase == N_PHASES - 1 ? effort / 100 : effort / 50;
+  self->limit.cold = phase == N_PHASES - 1 ? effort / 100 : effort / 15;
   self->limit.stop_when_all_in = phase < N_PHASES - 1;
   for (guint i = 0; i < N_CHAINS; i++)
     rang_search_begin (self->chains[i], self->routes, self->weight, self->deadline);
