@@ -8,6 +8,9 @@
 #include "rang-cli-order.h"
 #include "rang-cli-output.h"
 
+/* A last day without a time ends with its last minute: not every reader of ISO 8601 knows 24:00. */
+#define LAST_MINUTE (RANG_TIME_END_OF_DAY - 60)
+
 /* --- import --- */
 
 static void
@@ -149,7 +152,7 @@ order_to_json (const RangOrderView *view)
   rang_cli_set_local (object, "requested_from", requested->from_day,
                       requested->from_time != RANG_TIME_NONE ? requested->from_time : 0);
   rang_cli_set_local (object, "requested_to", requested->to_day,
-                      requested->to_time != RANG_TIME_NONE ? requested->to_time : RANG_TIME_END_OF_DAY);
+                      requested->to_time != RANG_TIME_NONE ? requested->to_time : LAST_MINUTE);
   rang_cli_set_local (object, "from", order->promised_day, order->promised.from);
   rang_cli_set_local (object, "to", order->promised_day, order->promised.to);
   rang_cli_set_text (object, "importance",

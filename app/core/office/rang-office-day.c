@@ -60,7 +60,8 @@ record (RangOffice *office, const RangSession *session, gint64 number, const Out
   g_autofree char *at = NULL;
 
   if (order == NULL
-      || !office_allow (office, session, RANG_ACTION_RECORD_OUTCOME, order->department, number, transaction, error)
+      || !office_allow_as (office, session, RANG_ACTION_RECORD_OUTCOME, outcome->what, order->department, number,
+                           transaction, error)
       || !may_have_outcome (order, error))
     return FALSE;
   at = rang_time_format (outcome->at);

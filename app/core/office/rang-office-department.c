@@ -27,8 +27,8 @@ rang_department_list_free (RangDepartmentList *list)
   g_free (list);
 }
 
-static GArray *
-numbers_of (GPtrArray *orders)
+GArray *
+office_numbers_of (GPtrArray *orders)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -77,7 +77,7 @@ rang_office_get_department_list (RangOffice *office, const RangSession *session,
 
   if (stored == NULL)
     return NULL;
-  numbers = numbers_of (orders);
+  numbers = office_numbers_of (orders);
   list = g_new0 (RangDepartmentList, 1);
   list->department = department;
   list->high = count_high (orders);
@@ -100,13 +100,18 @@ gboolean
 office_rank_list (RangOffice *office,
                   const RangSession *session,
                   gint64 department,
-                  GArray *ranking,
+                  const gint64 *orders,
+                  gsize n_orders,
+                  GArray *before,
+                  GArray *after,
                   const RangLogEntry *entry,
                   GError **error)
 {
   g_autoptr (RangMoveRecord) step = rang_move_record_new (RANG_MOVE_RANK);
 
-  if (!rang_store_rank_list (office->store, session->day, department, entry->entry, ranking, &step->revision, error))
+  /* The list as it was is kept too, since orders come to it without a revision of its own. */
+  if (!rang_store_rank_list (office->store, session->day, department, entry->entry, before, NULL, error)
+      || !rang_store_rank_list (office->store, session->day, department, entry->entry, after, &step->revision, error))
     return FALSE;
   step->entry = entry->entry;
   step->day = session->day;
@@ -114,7 +119,7 @@ office_rank_list (RangOffice *office,
   step->who = session->person;
   step->from = (gint32)entry->from;
   step->to = (gint32)entry->to;
-  g_array_append_val (step->orders, entry->order);
+  g_array_append_vals (step->orders, orders, (guint)n_orders);
   return rang_store_add_move (office->store, step, error);
 }
 
@@ -134,8 +139,8 @@ office_submit_list (
   return rang_store_submit_list (office->store, record, error);
 }
 
-static gboolean
-check_day_open (RangOffice *office, const RangSession *session, GError **error)
+gboolean
+office_check_day_open (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autofree char *day = rang_day_format (session->day);
 
@@ -174,12 +179,12 @@ rang_office_rank (
   first = transaction != NULL ? office_load_order (office, orders[0], error) : NULL;
   if (first == NULL
       || !office_allow (office, session, RANG_ACTION_RANK, first->department, first->number, transaction, error)
-      || !check_day_open (office, session, error))
+      || !office_check_day_open (office, session, error))
     return FALSE;
   list = office_load_list (office, session->day, first->department, error);
   if (list == NULL)
     return FALSE;
-  before = numbers_of (list);
+  before = office_numbers_of (list);
   if (!check_all_in (before, orders, n_orders, error))
     return FALSE;
   if (place > (int)before->len)
@@ -196,7 +201,8 @@ rang_office_rank (
   entry->from = rang_ranking_find (before, orders[0]);
   entry->to = rang_ranking_find (after, orders[0]);
   entry->data = n_orders > 1 ? office_orders_to_text (orders, n_orders) : NULL;
-  return office_log (office, entry, error) && office_rank_list (office, session, first->department, after, entry, error)
+  return office_log (office, entry, error)
+         && office_rank_list (office, session, first->department, orders, n_orders, before, after, entry, error)
          && rang_store_transaction_commit (transaction, error);
 }
 
@@ -317,7 +323,7 @@ rang_office_submit (RangOffice *office, const RangSession *session, gint64 depar
   int joined;
 
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_SUBMIT, department, 0, transaction, error)
-      || !check_day_open (office, session, error))
+      || !office_check_day_open (office, session, error))
     return -1;
   list = office_load_list (office, session->day, department, error);
   if (list == NULL)
@@ -330,7 +336,7 @@ rang_office_submit (RangOffice *office, const RangSession *session, gint64 depar
   if (!check_quota (office, session, department, list, transaction, error))
     return -1;
   joined = mark_submitted (office, list, error);
-  numbers = numbers_of (list);
+  numbers = office_numbers_of (list);
   entry = office_new_entry (office, session, "submit");
   entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
   entry->data = office_orders_to_text ((const gint64 *)(gpointer)numbers->data, numbers->len);

@@ -85,6 +85,17 @@ office_allow (RangOffice *office,
               RangStoreTransaction *transaction,
               GError **error);
 
+/** office_allow_as: as office_allow(); @word: the command, where one right serves several */
+gboolean
+office_allow_as (RangOffice *office,
+                 const RangSession *session,
+                 RangAction action,
+                 const char *word,
+                 gint64 department,
+                 gint64 order,
+                 RangStoreTransaction *transaction,
+                 GError **error);
+
 /**
  * office_new_entry:
  *

@@ -4,14 +4,19 @@
 #include <inttypes.h>
 
 #include "board/rang-ranking.h"
+#include "office/rang-office-department-private.h"
 #include "office/rang-office-move-private.h"
+#include "office/rang-office-order-private.h"
 #include "store/rang-store-board.h"
+#include "store/rang-store-lists.h"
 #include "store/rang-store-moves.h"
 
-/* Steps on the board that can be taken back. */
+/* Steps that can be taken back: on the board, and in the departments' lists. */
 static gboolean
 is_step (const RangMoveRecord *step, const RangSession *session)
 {
+  if (step->kind == RANG_MOVE_RANK)
+    return TRUE;
   return step->unit == session->unit
          && (step->kind == RANG_MOVE_MOVE || step->kind == RANG_MOVE_APPLY || step->kind == RANG_MOVE_RELEASE);
 }
@@ -72,7 +77,7 @@ check_untouched (RangOffice *office, GPtrArray *steps, const RangMoveRecord *ste
       const RangMoveRecord *other = g_ptr_array_index (steps, i);
 
       if (other->entry <= since || other->undone_by != 0 || other->who == step->who || other->unit != step->unit
-          || !touches (step, other, &order))
+          || other->department != step->department || !touches (step, other, &order))
         continue;
       office_refuse (error, STALE, _ ("%s moved order %" PRId64 " since; talk to each other, then move it"),
                      rang_office_person_name (office, other->who), order);
@@ -187,6 +192,70 @@ turn (RangOffice *office,
   return g_steal_pointer (&move);
 }
 
+/* The department's list with the step's orders where they stood (or, again, where they went). */
+static gboolean
+turn_list (RangOffice *office,
+           RangMoveRecord *step,
+           gboolean again,
+           GArray **was,
+           GArray **is,
+           gboolean *exact,
+           GError **error)
+{
+  g_autoptr (GPtrArray) list = office_load_list (office, step->day, step->department, error);
+  g_autoptr (GArray) before = NULL, after = NULL;
+
+  before = list != NULL
+               ? rang_store_load_list_revision (office->store, step->day, step->department, step->revision - 1, error)
+               : NULL;
+  after = before != NULL
+              ? rang_store_load_list_revision (office->store, step->day, step->department, step->revision, error)
+              : NULL;
+  if (after == NULL)
+    return FALSE;
+  *was = office_numbers_of (list);
+  *is = rang_ranking_put_back (*was, again ? after : before, (const gint64 *)(gpointer)step->orders->data,
+                               step->orders->len, exact);
+  return TRUE;
+}
+
+/* Takes back a step in a department's own list. The board stays as it is. */
+static RangMove *
+take_list (RangOffice *office,
+           const RangSession *session,
+           RangMoveRecord *step,
+           gboolean again,
+           RangStoreTransaction *transaction,
+           GError **error)
+{
+  g_autoptr (GArray) was = NULL, is = NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
+  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (RangMove) move = NULL;
+  gboolean exact = TRUE;
+
+  if (!office_check_day_open (office, session, error) || !turn_list (office, step, again, &was, &is, &exact, error))
+    return NULL;
+  entry = office_new_entry (office, session, again ? "redo" : "undo");
+  entry->subject = g_strdup_printf ("entry/%" G_GINT64_FORMAT, step->entry);
+  entry->order = g_array_index (step->orders, gint64, 0);
+  entry->from = rang_ranking_find (was, entry->order);
+  entry->to = rang_ranking_find (is, entry->order);
+  if (!office_log (office, entry, error)
+      || !rang_store_rank_list (office->store, step->day, step->department, entry->entry, is, NULL, error))
+    return NULL;
+  step->undone_by = again ? 0 : entry->entry;
+  board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, error);
+  if (board == NULL || !rang_store_update_move (office->store, step, error)
+      || !rang_store_transaction_commit (transaction, error))
+    return NULL;
+  move = office_move_new (board, board, NULL, 0);
+  move->entry = entry->entry;
+  if (!exact)
+    move->said = g_strdup (_ ("The order it stood under has left the list; it stands at the nearest place."));
+  return g_steal_pointer (&move);
+}
+
 static RangMove *
 take_back_or_again (RangOffice *office, const RangSession *session, gboolean again, GError **error)
 {
@@ -195,13 +264,15 @@ take_back_or_again (RangOffice *office, const RangSession *session, gboolean aga
   g_autoptr (RangBoardRecord) before = NULL, after = NULL;
   RangMoveRecord *step;
 
-  if (transaction == NULL || !office_allow (office, session, RANG_ACTION_UNDO, 0, 0, transaction, error)
-      || !office_check_board_open (office, session, error))
+  if (transaction == NULL
+      || !office_allow_as (office, session, RANG_ACTION_UNDO, again ? "redo" : "undo", 0, 0, transaction, error))
     return NULL;
   steps = rang_store_load_moves (office->store, session->day, error);
   if (steps == NULL)
     return NULL;
   step = again ? last_own_undone (steps, session) : last_own_step (steps, session);
+  if ((step == NULL || step->kind != RANG_MOVE_RANK) && !office_check_board_open (office, session, error))
+    return NULL;
   if (step == NULL)
     {
       office_refuse (error, NOTHING,
@@ -210,6 +281,8 @@ take_back_or_again (RangOffice *office, const RangSession *session, gboolean aga
     }
   if (!check_untouched (office, steps, step, again ? step->undone_by : step->entry, error))
     return NULL;
+  if (step->kind == RANG_MOVE_RANK)
+    return take_list (office, session, step, again, transaction, error);
   before = load_before (office, step, error);
   after = before != NULL ? rang_store_load_board_revision (office->store, step->day, step->unit, step->revision, error)
                          : NULL;

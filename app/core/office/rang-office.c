@@ -448,13 +448,14 @@ office_log (RangOffice *office, RangLogEntry *entry, GError **error)
 }
 
 gboolean
-office_allow (RangOffice *office,
-              const RangSession *session,
-              RangAction action,
-              gint64 department,
-              gint64 order,
-              RangStoreTransaction *transaction,
-              GError **error)
+office_allow_as (RangOffice *office,
+                 const RangSession *session,
+                 RangAction action,
+                 const char *word,
+                 gint64 department,
+                 gint64 order,
+                 RangStoreTransaction *transaction,
+                 GError **error)
 {
   const RangPerson *person = office_find_person (office, session->person);
   g_autoptr (RangLogEntry) entry = NULL;
@@ -464,7 +465,7 @@ office_allow (RangOffice *office,
   entry = office_new_entry (office, session, "refused-attempt");
   entry->who = person != NULL ? person->id : 0;
   entry->order = order;
-  entry->note = g_strdup (rang_action_word (action));
+  entry->note = g_strdup (word);
   if (!office_log (office, entry, error) || !rang_store_transaction_commit (transaction, error))
     return FALSE;
   if (person == NULL)
@@ -478,6 +479,18 @@ office_allow (RangOffice *office,
                    _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
                    rang_action_label (action));
   return FALSE;
+}
+
+gboolean
+office_allow (RangOffice *office,
+              const RangSession *session,
+              RangAction action,
+              gint64 department,
+              gint64 order,
+              RangStoreTransaction *transaction,
+              GError **error)
+{
+  return office_allow_as (office, session, action, rang_action_word (action), department, order, transaction, error);
 }
 
 /* --- rules --- */

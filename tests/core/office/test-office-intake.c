@@ -168,6 +168,27 @@ test_a_head_ranks_the_own_list_and_no_other (void)
 }
 
 static void
+test_a_head_takes_back_the_own_last_step_in_the_list (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autofree char *board = fixture_states (f);
+  g_autofree char *after = NULL;
+  gint64 order = order_of_list (f, 2, 30);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rang_office_rank (f->office, &session, &order, 1, 4, NULL));
+  rang_move_free (rang_office_undo (f->office, &session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (order_of_list (f, 2, 30), ==, order);
+  rang_move_free (rang_office_redo (f->office, &session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (order_of_list (f, 2, 4), ==, order);
+  after = fixture_states (f);
+  g_assert_cmpstr (board, ==, after);
+}
+
+static void
 test_resubmitting_moves_nothing_on_the_board_by_itself (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -236,6 +257,7 @@ main (int argc, char **argv)
   ADD (a_day_gone_by_is_history);
   ADD (a_broken_file_takes_nothing);
   ADD (a_head_ranks_the_own_list_and_no_other);
+  ADD (a_head_takes_back_the_own_last_step_in_the_list);
   ADD (resubmitting_moves_nothing_on_the_board_by_itself);
   ADD (too_many_high_are_refused_until_the_head_of_sales_decides);
   ADD (two_windows_see_each_others_change);
