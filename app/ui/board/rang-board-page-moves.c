@@ -60,7 +60,7 @@ show_answer (RangBoardPage *self, const RangCostAnswer *answer)
   g_autofree char *heading = g_strdup_printf (_ ("If dropped at %u"), carry->place);
 
   rang_cost_bar_show_cost (self->cost_bar, rang_desk_get_view (self->desk), heading,
-                           answer != NULL ? answer->cost : NULL);
+                           answer != NULL ? answer->cost : NULL, TRUE);
   rang_order_list_show_cost (self->list, answer != NULL ? answer->cost : NULL, answer != NULL ? answer->on_time : 0);
 }
 
@@ -121,7 +121,7 @@ carry_changed_cb (RangBoardPage *self)
   if (carry->place == 0)
     {
       rang_cost_bar_show_cost (self->cost_bar, rang_desk_get_view (self->desk),
-                               _ ("Outside the list nothing is dropped"), NULL);
+                               _ ("Outside the list nothing is dropped"), NULL, TRUE);
       rang_cost_bar_hide_cost (self->cost_bar);
       return;
     }
@@ -299,7 +299,7 @@ compared_cb (GObject *owner, gpointer result, const GError *error)
   if (move == NULL || !gtk_toggle_button_get_active (self->compare))
     return;
   rang_cost_bar_show_cost (self->cost_bar, rang_desk_get_view (self->desk), _ ("If the suggestion is applied"),
-                           move->cost);
+                           move->cost, FALSE);
 }
 
 void

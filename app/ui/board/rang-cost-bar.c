@@ -95,7 +95,9 @@ show_known (RangCostBar *self, gboolean known)
   gtk_widget_set_visible (self->gains, known);
   gtk_widget_set_visible (self->costs_label, known);
   gtk_widget_set_visible (self->costs, known);
-  gtk_widget_set_visible (self->chips, known);
+  /* The box of chips always shows: one that is filled while hidden keeps the size it had when it was empty. */
+  if (!known)
+    empty_box (self->chips);
   gtk_widget_set_visible (self->risk_label, risk);
   gtk_widget_set_visible (self->risk, risk);
   gtk_widget_set_visible (self->spinner, !known);
@@ -137,7 +139,7 @@ add_names (RangCostBar *self, const RangDayView *view, const GArray *items, gboo
 }
 
 static void
-show_names (RangCostBar *self, const RangDayView *view, const RangMoveCost *cost)
+show_names (RangCostBar *self, const RangDayView *view, const RangMoveCost *cost, gboolean carried)
 {
   guint named = 0;
   GtkWidget *hint;
@@ -157,6 +159,8 @@ show_names (RangCostBar *self, const RangDayView *view, const RangMoveCost *cost
 
       gtk_box_append (GTK_BOX (self->names), gtk_label_new (more));
     }
+  if (!carried)
+    return;
   hint = gtk_label_new (_ ("Esc puts it back"));
   gtk_widget_add_css_class (hint, "dim");
   gtk_widget_set_hexpand (hint, TRUE);
@@ -297,7 +301,8 @@ show_second_line (RangCostBar *self, GtkWidget *line)
 }
 
 void
-rang_cost_bar_show_cost (RangCostBar *self, const RangDayView *view, const char *heading, const RangMoveCost *cost)
+rang_cost_bar_show_cost (
+    RangCostBar *self, const RangDayView *view, const char *heading, const RangMoveCost *cost, gboolean carried)
 {
   g_return_if_fail (RANG_IS_COST_BAR (self));
 
@@ -307,7 +312,7 @@ rang_cost_bar_show_cost (RangCostBar *self, const RangDayView *view, const char 
   if (cost != NULL)
     show_line (self, view, cost);
   show_known (self, cost != NULL);
-  show_names (self, view, cost);
+  show_names (self, view, cost, carried);
   show_second_line (self, self->names);
 }
 

@@ -22,9 +22,11 @@ G_DECLARE_FINAL_TYPE (RangCostBar, rang_cost_bar, RANG, COST_BAR, GtkWidget)
  * rang_cost_bar_show_cost:
  * @heading: "If dropped at 83"
  * @cost: (nullable): %NULL while it is being worked out
+ * @carried: whether something is in the hand, that Escape puts back
  */
 void
-rang_cost_bar_show_cost (RangCostBar *bar, const RangDayView *view, const char *heading, const RangMoveCost *cost);
+rang_cost_bar_show_cost (
+    RangCostBar *bar, const RangDayView *view, const char *heading, const RangMoveCost *cost, gboolean carried);
 
 /**
  * rang_cost_bar_ask:

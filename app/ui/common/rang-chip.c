@@ -54,7 +54,7 @@ rang_chip_measure (GtkWidget *widget,
     }
   rang_pen_init (&pen, widget, NULL);
   *natural = rang_pen_text_width (&pen, self->text, RANG_PEN_SMALL) + (int)ceil (26 * scale);
-  *minimum = MIN (*natural, (int)(60 * scale));
+  *minimum = *natural;
 }
 
 static void

@@ -58,6 +58,9 @@ rang_pen_init (RangPen *pen, GtkWidget *widget, GtkSnapshot *snapshot)
   pen->widget = widget;
   pen->snapshot = snapshot;
   pen->scale = rang_pen_scale_of (widget);
+  /* Looking up a colour may bring the style up to date, which must not happen while sizes are worked out. */
+  if (snapshot == NULL)
+    return;
   for (int i = 0; i < RANG_N_INKS; i++)
     rang_compat_lookup_color (widget, ink_names[i], &pen->ink[i]);
 }
