@@ -221,6 +221,56 @@ test_unlocated (void)
   g_assert_cmpint (rang_travel_get_seconds (travel, 3, 3), ==, 0);
 }
 
+/* No vans, or no orders: nothing is served, and nothing breaks. */
+static void
+test_empty (void)
+{
+  for (guint vans = 0; vans < 2; vans++)
+    for (guint orders = 0; orders < 2; orders++)
+      {
+        const RangProblemResource a_van[] = { van () };
+        const RangJob an_order[] = { order_at (1) };
+        g_autoptr (RangTravel) travel = line_of_doors (9);
+        g_autoptr (RangProblem) problem = rang_problem_new (a_van, vans, an_order, orders, travel, NULL);
+        g_autoptr (RangPlanner) planner = rang_planner_new (problem, NULL);
+        g_autoptr (RangSuggestion) suggestion = rang_planner_suggest (planner, NULL);
+
+        g_assert_cmpuint (suggestion->ranking->len, ==, orders);
+        if (orders > 0)
+          {
+            g_assert_cmpint (state_of (suggestion->plan, 0), ==, vans > 0 ? RANG_PLAN_ON_TIME : RANG_PLAN_NOT_TODAY);
+            g_assert_cmpint (rang_plan_get_entry (suggestion->plan, 0)->impossible, ==, vans == 0);
+          }
+      }
+}
+
+/* Points decide within a class, never across classes. */
+static void
+test_classes (void)
+{
+  RangProblemResource vans[] = { van () };
+  RangJob jobs[] = { order_at (1), order_at (2), order_at (3) };
+  g_autoptr (RangTravel) travel = line_of_doors (9);
+  g_autoptr (RangProblem) problem = NULL;
+  g_autoptr (RangPlanner) planner = NULL;
+  g_autoptr (RangSuggestion) suggestion = NULL;
+  const guint expected[] = { 1, 2, 0 };
+
+  vans[0].capacity_parcels = 2;
+  jobs[0].points = 90;
+  jobs[1].priority_class = 0;
+  jobs[1].parcels = 2;
+  jobs[2].points = 95;
+  problem = rang_problem_new (vans, 1, jobs, 3, travel, NULL);
+  planner = rang_planner_new (problem, NULL);
+  suggestion = rang_planner_suggest (planner, NULL);
+  g_assert_cmpmem (suggestion->ranking->data, 3 * sizeof (guint), expected, sizeof expected);
+  g_assert_cmpint (state_of (suggestion->plan, 1), ==, RANG_PLAN_ON_TIME);
+  g_assert_cmpint (state_of (suggestion->plan, 2), ==, RANG_PLAN_NOT_TODAY);
+  g_assert_cmpuint (((GArray *)suggestion->needs->pdata[2])->len, ==, 1);
+  g_assert_cmpuint (g_array_index ((GArray *)suggestion->needs->pdata[2], guint, 0), ==, 1);
+}
+
 /* The checker is no use if it finds nothing: an empty plan puts everybody below where they could stand. */
 static void
 test_checker (void)
@@ -254,6 +304,8 @@ main (int argc, char **argv)
   g_test_add_func ("/planner/a_van_out_of_service_takes_nothing", test_out_of_service);
   g_test_add_func ("/planner/two_machines_with_set_ups_are_ranked_like_vans", test_machines);
   g_test_add_func ("/planner/an_unlocated_order_is_as_far_as_the_mean", test_unlocated);
+  g_test_add_func ("/planner/a_day_without_vans_or_orders_is_a_day", test_empty);
+  g_test_add_func ("/planner/points_never_outweigh_a_class", test_classes);
   g_test_add_func ("/planner/the_checker_finds_an_inversion", test_checker);
   return g_test_run ();
 }
