@@ -113,6 +113,7 @@ rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint
   self->department_name = g_strdup (view->department);
   self->department_mark = mark;
   self->life = g_strdup (rang_order_state_label (view->order->state));
+  self->minutes_late = 0;
   self->saving = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -131,6 +132,7 @@ rang_board_item_add_forecast (RangBoardItem *self, const RangBoardEntry *entry)
   else
     state = g_strdup (rang_board_state_label (entry->state));
   g_free (self->life);
+  self->minutes_late = entry->minutes_late;
   /* Translators: in a department's list: the order's place on the board, and its forecast. */
   self->life = g_strdup_printf (_ ("board %u · %s"), entry->rank, state);
   g_signal_emit (self, signals[CHANGED], 0);

@@ -165,8 +165,8 @@ rang_row_cells_draw (const RangRowCells *cells, RangPen *pen, double y, double w
       g_autofree char *value = rang_words_money (item->value.minor, item->value.currency);
 
       draw_text (pen, &columns, RANG_COLUMN_VALUE, value, RANG_INK_DIM, 0, y, height);
-      draw_text (pen, &columns, RANG_COLUMN_LIFE, item->saving ? _ ("saving…") : item->life, RANG_INK_DIM,
-                 RANG_PEN_SMALL, y, height);
+      draw_text (pen, &columns, RANG_COLUMN_LIFE, item->saving ? _ ("saving…") : item->life,
+                 item->minutes_late > 0 ? RANG_INK_LATE : RANG_INK_DIM, RANG_PEN_SMALL, y, height);
     }
 }
 
