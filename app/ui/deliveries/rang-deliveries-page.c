@@ -89,7 +89,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
 static void
 add_columns (RangDeliveriesPage *self)
 {
-  const int widths[RANG_N_STOP_COLUMNS] = { 36, 62, 104, 104, 60, -1, -1, 110, 72, 88, 170 };
+  const int widths[RANG_N_STOP_COLUMNS] = { 36, 66, 104, 132, 66, -1, -1, 116, 80, 88, 170 };
 
   for (int i = 0; i < RANG_N_STOP_COLUMNS; i++)
     {
