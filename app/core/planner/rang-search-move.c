@@ -168,7 +168,7 @@ put_in_prizes (RangSearch *self, gboolean everywhere)
   gint32 order = everywhere ? RANG_SEARCH_FIXED_ORDERS - 1 : RANG_SEARCH_FIXED_ORDERS + noisy;
 
   /* Now and then by load, place or window alone, against blindness. */
-  if (!everywhere && rang_random_below (&self->random, 20) == 0)
+  if (!everywhere && rang_random_below (&self->random, self->table->n_resources > RANG_SEARCH_FEW ? 20 : 3) == 0)
     order = rang_random_below (&self->random, RANG_SEARCH_FIXED_ORDERS - 1);
 
   put_in_all (self, self->orders + (gsize)order * (gsize)(self->table->n_jobs + 1), self->n_looked_at, FALSE,

@@ -122,6 +122,15 @@ fixed_key (const RangSearch *self, gint32 order, gint32 job)
     }
 }
 
+/* Many routes even out what one order does wrong; a few need more variety. */
+static double
+noise (RangSearch *self)
+{
+  double width = self->table->n_resources > RANG_SEARCH_FEW ? 0.5 : 1.0;
+
+  return 1.0 + width * (rang_random_unit (&self->random) - 0.5);
+}
+
 static void
 fill_order (RangSearch *self, gint32 order)
 {
@@ -137,10 +146,9 @@ fill_order (RangSearch *self, gint32 order)
       if (order < RANG_SEARCH_FIXED_ORDERS)
         keyed[i].key = fixed_key (self, order, job);
       else if (order % 2 == 0)
-        keyed[i].key = -(double)self->weight[job] * (0.75 + 0.5 * rang_random_unit (&self->random));
+        keyed[i].key = -(double)self->weight[job] * noise (self);
       else
-        keyed[i].key
-            = fixed_key (self, RANG_SEARCH_FIXED_ORDERS - 1, job) * (0.75 + 0.5 * rang_random_unit (&self->random));
+        keyed[i].key = fixed_key (self, RANG_SEARCH_FIXED_ORDERS - 1, job) * noise (self);
     }
   qsort (keyed, (gsize)n, sizeof *keyed, compare_keyed);
   for (gint32 i = 0; i < n; i++)

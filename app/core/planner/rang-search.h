@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define RANG_SEARCH_FIXED_ORDERS 7
 #define RANG_SEARCH_NOISY_ORDERS 24
 
+/* With so few resources or fewer the search needs more variety. */
+#define RANG_SEARCH_FEW 2
+
 /* Leaving out a job of this weight or more costs more than all lighter ones together: it is put in first. */
 #define RANG_SEARCH_MUST (G_GINT64_CONSTANT (1) << 44)
 
