@@ -184,7 +184,7 @@ static RangCliStatus
 run_move (RangCli *cli, int argc, char **argv)
 {
   g_autofree char *reason_text = NULL, *note = NULL;
-  gint64 revision = 0;
+  gint64 revision = G_MAXINT64;
   gboolean dry_run = FALSE;
   const GOptionEntry entries[]
       = { { "reason", 0, 0, G_OPTION_ARG_STRING, &reason_text, N_ ("the reason’s code"), N_ ("CODE") },
@@ -216,10 +216,10 @@ run_move (RangCli *cli, int argc, char **argv)
                            _ ("“%s” is no reason; give --reason with client-at-risk, promise-renewed, contract, "
                               "penalty, goods-not-ready, client-asked, route, colleague-error or other"),
                            reason_text != NULL ? reason_text : "");
-  if (revision < 0)
+  if (revision < 1)
     return rang_cli_usage ("move", "%s", _ ("a revision is a number from 1"));
   move = rang_office_move (cli->office, &cli->session, (const gint64 *)(gpointer)orders->data, orders->len, place,
-                           (guint64)revision, reason, note, dry_run, NULL, &error);
+                           revision != G_MAXINT64 ? (guint64)revision : 0, reason, note, dry_run, NULL, &error);
   return move != NULL ? rang_cli_print_move (cli, move) : rang_cli_fail (argv[1], error);
 }
 

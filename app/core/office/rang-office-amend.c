@@ -6,6 +6,7 @@
 #include "base/rang-text.h"
 #include "board/rang-ranking.h"
 #include "office/rang-office-move-private.h"
+#include "office/rang-office-order-private.h"
 #include "office/rang-office-version-private.h"
 #include "office/rang-version-body.h"
 #include "store/rang-store-moves.h"
@@ -35,7 +36,7 @@ find_amended (RangOffice *office, const RangSession *session, RangVersionRecord 
 static gboolean
 check_open (RangOffice *office, gint64 number, GError **error)
 {
-  g_autoptr (RangOrder) order = rang_store_load_order (office->store, number, error);
+  g_autoptr (RangOrder) order = office_load_order (office, number, error);
 
   if (order == NULL)
     return FALSE;
@@ -43,6 +44,39 @@ check_open (RangOffice *office, gint64 number, GError **error)
     return TRUE;
   office_refuse (error, CLOSED, _ ("order %" PRId64 " is closed (%s); it stays as it is"), number,
                  rang_order_state_label (order->state));
+  return FALSE;
+}
+
+/* On the signed board or waiting beside it; and a place that it can have there. */
+static gboolean
+check_place (RangBoard *board, gint64 order, int place, GError **error)
+{
+  gboolean on_board = rang_board_find (board, order) != NULL;
+  int places = (int)rang_board_get_n_entries (board) + (on_board ? 0 : 1);
+
+  if (!on_board && rang_ranking_find (rang_board_get_waiting (board), order) == 0)
+    office_refuse (error, NOT_FOUND,
+                   _ ("order %" PRId64 " is not on the day’s board; submit it, or choose its day with "
+                      "--day"),
+                   order);
+  else if (place < 1 || place > places)
+    office_refuse (error, INVALID, _ ("the board has %u places; give one of them"), (guint)places);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* A change that changes neither the place nor the mark is none (CASES.md 5), and no version. */
+static gboolean
+changes_nothing (RangBoard *before, RangBoard *after, gint64 order)
+{
+  const GArray *placements = rang_board_get_placements (before);
+
+  if (!rang_ranking_equal (rang_board_get_ranking (before), rang_board_get_ranking (after)))
+    return FALSE;
+  for (guint i = 0; i < placements->len; i++)
+    if (g_array_index (placements, RangBoardPlacement, i).order == order)
+      return TRUE;
   return FALSE;
 }
 
@@ -130,11 +164,13 @@ rang_office_amend (RangOffice *office,
       || !check_open (office, order, error))
     return NULL;
   before = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
-  after = before != NULL ? amended (before, session, order, place, reason, 0, cancellable, error) : NULL;
+  after = before != NULL && check_place (before, order, place, error)
+              ? amended (before, session, order, place, reason, 0, cancellable, error)
+              : NULL;
   if (after == NULL)
     return NULL;
   move = office_move_new (before, after, &order, 1);
-  if (dry_run)
+  if (dry_run || changes_nothing (before, after, order))
     return g_steal_pointer (&move);
   entry = office_new_entry (office, session, "amend");
   entry->order = order;
@@ -166,6 +202,48 @@ rang_office_not_on_board (RangOffice *office, const RangSession *session, GError
 
 /* --- returning --- */
 
+/* Whether an amendment that still waits touches the order. */
+static gboolean
+is_touched (GPtrArray *versions, GPtrArray *steps, gint64 order)
+{
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const RangVersionRecord *version = g_ptr_array_index (versions, i);
+
+      for (guint k = 0; version->state == RANG_VERSION_SIGNED && k < steps->len; k++)
+        {
+          const RangMoveRecord *step = g_ptr_array_index (steps, k);
+
+          if (step->entry == version->entry && rang_ranking_find (step->orders, order) != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Below the returned amendment another one waits: only what that one touches stays with the head of sales. */
+static gboolean
+free_untouched (RangOffice *office, const RangSession *session, GPtrArray *versions, GError **error)
+{
+  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+  g_autoptr (RangVersionBody) binding = NULL;
+  g_autoptr (GArray) untouched = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (steps == NULL)
+    return FALSE;
+  for (guint i = versions->len; i > 0 && binding == NULL; i--)
+    {
+      const RangVersionRecord *version = g_ptr_array_index (versions, i - 1);
+
+      if (version->state == RANG_VERSION_ACCEPTED && (binding = rang_version_body_read (version->body, error)) == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; binding != NULL && i < binding->ranking->len; i++)
+    if (!is_touched (versions, steps, g_array_index (binding->ranking, gint64, i)))
+      g_array_append_val (untouched, g_array_index (binding->ranking, gint64, i));
+  return office_set_states (office, untouched, RANG_ORDER_HANDED_OVER, RANG_ORDER_ACCEPTED, error);
+}
+
 gboolean
 office_after_return (
     RangOffice *office, const RangSession *session, const RangVersionRecord *returned, gint64 entry, GError **error)
@@ -186,7 +264,8 @@ office_after_return (
   return body != NULL
          && office_set_states (office, body->ranking, RANG_ORDER_SUBMITTED,
                                before->state == RANG_VERSION_ACCEPTED ? RANG_ORDER_ACCEPTED : RANG_ORDER_HANDED_OVER,
-                               error);
+                               error)
+         && (before->state == RANG_VERSION_ACCEPTED || free_untouched (office, session, versions, error));
 }
 
 /* --- cancelling --- */

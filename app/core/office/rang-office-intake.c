@@ -118,8 +118,7 @@ static gboolean
 is_fixed (const RangOrder *order, GError **error)
 {
   if (order->state == RANG_ORDER_HANDED_OVER || order->state == RANG_ORDER_ACCEPTED)
-    office_refuse (error, CLOSED,
-                   _ ("order %" PRId64 " is on the signed board; the head of sales can amend it"),
+    office_refuse (error, CLOSED, _ ("order %" PRId64 " is on the signed board; the head of sales can amend it"),
                    order->number);
   else if (!rang_order_is_open (order))
     office_refuse (error, CLOSED, _ ("order %" PRId64 " is closed (%s); it stays as it is"), order->number,
@@ -151,6 +150,30 @@ clean_texts (RangOrder *order)
   order->note = note;
 }
 
+/* Whose order it is where nobody says so: the one department that the person enters orders for, else the client's.
+ * So somebody always answers for it. */
+static gint64
+usual_department (RangOffice *office, const RangSession *session, const RangOrder *order)
+{
+  const RangPerson *person = office_find_person (office, session->person);
+  g_autoptr (RangClient) client = NULL;
+  gint64 only = 0, n = 0;
+
+  for (guint i = 0; i < office->departments->len; i++)
+    {
+      gint64 department = ((const RangDepartment *)g_ptr_array_index (office->departments, i))->id;
+
+      if (!rang_permission_allows (person, RANG_ACTION_ADD_ORDER, department))
+        continue;
+      only = department;
+      n++;
+    }
+  if (n == 1)
+    return only;
+  client = order->client != 0 ? rang_store_load_client (office->store, order->client, NULL) : NULL;
+  return client != NULL ? client->department : 0;
+}
+
 gint64
 rang_office_add_order (RangOffice *office, const RangSession *session, const RangOrder *order, GError **error)
 {
@@ -162,6 +185,8 @@ rang_office_add_order (RangOffice *office, const RangSession *session, const Ran
       || !office_allow (office, session, RANG_ACTION_ADD_ORDER, order->department, 0, transaction, error))
     return 0;
   copy->number = 0;
+  if (copy->department == 0)
+    copy->department = usual_department (office, session, copy);
   copy->state = RANG_ORDER_ENTERED;
   copy->order_day = copy->order_day != RANG_DAY_NONE ? copy->order_day : rang_office_today (office);
   clean_texts (copy);

@@ -167,8 +167,7 @@ refuse_blocked (const RangHandOverCheck *check, RangBoard *board, GError **error
 
       office_refuse (error, BLOCKED,
                      ngettext ("%u move owes a reason (entry %" PRId64 "); give it with “reason” first",
-                               "%u moves owe a reason (the last is entry %" PRId64
-                               "); give them with “reason” "
+                               "%u moves owe a reason (the last is entry %" PRId64 "); give them with “reason” "
                                "first",
                                check->pending->len),
                      check->pending->len, pending->entry);
@@ -269,13 +268,27 @@ rang_office_hand_over (RangOffice *office, const RangSession *session, GError **
 
 /* --- accepting and returning --- */
 
+/* The newest version that was not returned: a returned amendment lets the one below it wait again. */
 static gboolean
 find_waiting (RangOffice *office, const RangSession *session, RangVersionRecord **record, GError **error)
 {
-  if (!rang_store_load_latest_version (office->store, session->day, session->unit, record, error))
+  g_autoptr (GPtrArray) versions = rang_store_load_versions (office->store, session->day, session->unit, error);
+  const RangVersionRecord *standing = NULL;
+
+  if (versions == NULL)
     return FALSE;
-  if (*record != NULL && (*record)->state == RANG_VERSION_SIGNED)
-    return TRUE;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const RangVersionRecord *version = g_ptr_array_index (versions, i);
+
+      if (version->state != RANG_VERSION_RETURNED)
+        standing = version;
+    }
+  if (standing != NULL && standing->state == RANG_VERSION_SIGNED)
+    {
+      *record = rang_version_record_copy (standing);
+      return TRUE;
+    }
   office_refuse (error, REFUSED, _ ("no signed board waits for acceptance; the head of sales hands it over first"));
   return FALSE;
 }

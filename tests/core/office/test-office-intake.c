@@ -233,6 +233,24 @@ test_too_many_high_are_refused_until_the_head_of_sales_decides (void)
 }
 
 static void
+test_an_order_of_no_named_department_is_the_heads_who_enters_it (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_ACTIVE), sales = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangOrder) order = rang_order_new ();
+  g_autoptr (RangOrderView) entered = NULL, by_client = NULL;
+  g_autoptr (RangClient) client = NULL;
+
+  order->client = 5;
+  entered = rang_office_get_order (f->office, rang_office_add_order (f->office, &head, order, NULL), NULL);
+  g_assert_cmpstr (entered->department, ==, "Active Sales");
+  g_assert_cmpstr (entered->answerable_name, ==, "Radu Stan");
+  client = rang_office_find_client (f->office, "5", NULL);
+  by_client = rang_office_get_order (f->office, rang_office_add_order (f->office, &sales, order, NULL), NULL);
+  g_assert_cmpint (by_client->order->department, ==, client->department);
+}
+
+static void
 test_two_windows_see_each_others_change (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -260,6 +278,7 @@ main (int argc, char **argv)
   ADD (a_head_takes_back_the_own_last_step_in_the_list);
   ADD (resubmitting_moves_nothing_on_the_board_by_itself);
   ADD (too_many_high_are_refused_until_the_head_of_sales_decides);
+  ADD (an_order_of_no_named_department_is_the_heads_who_enters_it);
   ADD (two_windows_see_each_others_change);
   return g_test_run ();
 }

@@ -189,6 +189,63 @@ test_a_returned_amendment_leaves_the_version_before (void)
   g_assert_cmpstr (answers, ==, "Dan Mureșan");
 }
 
+static void
+test_under_a_returned_amendment_the_one_before_waits_again (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  gint64 one = fixture_order_at (f, 100), other = fixture_order_at (f, 90);
+  g_autofree char *first = NULL, *second = NULL, *last = NULL;
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  rang_move_free (rang_office_amend (f->office, &session, one, 2, RANG_REASON_CONTRACT, NULL, FALSE, NULL, NULL));
+  rang_move_free (rang_office_amend (f->office, &session, other, 3, RANG_REASON_CONTRACT, NULL, FALSE, NULL, NULL));
+  rang_version_info_free (rang_office_return (f->office, &chief, "too late, loaded", NULL));
+  first = answerable (f, one);
+  second = answerable (f, other);
+  g_assert_cmpstr (first, ==, "Ioana Pop");
+  g_assert_cmpstr (second, ==, "Dan Mureșan");
+  accept (f);
+  last = answerable (f, one);
+  g_assert_cmpstr (last, ==, "Dan Mureșan");
+  g_assert_cmpuint (fixture_rank_of (f, one), ==, 2);
+}
+
+static void
+test_an_amendment_that_changes_nothing_makes_no_version (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  gint64 order = fixture_order_at (f, 100);
+  g_autoptr (GPtrArray) versions = NULL;
+  guint entries;
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  rang_move_free (rang_office_amend (f->office, &session, order, 2, RANG_REASON_CONTRACT, NULL, FALSE, NULL, NULL));
+  entries = fixture_count_log (f, NULL);
+  rang_move_free (rang_office_amend (f->office, &session, order, 2, RANG_REASON_ROUTE, NULL, FALSE, NULL, NULL));
+  versions = rang_office_list_versions (f->office, &session, NULL);
+  g_assert_cmpuint (versions->len, ==, 2);
+  g_assert_cmpuint (fixture_count_log (f, NULL), ==, entries);
+}
+
+static void
+test_a_place_or_an_order_that_the_signed_board_has_not_is_a_wrong_call (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GError) place = NULL, order = NULL;
+
+  rang_version_info_free (hand_over (f));
+  g_assert_null (rang_office_amend (f->office, &session, fixture_order_at (f, 9), 9999, RANG_REASON_CONTRACT, NULL,
+                                    FALSE, NULL, &place));
+  g_assert_error (place, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_INVALID);
+  g_assert_null (rang_office_amend (f->office, &session, 999999, 2, RANG_REASON_CONTRACT, NULL, FALSE, NULL, &order));
+  g_assert_error (order, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NOT_FOUND);
+}
+
 /* CASES.md 1: the routes keep their sequence without the stop, so nobody else gets worse. */
 static void
 test_an_order_cancelled_after_the_hand_over_harms_nobody (void)
@@ -277,6 +334,9 @@ main (int argc, char **argv)
   ADD (a_returned_board_is_open_again_and_the_next_takes_the_next_number);
   ADD (one_person_who_signs_and_accepts_is_a_conflict);
   ADD (an_amendment_is_a_new_version_that_binds_when_it_is_accepted);
+  ADD (under_a_returned_amendment_the_one_before_waits_again);
+  ADD (an_amendment_that_changes_nothing_makes_no_version);
+  ADD (a_place_or_an_order_that_the_signed_board_has_not_is_a_wrong_call);
   ADD (a_returned_amendment_leaves_the_version_before);
   ADD (an_order_cancelled_after_the_hand_over_harms_nobody);
   ADD (an_order_submitted_after_the_hand_over_waits_until_it_is_amended_in);
