@@ -69,12 +69,39 @@ shows (AtspiAccessible *thing)
   return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
 }
 
+/* The role under the name that it has in every version: newer ones say "button" for "push button". */
+static char *
+dup_role (AtspiAccessible *thing)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
+
+  if (role == NULL || g_str_equal (role, "button"))
+    return g_strdup (role == NULL ? "" : "push button");
+  return g_steal_pointer (&role);
+}
+
+/* The name, or, of what has none, the text in it: newer GTK names no status by its content. */
+static char *
+dup_name (AtspiAccessible *thing)
+{
+  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+  AtspiText *text = name == NULL || *name == '\0' ? atspi_accessible_get_text_iface (thing) : NULL;
+  g_autoptr (GObject) held = (GObject *)text;
+
+  if (text != NULL)
+    {
+      g_free (name);
+      name = atspi_text_get_text (text, 0, -1, NULL);
+    }
+  return name != NULL ? g_steal_pointer (&name) : g_strdup ("");
+}
+
 /* Depth first over all that shows; ends at the first visit that returns TRUE. */
 static gboolean
 walk (AtspiAccessible *thing, int depth, Visit visit, Search *search)
 {
-  g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
-  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+  g_autofree char *role = dup_role (thing);
+  g_autofree char *name = dup_name (thing);
   int count = atspi_accessible_get_child_count (thing, NULL);
 
   if (depth > 0)
@@ -85,7 +112,7 @@ walk (AtspiAccessible *thing, int depth, Visit visit, Search *search)
         return FALSE;
       if (search->dump != NULL)
         g_string_append_printf (search->dump, "%*s", 2 * depth, "");
-      if (visit (role != NULL ? role : "", name != NULL ? name : "", box, search))
+      if (visit (role, name, box, search))
         return TRUE;
     }
   for (int i = 0; i < count; i++)
