@@ -46,7 +46,14 @@ find_application (RangTestWindow *window)
 {
   AtspiAccessible *desktop = atspi_get_desktop (0);
   g_autoptr (GObject) held_desktop = (GObject *)desktop;
-  int count = desktop != NULL ? atspi_accessible_get_child_count (desktop, NULL) : 0;
+  int count;
+
+  /* Programs come and go: what was heard of them before is out of date. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  if (desktop != NULL)
+    atspi_accessible_clear_cache (desktop);
+  count = desktop != NULL ? atspi_accessible_get_child_count (desktop, NULL) : 0;
 
   for (int i = 0; i < count; i++)
     {
