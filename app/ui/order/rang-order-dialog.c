@@ -335,6 +335,7 @@ rang_order_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 number)
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_desk_read (desk, choices_func, g_memdup2 (&number, sizeof number), g_free, (GDestroyNotify)choices_free, NULL,
                   self, choices_done);
+  gtk_widget_grab_focus (GTK_WIDGET (self->client));
   gtk_window_present (GTK_WINDOW (self));
 }
 

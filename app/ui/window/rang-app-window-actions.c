@@ -189,8 +189,8 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     guint key;
     GdkModifierType held;
   } actions[] = {
-    { "win.previous-day", NULL, step_day_cb, GDK_KEY_Page_Up, GDK_CONTROL_MASK },
-    { "win.next-day", NULL, step_day_cb, GDK_KEY_Page_Down, GDK_CONTROL_MASK },
+    { "win.previous-day", NULL, step_day_cb, 0, 0 },
+    { "win.next-day", NULL, step_day_cb, 0, 0 },
     { "win.today", NULL, today_cb, GDK_KEY_t, GDK_CONTROL_MASK },
     { "win.person", "s", person_cb, 0, 0 },
     { "win.page", "s", page_cb, 0, 0 },
@@ -222,4 +222,20 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.page", "s", "department-2");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.page", "s", "deliveries");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
+}
+
+/* A list takes Ctrl+Page Up and Down for itself: the window asks first. */
+void
+rang_app_window_init_day_keys (RangAppWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Up, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("win.previous-day")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("win.next-day")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -68,6 +68,7 @@ rang_app_window_show_order (RangAppWindow *window, gint64 number);
 /* rang-app-window-files.c */
 void
 rang_app_window_init_files (RangAppWindow *window);
+void rang_app_window_init_day_keys (RangAppWindow *self);
 /** rang_app_window_import: @files: (element-type GFile) */
 void
 rang_app_window_import (RangAppWindow *window, GListModel *files);

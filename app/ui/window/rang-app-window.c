@@ -57,6 +57,16 @@ offer_rank_order_cb (RangAppWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* A heading begins with a capital letter, also where the name of a weekday does not. */
+static char *
+as_heading (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
+}
+
 /* In a narrow window the day is said shortly, and the acting person by an icon with the name in its tooltip. */
 static void
 show_head (RangAppWindow *self, const RangDayView *view)
@@ -67,8 +77,9 @@ show_head (RangAppWindow *self, const RangDayView *view)
       = self->narrow ? rang_day_label_short (view->session.day) : rang_day_label_long (view->session.day);
   /* Translators: %s is the name of the acting person. */
   g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), name);
+  g_autofree char *heading = as_heading (day);
 
-  gtk_menu_button_set_label (self->day_button, day);
+  gtk_menu_button_set_label (self->day_button, heading);
   if (self->narrow)
     gtk_menu_button_set_icon_name (self->person_button, "avatar-default-symbolic");
   else
@@ -373,6 +384,7 @@ rang_app_window_init (RangAppWindow *self)
   g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rang_app_window_init_files (self);
+  rang_app_window_init_day_keys (self);
   if (settings == NULL)
     return;
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
