@@ -275,6 +275,7 @@ note_change (Import *import, const RangImportDraft *draft, const RangOrder *orde
 {
   g_autoptr (GPtrArray) open = rang_store_load_order_changes (import->office->store, was->number, error);
   g_autoptr (RangConflict) conflict = rang_conflict_new_changed_order (was->promised_day, was, order);
+  gint64 head = office_head_of (import->office, was->department);
   g_autoptr (RangOrderChange) change = rang_order_change_new ();
 
   if (open == NULL)
@@ -292,6 +293,8 @@ note_change (Import *import, const RangImportDraft *draft, const RangOrder *orde
   change->before = office_order_differences (order, was);
   change->after = office_order_differences (was, order);
   change->state = g_strdup ("open");
+  if (head != 0)
+    g_array_append_val (conflict->people, head);
   conflict->since = change->found_at;
   import->report->changed++;
   return rang_store_save_order_change (import->office->store, change, error)

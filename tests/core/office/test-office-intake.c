@@ -84,7 +84,16 @@ test_a_changed_order_on_the_board_is_a_conflict_and_nothing_moves (void)
   g_assert_cmpint (view->order->value.minor, ==, 10000);
   conflicts = rang_office_list_conflicts (f->office, &session, NULL);
   for (guint i = 0; i < conflicts->len; i++)
-    found |= ((RangConflict *)g_ptr_array_index (conflicts, i))->kind == RANG_CONFLICT_CLIENT_CHANGED_ORDER;
+    {
+      const RangConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->kind != RANG_CONFLICT_CLIENT_CHANGED_ORDER)
+        continue;
+      found = TRUE;
+      /* The head of the order's department is told. */
+      g_assert_cmpuint (conflict->people->len, ==, 1);
+      g_assert_cmpint (g_array_index (conflict->people, gint64, 0), ==, 1);
+    }
   g_assert_true (found);
 }
 
