@@ -36,6 +36,14 @@ selected_changed_cb (GtkListItem *list_item)
     rang_board_row_set_selected (RANG_BOARD_ROW (row), gtk_list_item_get_selected (list_item));
 }
 
+/* The list may let go of a row without a teardown that still knows it: the row itself says that it goes. */
+static void
+row_destroyed_cb (GtkWidget *row, RangOrderList *self)
+{
+  if (self->rows != NULL)
+    g_ptr_array_remove_fast (self->rows, row);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
 {
@@ -44,6 +52,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderLi
   gtk_list_item_set_child (list_item, row);
   g_signal_connect (list_item, "notify::selected", G_CALLBACK (selected_changed_cb), NULL);
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, 0);
 }
 
 static void
@@ -59,12 +68,6 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
 {
   rang_board_row_bind (RANG_BOARD_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RangOrderList *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
 }
 
 void
@@ -203,7 +206,6 @@ rang_order_list_init (RangOrderList *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), self);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "order-list");
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
