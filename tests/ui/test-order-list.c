@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the list of orders by itself: what it says to assistive technology, what it asks for, what it keeps. */
 #include "board/rang-order-list.h"
+#include "board/rang-order-list-private.h"
 #include "ui/rang-test-board.h"
 #include "window/rang-application.h"
 
@@ -144,6 +145,21 @@ test_a_filtered_list_moves_nothing_and_says_so (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_a_list_emptied_forgets_its_rows (void)
+{
+  GtkWidget *window;
+  RangOrderList *list = show_board (&window);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  rang_order_list_show_items (list, none);
+  for (guint i = 0; i < 200; i++)
+    g_main_context_iteration (NULL, FALSE);
+  rang_order_list_refresh_rows (list);
+  g_assert_cmpuint (g_list_model_get_n_items (rang_order_list_get_model (list)), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +175,6 @@ main (int argc, char **argv)
                    test_a_move_shown_at_once_keeps_the_selection_and_says_saving);
   g_test_add_func ("/order-list/a_filtered_list_moves_nothing_and_says_so",
                    test_a_filtered_list_moves_nothing_and_says_so);
+  g_test_add_func ("/order-list/a_list_emptied_forgets_its_rows", test_a_list_emptied_forgets_its_rows);
   return g_test_run ();
 }

@@ -165,12 +165,15 @@ show_rights (RangBoardPage *self)
 {
   gboolean is_signed = rang_board_page_is_signed (self);
   gboolean may_move = rang_desk_may (self->desk, is_signed ? RANG_ACTION_AMEND : RANG_ACTION_MOVE, 0);
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  gboolean has_orders = view->board != NULL && rang_board_get_n_entries (view->board) > 0;
 
   rang_order_list_set_movable (self->list, may_move);
   gtk_widget_set_visible (self->undo, !is_signed && may_move);
   gtk_widget_set_visible (self->redo, !is_signed && may_move);
-  gtk_widget_set_visible (self->apply, !is_signed && rang_desk_may (self->desk, RANG_ACTION_APPLY, 0));
-  gtk_widget_set_visible (self->hand_over, !is_signed && rang_desk_may (self->desk, RANG_ACTION_HAND_OVER, 0));
+  gtk_widget_set_visible (self->apply, has_orders && !is_signed && rang_desk_may (self->desk, RANG_ACTION_APPLY, 0));
+  gtk_widget_set_visible (self->hand_over,
+                          has_orders && !is_signed && rang_desk_may (self->desk, RANG_ACTION_HAND_OVER, 0));
   if (!may_move)
     rang_cost_bar_set_idle (self->cost_bar, _ ("The head of sales forms the board and moves orders on it."),
                             _ ("Heads rank the orders of their own department in its tab."));
