@@ -30,4 +30,9 @@ office_set_placement (GArray *placements, const RangBoardPlacement *placement);
 void
 office_clear_placement (GArray *placements, gint64 order);
 
+/** office_keep_displaced: opens the conflicts `displaced` of an override that made the board @after */
+gboolean
+office_keep_displaced (
+    RangOffice *office, const RangSession *session, RangBoard *after, const RangMoveCost *cost, GError **error);
+
 G_END_DECLS

@@ -221,8 +221,8 @@ changes_nothing (RangBoard *board, const GArray *after, const gint64 *orders, gs
   return TRUE;
 }
 
-static gboolean
-keep_displaced (
+gboolean
+office_keep_displaced (
     RangOffice *office, const RangSession *session, RangBoard *after, const RangMoveCost *cost, GError **error)
 {
   g_autoptr (GPtrArray) conflicts = rang_board_find_displaced (after, cost, session->person);
@@ -345,7 +345,7 @@ commit_move (RangOffice *office,
   g_clear_pointer (&move->board, rang_board_unref);
   move->board = board_after (before, ranking, session, what, entry->entry, NULL, error);
   return move->board != NULL && write_move (office, session, before, move, what, entry, error)
-         && keep_displaced (office, session, move->board, move->cost, error)
+         && office_keep_displaced (office, session, move->board, move->cost, error)
          && rang_store_transaction_commit (transaction, error);
 }
 

@@ -14,11 +14,15 @@
 gint64
 office_answerable (RangOffice *office, const RangOrder *order)
 {
+  gint64 head;
+
   switch (order->state)
     {
     case RANG_ORDER_TO_COMPLETE:
     case RANG_ORDER_ENTERED:
-      return office_head_of (office, order->department);
+      head = office_head_of (office, order->department);
+      /* Nobody heads it, or it names no department yet: the head of sales answers meanwhile. */
+      return head != 0 ? head : office_holder (office, RANG_ROLE_HEAD_OF_SALES);
     case RANG_ORDER_SUBMITTED:
     case RANG_ORDER_HANDED_OVER:
       return office_holder (office, RANG_ROLE_HEAD_OF_SALES);

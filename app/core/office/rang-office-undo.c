@@ -8,6 +8,7 @@
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
 #include "store/rang-store-board.h"
+#include "store/rang-store-conflicts.h"
 #include "store/rang-store-lists.h"
 #include "store/rang-store-moves.h"
 
@@ -142,6 +143,36 @@ ranking_as (const RangBoard *board,
   return rang_ranking_put_back (now, model->ranking, (const gint64 *)(gpointer)orders->data, orders->len, exact);
 }
 
+/* Whom an override displaced is a conflict no more once it is taken back; done again, it is one again. */
+static gboolean
+settle_displaced (RangOffice *office,
+                  const RangSession *session,
+                  const RangMoveRecord *step,
+                  const RangMove *move,
+                  gboolean again,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) open = NULL;
+
+  if (step->kind != RANG_MOVE_MOVE)
+    return TRUE;
+  if (again)
+    return office_keep_displaced (office, session, move->board, move->cost, error);
+  open = rang_store_load_conflicts (office->store, session->day, TRUE, error);
+  for (guint i = 0; open != NULL && i < open->len; i++)
+    {
+      RangConflict *conflict = g_ptr_array_index (open, i);
+
+      if (conflict->kind != RANG_CONFLICT_DISPLACED || conflict->orders->len == 0
+          || rang_ranking_find (step->orders, g_array_index (conflict->orders, gint64, 0)) == 0)
+        continue;
+      conflict->state = RANG_CONFLICT_LAPSED;
+      if (!rang_store_update_conflict (office->store, conflict, error))
+        return FALSE;
+    }
+  return open != NULL;
+}
+
 typedef struct
 {
   const char *what;
@@ -187,7 +218,9 @@ turn (RangOffice *office,
     return NULL;
   move->entry = entry->entry;
   turn->step->undone_by = turn->step->undone_by != 0 ? 0 : entry->entry;
-  if (!rang_store_update_move (office->store, turn->step, error) || !rang_store_transaction_commit (transaction, error))
+  if (!settle_displaced (office, session, turn->step, move, turn->step->undone_by == 0, error)
+      || !rang_store_update_move (office->store, turn->step, error)
+      || !rang_store_transaction_commit (transaction, error))
     return NULL;
   return g_steal_pointer (&move);
 }

@@ -234,6 +234,29 @@ test_who_may_not_move_is_refused_and_the_attempt_is_logged (void)
   g_assert_cmpuint (fixture_count_log (f, "refused-attempt"), ==, 4);
 }
 
+static guint
+count_displaced (Fixture *f, const RangSession *session)
+{
+  g_autoptr (GPtrArray) conflicts = rang_office_list_conflicts (f->office, session, NULL);
+  guint count = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RangConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      count += conflict->kind == RANG_CONFLICT_DISPLACED && conflict->state == RANG_CONFLICT_OPEN ? 1 : 0;
+    }
+  return count;
+}
+
+static gboolean
+take_back (Fixture *f, const RangSession *session)
+{
+  g_autoptr (RangMove) move = rang_office_undo (f->office, session, NULL);
+
+  return move != NULL;
+}
+
 /* Both heads' orders are pushed to the top until one of the other department suffers. */
 static void
 test_an_override_at_the_other_departments_cost_is_a_conflict (void)
@@ -252,6 +275,10 @@ test_an_override_at_the_other_departments_cost_is_a_conflict (void)
         found |= ((RangConflict *)g_ptr_array_index (conflicts, i))->kind == RANG_CONFLICT_DISPLACED;
     }
   g_assert_true (found);
+  /* Taken back, nobody is displaced any more. */
+  while (take_back (f, &session))
+    ;
+  g_assert_cmpuint (count_displaced (f, &session), ==, 0);
 }
 
 int
