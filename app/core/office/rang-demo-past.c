@@ -141,7 +141,7 @@ weigh (const Today *today, RangDemoMove *move, const RangOrder *moved, GPtrArray
 
       if (order == moved)
         move->state_gained = is < was;
-      else if (is > was + 300)
+      else if (is - 300 > was)
         {
           g_array_append_val (move->harmed, harm);
           if (!counted[order->client - 1])

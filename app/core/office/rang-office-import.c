@@ -292,7 +292,6 @@ note_change (Import *import, const RangImportDraft *draft, const RangOrder *orde
   change->source_digest = g_strdup (order->source_digest);
   change->before = office_order_differences (order, was);
   change->after = office_order_differences (was, order);
-  change->state = g_strdup ("open");
   if (head != 0)
     g_array_append_val (conflict->people, head);
   conflict->since = change->found_at;
