@@ -40,36 +40,17 @@ load_unit (RangOffice *office, gint64 id, GError **error)
   return NULL;
 }
 
-/* Moves what @from holds into @to, which frees it. */
-static void
-steal_all (GPtrArray *to, GPtrArray *from)
-{
-  g_ptr_array_extend_and_steal (to, from);
-}
-
 static gboolean
 fill_office (RangOffice *office, RangBoardInput *input, GError **error)
 {
-  GPtrArray *resources = rang_store_load_resources (office->store, input->unit->id, error);
-  GPtrArray *roster = resources != NULL ? rang_store_load_roster (office->store, input->day, error) : NULL;
+  RangSession session = { 0, input->day, input->unit->id };
+  g_autoptr (GPtrArray) resources = rang_office_list_resources (office, &session, error);
+  g_autoptr (GPtrArray) roster = resources != NULL ? rang_office_list_roster (office, &session, error) : NULL;
 
   if (roster == NULL)
-    {
-      g_clear_pointer (&resources, g_ptr_array_unref);
-      return FALSE;
-    }
-  for (guint i = 0; i < resources->len; i++)
-    {
-      const RangResource *resource = g_ptr_array_index (resources, i);
-      gboolean set = FALSE;
-
-      for (guint k = 0; k < roster->len; k++)
-        set |= ((RangRosterEntry *)g_ptr_array_index (roster, k))->resource == resource->id;
-      if (!set && resource->active)
-        g_ptr_array_add (roster, rang_roster_entry_usual (resource, input->day));
-    }
-  steal_all (input->resources, resources);
-  steal_all (input->roster, roster);
+    return FALSE;
+  g_ptr_array_extend_and_steal (input->resources, g_steal_pointer (&resources));
+  g_ptr_array_extend_and_steal (input->roster, g_steal_pointer (&roster));
   for (guint i = 0; i < office->departments->len; i++)
     g_ptr_array_add (input->departments, rang_department_copy (g_ptr_array_index (office->departments, i)));
   for (guint i = 0; i < office->people->len; i++)
@@ -280,8 +261,7 @@ rang_office_keep (RangOffice *office,
   for (gsize i = 0; i < length; i++)
     if (rang_board_find (board, ranking[i]) == NULL)
       {
-        office_refuse (error, NOT_FOUND,
-                       _ ("order %" PRId64 " is not on the day’s board; take it out of the ranking"),
+        office_refuse (error, NOT_FOUND, _ ("order %" PRId64 " is not on the day’s board; take it out of the ranking"),
                        ranking[i]);
         return NULL;
       }
