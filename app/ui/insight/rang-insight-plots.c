@@ -67,6 +67,14 @@ rang_plot_reason_label (int reason)
   return reason >= 0 && reason < RANG_N_REASONS ? rang_reason_label ((RangReasonCode)reason) : _ ("No reason given");
 }
 
+char *
+rang_plot_dup_signed (int number)
+{
+  if (number == 0)
+    return g_strdup ("0");
+  return g_strdup_printf (number < 0 ? "−%d" : "+%d", ABS (number));
+}
+
 int
 rang_plot_step (int most, int n)
 {
@@ -116,12 +124,14 @@ static char *
 dup_aside (const RangInsightView *view, RangInsightPlot plot)
 {
   const RangInsight *insight = view->insight;
+  g_autofree char *sum = NULL;
 
   switch (plot)
     {
     case RANG_PLOT_DAYS:
-      /* Translators: promises won less promises broken in all */
-      return g_strdup_printf (_ ("sum %+d"), (int)insight->won - (int)insight->broken);
+      sum = rang_plot_dup_signed ((int)insight->won - (int)insight->broken);
+      /* Translators: promises won less promises broken in all: "−13" */
+      return g_strdup_printf (_ ("sum %s"), sum);
     case RANG_PLOT_OVERLAPS:
       return insight->overlaps->len > 0 ? g_strdup (_ ("median time to a decision")) : NULL;
     case RANG_PLOT_REASONS:

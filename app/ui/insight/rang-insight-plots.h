@@ -95,6 +95,9 @@ rang_plot_nothing (RangCanvas *canvas, const char *text, RangPlotArea area);
 /** rang_plot_step: Returns: a round step so that about @n of them reach @most */
 int
 rang_plot_step (int most, int n);
+/** rang_plot_dup_signed: Returns: (transfer full): "+3", "−3" with a true minus, "0" */
+char *
+rang_plot_dup_signed (int number);
 /** rang_plot_fifth_label: Returns: (transfer none): "Largest fifth" */
 const char *
 rang_plot_fifth_label (int fifth);

@@ -115,7 +115,7 @@ draw_ticks (const Bars *bars, int step)
   for (int value = bars->low; value <= bars->high; value += step)
     {
       double y = floor (bar_y (bars, value)) + 0.5;
-      g_autofree char *text = value != 0 ? g_strdup_printf ("%+d", value) : g_strdup ("0");
+      g_autofree char *text = rang_plot_dup_signed (value);
 
       rang_canvas_line (bars->canvas, value == 0 ? RANG_INK_TEXT : RANG_INK_HAIRLINE, bars->area.x, y,
                         bars->area.x + bars->area.width, y, 1);

@@ -29,7 +29,7 @@ draw_fifth (const Scale *scale, int fifth, const RangInsightShare *share, RangPl
   int without = rang_insight_percent (share->without, share->judged), change = kept - without;
   RangInk ink = change < 0 ? RANG_INK_LATE_FILL : change > 0 ? RANG_INK_ONTIME : RANG_INK_TEXT;
   double s = canvas->scale, y = floor (row.y + row.height / 2) + 0.5, at = scale_x (scale, kept);
-  g_autofree char *few = NULL, *text = NULL;
+  g_autofree char *few = NULL, *text = NULL, *signed_change = rang_plot_dup_signed (change);
 
   rang_canvas_text (canvas, rang_plot_fifth_label (fifth), RANG_INK_TEXT, RANG_CANVAS_SMALL, row.x, row.y,
                     scale->x - row.x - 22 * s, row.height);
@@ -40,7 +40,7 @@ draw_fifth (const Scale *scale, int fifth, const RangInsightShare *share, RangPl
   rang_canvas_dot (canvas, ink, at, y, 4.5 * s, FALSE);
   /* Translators: too few promises for a rate */
   few = share->judged < RANG_INSIGHT_FEW ? g_strdup_printf (_ ("of %u"), share->judged) : NULL;
-  text = few != NULL ? g_strdup_printf ("%+d, %s", change, few) : g_strdup_printf ("%+d", change);
+  text = few != NULL ? g_strdup_printf ("%s, %s", signed_change, few) : g_strdup (signed_change);
   rang_canvas_text (canvas, text,
                     change < 0   ? RANG_INK_LATE
                     : change > 0 ? RANG_INK_ONTIME
@@ -82,7 +82,7 @@ rang_plot_fifths (RangCanvas *canvas, const RangInsightView *view, RangPlotArea 
   const RangInsight *insight = view->insight;
   double s = canvas->scale, left = MIN (112 * s, area.width * 0.3), foot = 42 * s;
   double height = (area.height - foot) / RANG_INSIGHT_FIFTHS;
-  Scale scale = { canvas, area.x + left, area.width - left - 16 * s, find_left (insight) };
+  Scale scale = { canvas, area.x + left, area.width - left - 26 * s, find_left (insight) };
   int step = rang_plot_step (100 - scale.from, 5);
 
   if (insight->fifths[0].judged == 0)

@@ -40,7 +40,7 @@ rang_plot_measure (GtkWidget *widget,
   double scale = rang_pen_scale_of (widget);
 
   *minimum = (int)((orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 190) * scale);
-  *natural = (int)((orientation == GTK_ORIENTATION_HORIZONTAL ? 420 : 260) * scale);
+  *natural = (int)((orientation == GTK_ORIENTATION_HORIZONTAL ? 380 : 260) * scale);
 }
 
 static void
