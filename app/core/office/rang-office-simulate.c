@@ -120,7 +120,7 @@ rang_office_simulate (RangOffice *office,
     }
   if (days->len == 0)
     {
-      office_refuse (error, NOT_FOUND, _ ("there are no orders on the days before; nothing to compare with"));
+      office_refuse (error, REFUSED, _ ("there are no orders on the days before; nothing to compare with"));
       return NULL;
     }
   return rang_simulation_new (days, parameters);

@@ -145,7 +145,7 @@ rang_plot_overlaps (RangCanvas *canvas, const RangInsightView *view, RangPlotAre
 {
   const GArray *overlaps = view->insight->overlaps;
   guint n = MIN (overlaps->len, MOST_KINDS), most = 0;
-  double s = canvas->scale, foot = 22 * s, height, x = area.x;
+  double s = canvas->scale, foot = 22 * s, height, x = area.x, y;
 
   if (n == 0)
     {
@@ -158,12 +158,10 @@ rang_plot_overlaps (RangCanvas *canvas, const RangInsightView *view, RangPlotAre
   for (guint i = 0; i < n; i++)
     draw_overlap (canvas, &g_array_index (overlaps, RangInsightOverlap, i), most,
                   (RangPlotArea){ area.x, area.y + i * height, area.width, height });
-  rang_canvas_fill (canvas, RANG_INK_BAR, 1, x, area.y + area.height - 14 * s, 9 * s, 9 * s);
+  y = area.y + MIN (n * height + 4 * s, area.height - 19 * s);
+  rang_canvas_fill (canvas, RANG_INK_BAR, 1, x, y + 5 * s, 9 * s, 9 * s);
   x += 13 * s;
-  x += rang_canvas_text (canvas, _ ("decided or lapsed"), RANG_INK_DIM, RANG_CANVAS_SMALL, x,
-                         area.y + area.height - 19 * s, -1, 18 * s)
-       + 14 * s;
-  rang_canvas_fill (canvas, RANG_INK_LATE_FILL, 1, x, area.y + area.height - 14 * s, 9 * s, 9 * s);
-  rang_canvas_text (canvas, C_ ("conflict", "open"), RANG_INK_DIM, RANG_CANVAS_SMALL, x + 13 * s,
-                    area.y + area.height - 19 * s, -1, 18 * s);
+  x += rang_canvas_text (canvas, _ ("decided or lapsed"), RANG_INK_DIM, RANG_CANVAS_SMALL, x, y, -1, 18 * s) + 14 * s;
+  rang_canvas_fill (canvas, RANG_INK_LATE_FILL, 1, x, y + 5 * s, 9 * s, 9 * s);
+  rang_canvas_text (canvas, _ ("still open"), RANG_INK_DIM, RANG_CANVAS_SMALL, x + 13 * s, y, -1, 18 * s);
 }
