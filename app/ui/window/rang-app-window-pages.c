@@ -78,9 +78,12 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
 void
 rang_app_window_focus_page (RangAppWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages), *focus = gtk_window_get_focus (GTK_WINDOW (self));
   RangOrderList *list = rang_app_window_get_list (self);
 
+  /* Asked twice, the keys stay with the first control and do not go on to the next. */
+  if (list == NULL && page != NULL && focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
   if (list != NULL && rang_order_list_get_length (list) > 0 && gtk_widget_get_mapped (GTK_WIDGET (list)))
     gtk_widget_grab_focus (GTK_WIDGET (list));
   else if (page == NULL || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
