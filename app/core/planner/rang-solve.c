@@ -34,7 +34,7 @@ rang_solve (RangProblem *problem, const RangSolveOptions *options, GCancellable 
   g_return_val_if_fail (problem != NULL && options != NULL, NULL);
 
   RangTable *t = rang_table_new (problem);
-  RangRoutes *empty = rang_routes_new (t);
+  RangRoutes *start = rang_routes_new (t);
   RangSearch *chains[N_CHAINS];
   RangSearchLimit limit = { .steps = options->steps > 0 ? options->steps : DEFAULT_STEPS,
                             .microseconds = options->microseconds,
@@ -44,19 +44,21 @@ rang_solve (RangProblem *problem, const RangSolveOptions *options, GCancellable 
   gboolean finished;
   RangPlan *plan;
 
+  if (rang_problem_is_signed (problem))
+    rang_routes_load_signed (start);
   set_scale (t, options, &limit, &price);
   for (gint32 i = 0; i < t->n_jobs; i++)
     weight[i] = options->goal == RANG_SOLVE_ALL ? price : price * t->points[i];
   for (guint i = 0; i < N_CHAINS; i++)
     {
       chains[i] = rang_search_new (t, options->seed, i);
-      rang_search_begin (chains[i], empty, weight, t->to);
+      rang_search_begin (chains[i], start, weight, t->to);
     }
   finished = rang_search_together (chains, N_CHAINS, &limit, cancellable);
   plan = rang_routes_to_plan (chains[0]->best, !finished);
   for (guint i = 0; i < N_CHAINS; i++)
     rang_search_free (chains[i]);
-  rang_routes_free (empty);
+  rang_routes_free (start);
   rang_table_free (t);
   return plan;
 }
