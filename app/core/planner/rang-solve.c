@@ -55,7 +55,7 @@ solve_plain (const RangTable *t,
                           .hot = limit->hot,
                           .cold = limit->cold };
 
-  return rang_tour_search (&question, &tours, routes, cancellable);
+  return rang_tour_search (&question, &tours, routes, cancellable, NULL);
 }
 
 /* All others. */

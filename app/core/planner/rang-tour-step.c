@@ -131,7 +131,7 @@ static void
 look_everywhere (RangTour *self, gint32 job, RangPlace *place)
 {
   for (gint32 r = 0; r < self->map->table->n_resources; r++)
-    if (self->route[r].n > 0 && carries (self, job, r))
+    if (self->route[r].n > 0 && (!self->prizes || has_slack (self, job, r)) && carries (self, job, r))
       look_on (self, job, r, place);
   look_on_empty (self, job, place);
 }
@@ -234,6 +234,13 @@ sort_removed (RangTour *self, gint32 order)
     }
 }
 
+/* A step is too short to be stopped in; looking everywhere for everybody is not. */
+static inline gboolean
+is_stopped (const RangTour *self, gboolean everywhere)
+{
+  return everywhere && g_cancellable_is_cancelled (self->cancellable);
+}
+
 /* Jobs that must be in, in an order as in the paper. */
 static void
 put_in_musts (RangTour *self, gboolean everywhere)
@@ -254,7 +261,7 @@ put_in_musts (RangTour *self, gboolean everywhere)
     return;
   list = self->orders + (gsize)MAX (order, 0) * (gsize)(self->map->table->n_jobs + 1);
   for (gint32 i = 0; i < self->n_looked_at; i++)
-    if (self->node[list[i]].route < 0 && self->weight[list[i]] >= RANG_TOUR_MUST)
+    if (self->node[list[i]].route < 0 && self->weight[list[i]] >= RANG_TOUR_MUST && !is_stopped (self, everywhere))
       put_in (self, list[i], everywhere);
 }
 
@@ -271,7 +278,7 @@ put_in_prizes (RangTour *self, gboolean everywhere)
     order = rang_random_below (&self->random, RANG_TOUR_FIXED_ORDERS - 1);
   list = self->orders + (gsize)order * (gsize)(self->map->table->n_jobs + 1);
   for (gint32 i = 0; i < self->n_looked_at; i++)
-    if (self->node[list[i]].route < 0 && self->weight[list[i]] < RANG_TOUR_MUST)
+    if (self->node[list[i]].route < 0 && self->weight[list[i]] < RANG_TOUR_MUST && !is_stopped (self, everywhere))
       put_in (self, list[i], everywhere);
 }
 

@@ -12,6 +12,7 @@
 /* So often those that lag behind adopt the best, or the halves are drawn anew. */
 #define WHOLE_MEETINGS 12
 #define HALVES_MEETINGS 120
+#define WORTH_A_MEETING 500
 #define WORTH_A_THREAD 100
 
 typedef struct
@@ -110,7 +111,10 @@ search_whole (const RangTourQuestion *question,
   gint64 began = limit->microseconds > 0 ? g_get_monotonic_time () : 0;
 
   for (guint i = 0; i < N_CHAINS; i++)
-    rang_tour_begin (chains[i], routes, question->weight, question->deadline);
+    {
+      rang_tour_begin (chains[i], routes, question->weight, question->deadline);
+      rang_tour_complete (chains[i]);
+    }
   for (guint meeting = 0; meeting < WHOLE_MEETINGS; meeting++)
     {
       guint best = 0;
@@ -126,6 +130,7 @@ search_whole (const RangTourQuestion *question,
         break;
     }
   rang_tour_adopt (chains[0], chains[0]);
+  rang_tour_complete (chains[0]);
   rang_routes_clear (routes);
   rang_tour_save (chains[0], routes, TRUE);
 }
@@ -225,24 +230,37 @@ save_sides (const Halves *self, RangRoutes *routes, gboolean best)
     rang_tour_save (self->chains[side], routes, best);
 }
 
+/* The first routes, whole. */
+static RangTourGoal
+begin_together (Halves *self, RangRoutes *routes)
+{
+  RangTour *chain = self->chains[0];
+
+  rang_tour_begin (chain, routes, self->question->weight, self->question->deadline);
+  rang_tour_complete (chain);
+  rang_routes_clear (routes);
+  rang_tour_save (chain, routes, TRUE);
+  rang_routes_copy (self->now, routes);
+  return chain->best;
+}
+
 static void
 search_halves (Halves *self, const RangTourLimit *limit, RangRoutes *routes, GCancellable *cancellable)
 {
   gint64 began = limit->microseconds > 0 ? g_get_monotonic_time () : 0;
-  RangTourGoal best;
+  guint64 most = limit->microseconds > 0 ? HALVES_MEETINGS : limit->steps / (N_CHAINS * WORTH_A_MEETING);
+  guint n = (guint)CLAMP (most, 1, HALVES_MEETINGS);
+  RangTourGoal best = begin_together (self, routes);
 
-  rang_tour_begin (self->chains[0], routes, self->question->weight, self->question->deadline);
-  best = self->chains[0]->best;
-  rang_routes_clear (self->now);
-  rang_tour_save (self->chains[0], self->now, TRUE);
-  rang_routes_copy (routes, self->now);
-  for (guint meeting = 0; meeting < HALVES_MEETINGS && !g_cancellable_is_cancelled (cancellable); meeting++)
+  for (guint meeting = 0; meeting < n && !g_cancellable_is_cancelled (cancellable); meeting++)
     {
       RangTourGoal found;
 
+      if (limit->stop_when_all_in && best.absent == 0)
+        break;
       draw_sides (self);
       begin_sides (self);
-      run_meeting (self->chains, limit, meeting, HALVES_MEETINGS, began, cancellable);
+      run_meeting (self->chains, limit, meeting, n, began, cancellable);
       found = best_together (self);
       if (found.absent < best.absent || (found.absent == best.absent && found.travel < best.travel))
         {
@@ -250,8 +268,6 @@ search_halves (Halves *self, const RangTourLimit *limit, RangRoutes *routes, GCa
           save_sides (self, routes, TRUE);
         }
       save_sides (self, self->now, FALSE);
-      if (limit->stop_when_all_in && best.absent == 0)
-        break;
     }
 }
 
@@ -259,14 +275,18 @@ gboolean
 rang_tour_search (const RangTourQuestion *question,
                   const RangTourLimit *limit,
                   RangRoutes *routes,
-                  GCancellable *cancellable)
+                  GCancellable *cancellable,
+                  guint64 *steps)
 {
   const RangTable *t = question->map->table;
   RangTour *chains[N_CHAINS];
   gint32 asked = 0;
 
   for (guint i = 0; i < N_CHAINS; i++)
-    chains[i] = rang_tour_new (question->map, question->seed, i);
+    {
+      chains[i] = rang_tour_new (question->map, question->seed, i);
+      chains[i]->cancellable = cancellable;
+    }
   for (gint32 i = 0; i < t->n_jobs; i++)
     asked += question->weight[i] > 0;
   if (asked <= WHOLE)
@@ -284,7 +304,13 @@ rang_tour_search (const RangTourQuestion *question,
       g_free (halves.weight);
       g_free (halves.keys);
     }
+  if (steps != NULL)
+    *steps = 0;
   for (guint i = 0; i < N_CHAINS; i++)
-    rang_tour_free (chains[i]);
+    {
+      if (steps != NULL)
+        *steps += chains[i]->count;
+      rang_tour_free (chains[i]);
+    }
   return !g_cancellable_is_cancelled (cancellable);
 }

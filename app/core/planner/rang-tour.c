@@ -364,14 +364,15 @@ rang_tour_step (RangTour *self, double temperature)
     keep_best (self);
 }
 
-/* Puts in what fits, overlooking nothing. */
-static void
-complete (RangTour *self)
+void
+rang_tour_complete (RangTour *self)
 {
   begin_step (self);
   self->blink = G_MAXINT32;
   rang_tour_recreate (self, TRUE);
   self->blink = 1 + rang_random_below (&self->random, 200);
+  if (goal_is_less (&self->goal, &self->best))
+    keep_best (self);
 }
 
 static void
@@ -464,7 +465,7 @@ rang_tour_begin (RangTour *self, const RangRoutes *start, const gint64 *weight, 
   for (gint32 i = 0; i < RANG_TOUR_FIXED_ORDERS + RANG_TOUR_NOISY_ORDERS; i++)
     if (i < RANG_TOUR_FIXED_ORDERS || self->prizes)
       rang_tour_fill_order (self, i);
-  complete (self);
+  self->blink = 1 + rang_random_below (&self->random, 200);
   keep_best (self);
 }
 
@@ -473,7 +474,6 @@ rang_tour_adopt (RangTour *self, const RangTour *from)
 {
   memcpy (self->node, from->best_node, (gsize)self->map->table->n_nodes * sizeof *self->node);
   count_all (self);
-  complete (self);
   keep_best (self);
 }
 

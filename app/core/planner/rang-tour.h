@@ -128,6 +128,7 @@ typedef struct
   gboolean prizes;
   gboolean broken;
   guint64 count;
+  GCancellable *cancellable;
   RangRandom random;
 } RangTour;
 
@@ -147,10 +148,14 @@ rang_tour_suits (const RangTable *table);
  * @weight: (array): of each job, in seconds of travel; 0 for those not to be looked at, which are taken off
  * @deadline: (array): of each job
  *
- * Sets the question. What @start lacks is inserted where it fits.
+ * Sets the question.
  */
 void
 rang_tour_begin (RangTour *self, const RangRoutes *start, const gint64 *weight, const gint32 *deadline);
+
+/** Puts in what fits anywhere, overlooking nothing. */
+void
+rang_tour_complete (RangTour *self);
 
 /** Ruins and recreates once at the temperature given (in seconds of travel). */
 void
@@ -207,6 +212,8 @@ typedef struct
 /**
  * rang_tour_search:
  * @routes: (inout): where to begin; takes the best found
+ * @cancellable: (nullable): when cancelled the best so far is in @routes
+ * @steps: (out) (optional): how many steps were taken
  *
  * Cools chains down side by side. With few jobs each chain works on all of them and those that lag behind adopt the
  * best; with many each works on half of the routes, those on one side of town, and the halves are drawn anew all the
@@ -218,7 +225,8 @@ gboolean
 rang_tour_search (const RangTourQuestion *question,
                   const RangTourLimit *limit,
                   RangRoutes *routes,
-                  GCancellable *cancellable);
+                  GCancellable *cancellable,
+                  guint64 *steps);
 
 /* The halves of a step, and what they share. */
 void
