@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "log/rang-log-chain.h"
+#include "log/rang-log-verifier.h"
 #include "log/rang-log-export.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-private.h"

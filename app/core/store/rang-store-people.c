@@ -4,6 +4,7 @@
 
 #include "base/rang-text.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 /* People and roles in one query, so that each person is followed by all roles. */
 GPtrArray *
@@ -48,6 +49,8 @@ save_grants (RangStore *store, const RangPerson *person, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_PERSON, person->id, 0, 0);
+  rang_store_witness (store, RANG_WITNESS_ROLES, person->id, 0, 0);
   rang_bind_int (row, person->id);
   if (!rang_statement_run (row, error))
     return FALSE;
