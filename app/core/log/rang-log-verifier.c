@@ -47,6 +47,7 @@ rang_log_verifier_free (RangLogVerifier *verifier)
   g_hash_table_unref (verifier->keys);
   g_hash_table_unref (verifier->known);
   rang_log_head_clear (&verifier->head);
+  g_free (verifier->sought);
   g_free (verifier);
 }
 
@@ -61,6 +62,21 @@ rang_log_verifier_expect (RangLogVerifier *verifier, const RangLogHead *head)
   verifier->head.witness = g_strdup (head->witness);
   verifier->head.key = g_strdup (head->key);
   verifier->head.signature = g_strdup (head->signature);
+}
+
+gboolean
+rang_log_verifier_seek (RangLogVerifier *verifier, const char *fingerprint)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = fingerprint; *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (digits, g_ascii_tolower (*p));
+  if (digits->len < 16 || digits->len > 64 || strspn (digits->str, "0123456789abcdef") != digits->len)
+    return FALSE;
+  g_free (verifier->sought);
+  verifier->sought = g_strdup (digits->str);
+  return TRUE;
 }
 
 static gboolean
@@ -191,6 +207,8 @@ rang_log_verifier_add (RangLogVerifier *verifier, const RangLogEntry *entry)
   if (!check_signature (verifier, entry) || !check_signed_head (verifier, entry))
     return FALSE;
   look_at_clock (verifier, entry);
+  if (verifier->sought != NULL && verifier->met == 0 && g_str_has_prefix (hash, verifier->sought))
+    verifier->met = number;
   memcpy (verifier->hash, hash, sizeof verifier->hash);
   verifier->seen = number;
   return TRUE;

@@ -52,6 +52,7 @@ rang_log_fault_text (RangLogFault fault);
  * @unverified: how many are not
  * @resets: how many gave a person another key without a signature
  * @clock_back: how many are dated before the one before them; @first_clock_back: the first of them
+ * @met: number of the entry whose hash begins with what rang_log_verifier_seek() seeks; 0 none
  * @signature_time: microseconds spent on signatures alone
  *
  * Follows a chain from its first entry on, one entry at a time. Needs no more memory than one entry and the keys.
@@ -67,10 +68,12 @@ typedef struct
   gint64 resets;
   gint64 clock_back;
   gint64 first_clock_back;
+  gint64 met;
   gint64 signature_time;
   /*< private >*/
   gint64 at;
   gint64 last_signed;
+  char *sought;
   GString *bytes;
   GHashTable *keys;  /* person → public key now */
   GHashTable *known; /* every public key that was a person's */
@@ -90,6 +93,18 @@ rang_log_verifier_free (RangLogVerifier *verifier);
  */
 void
 rang_log_verifier_expect (RangLogVerifier *verifier, const RangLogHead *head);
+
+/**
+ * rang_log_verifier_seek:
+ * @fingerprint: the first digits of a hash, from paper: blanks and capitals do not matter
+ *
+ * To be told before the first entry: the log must hold an entry of that fingerprint. One that does not was set back to
+ * a copy older than the paper, or written anew.
+ *
+ * Returns: %FALSE if @fingerprint is none: 16 to 64 hexadecimal digits
+ */
+gboolean
+rang_log_verifier_seek (RangLogVerifier *verifier, const char *fingerprint);
 
 /**
  * rang_log_verifier_add:

@@ -401,7 +401,7 @@ follow_log (RangStore *store, RangLogVerifier *verifier, GError **error)
 }
 
 RangLogVerifier *
-rang_store_verify_log (RangStore *store, GError **error)
+rang_store_verify_log (RangStore *store, const char *against, GError **error)
 {
   g_autoptr (RangLogVerifier) verifier = rang_log_verifier_new ();
   g_autoptr (RangStoreTransaction) snapshot = store->transaction == NULL ? rang_store_begin_read (store, error) : NULL;
@@ -412,6 +412,12 @@ rang_store_verify_log (RangStore *store, GError **error)
       || !read_signed_head (store, &signed_head, error))
     return NULL;
   rang_log_verifier_expect (verifier, &signed_head);
+  if (against != NULL && !rang_log_verifier_seek (verifier, against))
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_FAILED,
+                   _ ("“%s” is no fingerprint; give the 16 digits that stand on the sheet"), against);
+      return NULL;
+    }
   if (!follow_log (store, verifier, error))
     return NULL;
   if (rang_log_verifier_finish (verifier, head.entry, head.hash))

@@ -91,6 +91,8 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
 
 /**
  * rang_store_verify_log:
+ * @against: (nullable): a fingerprint that the log must hold, see rang_log_verifier_seek(), else
+ *   %RANG_STORE_ERROR_FAILED
  *
  * Follows the whole chain with its signatures and compares its end with both heads. What was found is in the verifier:
  * `broken` is 0 for a log that is whole. A log and heads that were all rolled back to an older copy are beyond it: only
@@ -99,6 +101,6 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
  * Returns: (transfer full) (nullable): the verifier at its end; %NULL on error
  */
 RangLogVerifier *
-rang_store_verify_log (RangStore *store, GError **error);
+rang_store_verify_log (RangStore *store, const char *against, GError **error);
 
 G_END_DECLS

@@ -91,7 +91,7 @@ static gint64
 first_broken (LogTest *test)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RangLogVerifier) verifier = rang_store_verify_log (test->base.store, &error);
+  g_autoptr (RangLogVerifier) verifier = rang_store_verify_log (test->base.store, NULL, &error);
 
   g_assert_no_error (error);
   return verifier->broken;
@@ -277,7 +277,7 @@ test_a_lost_head_is_said_to_be_damage (LogTest *test, gconstpointer data)
   g_autoptr (RangLogVerifier) verifier = NULL;
 
   run (test, "DELETE FROM chain_head");
-  verifier = rang_store_verify_log (test->base.store, &error);
+  verifier = rang_store_verify_log (test->base.store, NULL, &error);
   g_assert_null (verifier);
   g_assert_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_CORRUPT);
 }
