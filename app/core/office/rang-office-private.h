@@ -26,6 +26,7 @@ struct _RangOffice
   RangRules *rules;
   gint64 rules_version;
   gboolean changed; /* by others, and not yet told */
+  gint64 last_at;     /* when the last entry that this office wrote was written */
   RangDay people_day; /* of the deputies in people */
   RangLogKey *key;    /* open; of key_person */
   gint64 key_person;

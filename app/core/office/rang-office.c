@@ -469,6 +469,7 @@ office_log (RangOffice *office, RangLogEntry *entry, GError **error)
 {
   if (entry->behalf == 0 && entry->who == office->behalf_person)
     entry->behalf = office->behalf;
+  office->last_at = entry->at;
   return rang_store_append_log (office->store, entry, error);
 }
 
