@@ -212,8 +212,8 @@ static gboolean
 is_witnessed (RangStore *store, gboolean *witnessed, GError **error)
 {
   RangStatement *row = rang_store_prepare (store,
-                                           "SELECT witnessed OR EXISTS (SELECT 1 FROM witnesses) "
-                                           "OR EXISTS (SELECT 1 FROM log WHERE witness IS NOT NULL) FROM chain_head",
+                                           "SELECT witnessed + (SELECT count (*) FROM witnesses) "
+                                           "+ (SELECT count (*) FROM log WHERE witness IS NOT NULL) FROM chain_head",
                                            error);
 
   if (row == NULL || rang_statement_step (row, error) != RANG_STEP_ROW)
