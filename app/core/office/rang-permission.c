@@ -38,6 +38,11 @@ static const struct
   [RANG_ACTION_EDIT_CLIENT] = { "edit-client", N_ ("change clients"), M | D | S },
   [RANG_ACTION_EDIT_ROSTER] = { "roster", N_ ("change the roster"), C },
   [RANG_ACTION_DECIDE_CONFLICT] = { "decide", N_ ("decide conflicts"), S },
+  [RANG_ACTION_ANSWER_CONFLICT] = { "answer", N_ ("answer a conflict"), D },
+  [RANG_ACTION_PUSH] = { "push", N_ ("push orders"), D },
+  [RANG_ACTION_GRANT] = { "grant", N_ ("grant pushes"), S },
+  [RANG_ACTION_REFUSE] = { "refuse", N_ ("refuse pushes"), S },
+  [RANG_ACTION_NOTE_ASKED] = { "asked", N_ ("record who asked for an order"), C },
   [RANG_ACTION_MANAGE_OFFICE] = { "office", N_ ("manage people and settings"), S },
 };
 
