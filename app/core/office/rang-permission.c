@@ -44,6 +44,7 @@ static const struct
   [RANG_ACTION_REFUSE] = { "refuse", N_ ("refuse pushes"), S },
   [RANG_ACTION_NOTE_ASKED] = { "asked", N_ ("record who asked for an order"), C },
   [RANG_ACTION_MANAGE_OFFICE] = { "office", N_ ("manage people and settings"), S },
+  [RANG_ACTION_EDIT_RULES] = { "activate", N_ ("change the priority rules"), S },
 };
 
 /* Roles that hold for one department only. */
