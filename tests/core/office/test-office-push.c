@@ -9,8 +9,7 @@
 #include "office/rang-office-intake.h"
 #include "office/rang-office-push.h"
 
-#define CLIENTS 1
-#define ACTIVE 2
+#define ACTIVE 1
 
 static gint64
 head_of (const Fixture *f, gint64 order)
