@@ -117,6 +117,8 @@ rang_conflict_dup_title (const RangConflict *conflict, const RangBoard *board)
       /* Translators: the number of a version */
       return g_strdup_printf (_ ("Version %d: one signer"), number_in (detail, "version"));
     case RANG_CONFLICT_TUG_OF_WAR:
+      if (first == 0)
+        return g_strdup (rang_conflict_kind_label (conflict->kind));
       if (second == 0)
         /* Translators: an order number */
         return g_strdup_printf (_ ("%" PRId64 " pulled to and fro"), first);

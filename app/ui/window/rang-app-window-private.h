@@ -48,6 +48,10 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class);
 void
 rang_app_window_show_people (RangAppWindow *window, const RangDayView *view);
 
+/** rang_app_window_show_asking: offers pushes, and deciding them, to those who may */
+void
+rang_app_window_show_asking (RangAppWindow *window);
+
 /* rang-app-window-pages.c */
 /** rang_app_window_show_pages: makes the pages that the office needs, and shows the one that the role lands on */
 void
