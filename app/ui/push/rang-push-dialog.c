@@ -111,11 +111,13 @@ send_clicked_cb (RangPushDialog *self)
 static void
 input_changed_cb (RangPushDialog *self)
 {
-  gboolean other = adw_combo_row_get_selected (self->reason) == RANG_REASON_OTHER;
-  gboolean has_note = *gtk_editable_get_text (GTK_EDITABLE (self->note)) != '\0';
+  gboolean other, has_note;
 
+  /* While the window is put together there is nothing to check. */
   if (self->desk == NULL)
     return;
+  other = adw_combo_row_get_selected (self->reason) == RANG_REASON_OTHER;
+  has_note = *gtk_editable_get_text (GTK_EDITABLE (self->note)) != '\0';
   gtk_widget_set_sensitive (
       self->send, self->asked || (gtk_widget_get_sensitive (GTK_WIDGET (self->place)) && (!other || has_note)));
 }
