@@ -84,6 +84,7 @@ extern const RangCliCommand rang_cli_planner_commands[];
 extern const RangCliCommand rang_cli_rules_commands[];
 extern const RangCliCommand rang_cli_rates_commands[];
 extern const RangCliCommand rang_cli_rule_version_commands[];
+extern const RangCliCommand rang_cli_insight_commands[];
 
 /**
  * rang_cli_main:

@@ -151,19 +151,23 @@ static char *
 harm_text (const RangDemoMove *move)
 {
   g_autoptr (GString) late = g_string_new (NULL);
+  g_autoptr (GString) later = g_string_new (NULL);
   g_autoptr (GString) left_out = g_string_new (NULL);
+  g_autofree char *gained = move->granted && move->state_gained
+                                ? g_strdup_printf ("{\"order\":\"%" G_GINT64_FORMAT "\",\"minutes\":0}", move->order)
+                                : g_strdup ("");
 
   for (guint i = 0; i < move->harmed->len; i++)
     {
       const RangDemoHarm *harm = &g_array_index (move->harmed, RangDemoHarm, i);
-      GString *list = harm->minutes < 0 ? left_out : late;
+      GString *list = harm->minutes < 0 ? left_out : harm->was_late ? later : late;
 
       g_string_append_printf (list, "%s{\"order\":\"%" G_GINT64_FORMAT "\",\"minutes\":%d}", list->len > 0 ? "," : "",
                               harm->order, MAX (harm->minutes, 0));
     }
   return g_strdup_printf (
-      "{\"late\":[%s],\"later\":[],\"left_out\":[%s],\"gained\":[],\"value_at_risk\":%" G_GINT64_FORMAT "}", late->str,
-      left_out->str, move->value_at_risk);
+      "{\"late\":[%s],\"later\":[%s],\"left_out\":[%s],\"gained\":[%s],\"value_at_risk\":%" G_GINT64_FORMAT "}",
+      late->str, later->str, left_out->str, gained, move->value_at_risk);
 }
 
 static gboolean
