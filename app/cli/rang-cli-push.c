@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "board/rang-conflict-words.h"
 #include "office/rang-office-day.h"
 #include "rang-cli-board-json.h"
 #include "rang-cli-output.h"
@@ -267,6 +268,7 @@ conflict_to_json (RangCli *cli, const RangConflict *conflict)
 {
   JsonObject *object = json_object_new ();
   JsonArray *people = json_array_new (), *departments = json_array_new ();
+  g_autofree char *afterwards = rang_conflict_dup_afterwards (conflict);
 
   for (guint i = 0; i < conflict->people->len; i++)
     json_array_add_string_element (people,
@@ -285,6 +287,7 @@ conflict_to_json (RangCli *cli, const RangConflict *conflict)
   rang_cli_set_text (object, "note", conflict->note);
   rang_cli_set_instant (object, "decided_at", conflict->decided_at);
   json_object_set_array_member (object, "answers", answers_to_json (cli, conflict));
+  rang_cli_set_text (object, "afterwards", afterwards);
   return object;
 }
 

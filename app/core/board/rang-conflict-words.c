@@ -309,3 +309,35 @@ rang_conflict_dup_text (const RangConflict *conflict, const RangBoard *board)
       return g_strdup ("");
     }
 }
+
+char *
+rang_conflict_dup_afterwards (const RangConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  g_autoptr (JsonObject) detail = parse_detail (conflict);
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *outcomes
+      = json_object_has_member (detail, "outcomes") ? json_object_get_array_member (detail, "outcomes") : NULL;
+
+  for (guint i = 0; outcomes != NULL && i < json_array_get_length (outcomes); i++)
+    {
+      JsonObject *outcome = json_array_get_object_element (outcomes, i);
+      gint64 order = json_object_get_int_member_with_default (outcome, "order", 0);
+      int minutes = number_in (outcome, "minutes");
+
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      if (minutes < 0)
+        /* Translators: an order number; what became of it */
+        g_string_append_printf (text, _ ("%" PRId64 ": not delivered that day."), order);
+      else if (minutes == 0)
+        /* Translators: an order number; what became of it */
+        g_string_append_printf (text, _ ("%" PRId64 ": on time."), order);
+      else
+        /* Translators: an order number; what became of it */
+        g_string_append_printf (
+            text, ngettext ("%" PRId64 ": %d min late.", "%" PRId64 ": %d min late.", (gulong)minutes), order, minutes);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

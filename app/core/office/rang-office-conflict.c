@@ -6,10 +6,12 @@
 
 #include "base/rang-text.h"
 #include "board/rang-board-conflicts.h"
+#include "insight/rang-late-cause.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-day.h"
 #include "store/rang-store-conflicts.h"
 #include "store/rang-store-log.h"
+#include "store/rang-store-orders.h"
 
 /* Kinds that the board itself shows: they lapse when it no longer does. The others stay until they are decided. */
 static gboolean
@@ -191,6 +193,48 @@ tell_reason (RangOffice *office, RangConflict *conflict, GError **error)
   return TRUE;
 }
 
+/* What it cost afterwards: minutes late of the (one or two) orders it is about, once their outcomes are in. */
+static gboolean
+tell_outcomes (RangOffice *office, RangConflict *conflict, GError **error)
+{
+  g_autoptr (JsonObject) detail = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *outcomes = json_array_new ();
+
+  for (guint i = 0; conflict->orders->len <= 2 && i < conflict->orders->len; i++)
+    {
+      gint64 number = g_array_index (conflict->orders, gint64, i);
+      g_autoptr (RangOrder) order = rang_store_load_order (office->store, number, error);
+      gint32 minutes;
+
+      if (order == NULL)
+        {
+          json_array_unref (outcomes);
+          return FALSE;
+        }
+      minutes = rang_outcome_minutes (order, conflict->day);
+      if (minutes != RANG_NOT_KNOWN)
+        {
+          JsonObject *outcome = json_object_new ();
+
+          json_object_set_int_member (outcome, "order", number);
+          json_object_set_int_member (outcome, "minutes", minutes);
+          json_array_add_object_element (outcomes, outcome);
+        }
+    }
+  if (json_array_get_length (outcomes) == 0)
+    {
+      json_array_unref (outcomes);
+      return TRUE;
+    }
+  detail = parse_detail (conflict);
+  json_object_set_array_member (detail, "outcomes", outcomes);
+  node = json_node_init_object (json_node_alloc (), detail);
+  g_free (conflict->detail);
+  conflict->detail = json_to_string (node, FALSE);
+  return TRUE;
+}
+
 static gboolean
 find_new (RangOffice *office, const RangSession *session, RangBoard *board, GPtrArray *stored, GError **error)
 {
@@ -222,7 +266,8 @@ rang_office_list_conflicts (RangOffice *office, const RangSession *session, GErr
       stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
     }
   for (guint i = 0; stored != NULL && i < stored->len; i++)
-    if (!tell_reason (office, g_ptr_array_index (stored, i), error))
+    if (!tell_reason (office, g_ptr_array_index (stored, i), error)
+        || !tell_outcomes (office, g_ptr_array_index (stored, i), error))
       return NULL;
   if (stored != NULL)
     g_ptr_array_sort (stored, compare_conflicts);

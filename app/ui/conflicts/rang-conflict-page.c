@@ -35,6 +35,7 @@ struct _RangConflictPage
   GtkWidget *decide;
   GtkWidget *answer;
   GtkLabel *answers;
+  GtkLabel *afterwards;
   GtkLabel *decided;
   RangDesk *desk;
   gint64 selected;
@@ -196,7 +197,7 @@ static void
 show_detail (RangConflictPage *self, const RangDayView *view)
 {
   const RangConflict *conflict = find_conflict (view, self->selected);
-  g_autofree char *title = NULL, *sentence = NULL, *who = NULL, *since = NULL, *about = NULL;
+  g_autofree char *title = NULL, *sentence = NULL, *who = NULL, *since = NULL, *about = NULL, *afterwards = NULL;
 
   gtk_widget_set_visible (self->detail, conflict != NULL);
   if (conflict == NULL)
@@ -211,6 +212,15 @@ show_detail (RangConflictPage *self, const RangDayView *view)
   gtk_label_set_text (self->about, about);
   gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+  afterwards = rang_conflict_dup_afterwards (conflict);
+  if (afterwards != NULL)
+    {
+      /* Translators: what became of the orders of a conflict */
+      g_autofree char *text = g_strdup_printf (_ ("Afterwards: %s"), afterwards);
+
+      gtk_label_set_text (self->afterwards, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->afterwards), afterwards != NULL);
   show_orders (self, view, conflict);
   show_answers (self, view, conflict);
   show_decision (self, view, conflict);
@@ -429,6 +439,7 @@ rang_conflict_page_class_init (RangConflictPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, decide);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, answer);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, afterwards);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, decided);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, decide_cb);

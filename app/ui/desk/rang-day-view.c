@@ -37,12 +37,22 @@ load_lists (RangDayView *view, RangOffice *office, GError **error)
   return view->orders != NULL;
 }
 
+static void
+load_changes (RangDayView *view, RangOffice *office)
+{
+  const RangVersionInfo *newest = rang_day_view_get_newest (view);
+
+  if (newest != NULL && newest->amendment)
+    view->changes = rang_office_list_version_changes (office, &view->session, newest->number, NULL);
+}
+
 static gboolean
 load_decisions (RangDayView *view, RangOffice *office, GError **error)
 {
   view->versions = rang_office_list_versions (office, &view->session, error);
   if (view->versions == NULL)
     return FALSE;
+  load_changes (view, office);
   view->pending = rang_office_list_pending_reasons (office, &view->session, error);
   if (view->pending == NULL)
     return FALSE;
@@ -99,6 +109,7 @@ rang_day_view_free (RangDayView *view)
   g_clear_pointer (&view->board, rang_board_unref);
   g_clear_pointer (&view->lists, g_ptr_array_unref);
   g_clear_pointer (&view->versions, g_ptr_array_unref);
+  g_clear_pointer (&view->changes, g_array_unref);
   g_clear_pointer (&view->pending, g_ptr_array_unref);
   g_clear_pointer (&view->conflicts, g_ptr_array_unref);
   g_clear_pointer (&view->pushes, g_ptr_array_unref);

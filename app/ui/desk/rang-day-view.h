@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @board: (nullable): the board; %NULL with @board_problem set when it cannot be made
  * @lists: (element-type RangDepartmentList): one a department, in @departments' order
  * @versions: (element-type RangVersionInfo): of the day, oldest first
+ * @changes: (nullable) (element-type RangVersionChange): what the newest version, if it is an amendment, changes
  * @pending: (element-type RangPendingReason): reasons owed
  * @conflicts: (element-type RangConflict): of the day
  * @pushes: (element-type RangPush): of the day; @budgets: (element-type RangPushBudget): of this week
@@ -39,6 +40,7 @@ typedef struct
   char *board_problem;
   GPtrArray *lists;
   GPtrArray *versions;
+  GArray *changes;
   GPtrArray *pending;
   GPtrArray *conflicts;
   GPtrArray *pushes;

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "office/rang-permission.h"
+
 char *
 rang_push_words (const RangDayView *view, const RangPush *push)
 {
@@ -37,6 +39,14 @@ say_outcome (const RangDayView *view, const RangPush *push)
                           push->decision != NULL ? push->decision : "–");
 }
 
+static gboolean
+may_decide (const RangDayView *view)
+{
+  const RangPerson *person = rang_day_view_find_person (view, view->session.person);
+
+  return person != NULL && rang_permission_allows (person, RANG_ACTION_GRANT, 0);
+}
+
 GtkWidget *
 rang_push_row_new (const RangDayView *view, const RangPush *push)
 {
@@ -60,10 +70,15 @@ rang_push_row_new (const RangDayView *view, const RangPush *push)
   gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  if (push->state == RANG_PUSH_OPEN)
+  if (push->state == RANG_PUSH_OPEN && may_decide (view))
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.decide-push");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", push->id);
+    }
+  else
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "conflicts");
     }
   return button;
 }
