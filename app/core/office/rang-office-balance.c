@@ -395,8 +395,8 @@ add_events (Look *look, GError **error)
 
           if (order->client != event->client || first > event->day || first < event->day - REMEMBERED_DAYS)
             continue;
-          promises.kept += minutes == 0;
-          promises.broken += was_late (order, minutes);
+          promises.kept += minutes == 0 ? 1 : 0;
+          promises.broken += was_late (order, minutes) ? 1 : 0;
         }
       g_array_append_val (look->result->events, promises);
     }
