@@ -126,6 +126,14 @@ save_orders (RangOffice *office, RangDemo *demo, GError **error)
 
 /* --- the past --- */
 
+/* The log is told in the order in which things were written down: none is dated before the one before it. */
+static gboolean
+log_in_order (RangOffice *office, RangLogEntry *entry, GError **error)
+{
+  entry->at = MAX (entry->at, office->last_at);
+  return office_log (office, entry, error);
+}
+
 static RangLogEntry *
 entry_at (RangOffice *office, RangDay day, RangTime time, gint64 who, const char *what)
 {
@@ -144,7 +152,7 @@ log_simple (
 
   if (department != 0)
     entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
-  return office_log (office, entry, error);
+  return log_in_order (office, entry, error);
 }
 
 static char *
@@ -183,7 +191,7 @@ log_move (RangOffice *office, RangDay day, const RangDemoMove *move, GError **er
       push->from = move->from;
       push->to = move->to;
       push->reason = g_strdup (rang_reason_to_nick (move->reason));
-      if (!office_log (office, push, error))
+      if (!log_in_order (office, push, error))
         return FALSE;
     }
   entry = entry_at (office, day, move->at, move->by,
@@ -196,7 +204,7 @@ log_move (RangOffice *office, RangDay day, const RangDemoMove *move, GError **er
   entry->reason = g_strdup (rang_reason_to_nick (move->reason));
   entry->note = g_strdup (move->note);
   entry->cost = harm_text (move);
-  return office_log (office, entry, error);
+  return log_in_order (office, entry, error);
 }
 
 static gboolean
@@ -212,7 +220,7 @@ log_result (RangOffice *office, RangDay day, const RangDemoResult *result, GErro
   entry->order = result->order;
   if (result->fail_reason >= 0)
     entry->reason = g_strdup (rang_fail_reason_to_nick ((RangFailReason)result->fail_reason));
-  return office_log (office, entry, error);
+  return log_in_order (office, entry, error);
 }
 
 static int
@@ -248,7 +256,7 @@ save_past_day (RangOffice *office, const RangDemoDay *day, GError **error)
   for (guint i = 0; i < day->moves->len; i++)
     if (!log_move (office, day->day, g_ptr_array_index (day->moves, i), error))
       return FALSE;
-  if (!office_log (office, handed, error) || !save_past_board (office, day, handed->entry, error)
+  if (!log_in_order (office, handed, error) || !save_past_board (office, day, handed->entry, error)
       || !log_simple (office, day->day, 7 * 3600 + 3300, RANG_DEMO_DELIVERY_CHIEF, "accept", 0, error))
     return FALSE;
   g_array_sort (by_time, compare_results);
@@ -267,7 +275,7 @@ save_event (RangOffice *office, RangClientEvent *event, GError **error)
   entry->client = event->client;
   entry->reason = g_strdup (rang_client_event_kind_to_nick (event->kind));
   entry->note = g_strdup (event->reason);
-  return rang_store_add_client_event (office->store, event, error) && office_log (office, entry, error);
+  return rang_store_add_client_event (office->store, event, error) && log_in_order (office, entry, error);
 }
 
 static gboolean
@@ -311,7 +319,7 @@ submit_today (
   submitted->at = MIN (submitted->at, rang_clock_now (office->clock));
   submitted->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
   submitted->data = office_orders_to_text ((const gint64 *)(gpointer)numbers->data, numbers->len);
-  if (!office_log (office, submitted, error) || !office_submit_list (office, department, numbers, submitted, error))
+  if (!log_in_order (office, submitted, error) || !office_submit_list (office, department, numbers, submitted, error))
     return FALSE;
   *entry = submitted->entry;
   return TRUE;
@@ -334,7 +342,7 @@ office_create_demo (RangOffice *office, const char *login, GError **error)
                               RANG_DEMO_HEAD_OF_SALES);
   entry->note = g_strdup ("demo");
   session.day = demo->today;
-  return office_log (office, entry, error) && save_orders (office, demo, error) && save_past (office, demo, error)
+  return log_in_order (office, entry, error) && save_orders (office, demo, error) && save_past (office, demo, error)
          && submit_today (office, demo, RANG_DEMO_CLIENTS, RANG_DEMO_HEAD_OF_CLIENTS, 6 * 3600 + 1800, &last, error)
          && submit_today (office, demo, RANG_DEMO_ACTIVE_SALES, RANG_DEMO_HEAD_OF_ACTIVE_SALES, 6 * 3600 + 2400, &last,
                           error)
