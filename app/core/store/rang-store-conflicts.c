@@ -132,6 +132,7 @@ rang_store_add_conflict_answer (RangStore *store, gint64 conflict, const RangCon
   rang_bind_int (row, answer->person);
   rang_bind_int (row, answer->at);
   rang_bind_text (row, answer->note);
+  rang_store_witness (store, RANG_WITNESS_CONFLICT_ANSWER, answer->entry, 0, 0);
   return rang_statement_run (row, error);
 }
 

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 #define SELECT_PUSHES                                                                                                  \
   "SELECT id, day, unit, order_number, department, asked_by, noted_by, asked_at, week, entry, revision, rank_from, "   \
@@ -43,7 +44,10 @@ rang_store_add_push (RangStore *store, RangPush *push, GError **error)
   rang_bind_int_or (row, push->decided_entry, 0);
   rang_bind_text (row, push->decision);
   push->id = rang_statement_run_id (row, error);
-  return push->id != 0;
+  if (push->id == 0)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_PUSH, push->id, 0, 0);
+  return TRUE;
 }
 
 gboolean
@@ -62,6 +66,7 @@ rang_store_decide_push (RangStore *store, const RangPush *push, GError **error)
   rang_bind_int_or (row, push->decided_entry, 0);
   rang_bind_text (row, push->decision);
   rang_bind_int (row, push->id);
+  rang_store_witness (store, RANG_WITNESS_PUSH, push->id, 0, 0);
   return rang_store_run_changing (store, row, error);
 }
 
