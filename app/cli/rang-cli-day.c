@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "office/rang-office-day.h"
+#include "office/rang-office-intake.h"
 #include "rang-cli-board-json.h"
 #include "rang-cli-output.h"
 #include "sheet/rang-sheet-pdf.h"
@@ -109,34 +110,58 @@ run_sheet (RangCli *cli, int argc, char **argv)
 
 /* --- outcomes --- */
 
+/* In the order's currency. */
+static gboolean
+read_cash (RangCli *cli, gint64 number, const char *text, gint64 *cash)
+{
+  g_autoptr (RangOrderView) order = rang_office_get_order (cli->office, number, NULL);
+  const char *currency = order != NULL && order->order->value.currency[0] != '\0'
+                             ? order->order->value.currency
+                             : rang_office_get_settings (cli->office)->currency;
+  RangMoney money;
+
+  if (!rang_money_parse (text, '.', currency, &money) || money.minor < 0)
+    return FALSE;
+  *cash = money.minor;
+  return TRUE;
+}
+
 static RangCliStatus
 run_deliver (RangCli *cli, int argc, char **argv)
 {
-  g_autofree char *at_text = NULL;
+  g_autofree char *at_text = NULL, *cash_text = NULL, *receipt = NULL;
   gboolean part = FALSE;
-  const GOptionEntry entries[] = { { "at", 0, 0, G_OPTION_ARG_STRING, &at_text, N_ ("when; default now"), "HH:MM" },
-                                   { "part", 0, 0, G_OPTION_ARG_NONE, &part, N_ ("only a part"), NULL },
-                                   G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[]
+      = { { "at", 0, 0, G_OPTION_ARG_STRING, &at_text, N_ ("when; default now"), "HH:MM" },
+          { "part", 0, 0, G_OPTION_ARG_NONE, &part, N_ ("only a part"), NULL },
+          { "cash", 0, 0, G_OPTION_ARG_STRING, &cash_text, N_ ("what the client paid"), N_ ("AMOUNT") },
+          { "receipt", 0, 0, G_OPTION_ARG_STRING, &receipt, N_ ("number of the receipt"), N_ ("NUMBER") },
+          G_OPTION_ENTRY_NULL };
   g_autoptr (GError) error = NULL;
-  RangTime at = RANG_TIME_NONE;
+  RangOutcome outcome = { RANG_ORDER_DELIVERED, RANG_TIME_NONE, -1, -1, NULL };
   gint64 number;
 
   if (!rang_cli_parse (rang_cli_find_command ("deliver"), entries, &argc, &argv, 1, 1)
       || (number = rang_cli_read_order ("deliver", argv[1])) == 0)
     return RANG_CLI_USAGE;
-  if (at_text != NULL && (at = rang_time_parse (at_text)) == RANG_TIME_NONE)
+  if (at_text != NULL && (outcome.at = rang_time_parse (at_text)) == RANG_TIME_NONE)
     return rang_cli_usage ("--at", _ ("“%s” is no time; give it as HH:MM"), at_text);
-  if (!rang_office_deliver (cli->office, &cli->session, number, at, part, &error))
-    return rang_cli_fail (argv[1], error);
-  return RANG_CLI_DONE;
+  if (cash_text != NULL && !read_cash (cli, number, cash_text, &outcome.cash))
+    return rang_cli_usage ("--cash", _ ("“%s” is no amount; give it as 1234.50"), cash_text);
+  outcome.state = part ? RANG_ORDER_PART : RANG_ORDER_DELIVERED;
+  outcome.receipt = receipt;
+  return rang_office_record (cli->office, &cli->session, number, &outcome, &error) ? RANG_CLI_DONE
+                                                                                   : rang_cli_fail (argv[1], error);
 }
 
 static RangCliStatus
 run_fail (RangCli *cli, int argc, char **argv)
 {
-  g_autofree char *reason_text = NULL;
-  const GOptionEntry entries[]
-      = { { "reason", 0, 0, G_OPTION_ARG_STRING, &reason_text, N_ ("why"), N_ ("CODE") }, G_OPTION_ENTRY_NULL };
+  g_autofree char *reason_text = NULL, *at_text = NULL;
+  const GOptionEntry entries[] = { { "reason", 0, 0, G_OPTION_ARG_STRING, &reason_text, N_ ("why"), N_ ("CODE") },
+                                   { "at", 0, 0, G_OPTION_ARG_STRING, &at_text, N_ ("when; default now"), "HH:MM" },
+                                   G_OPTION_ENTRY_NULL };
+  RangOutcome outcome = { RANG_ORDER_FAILED, RANG_TIME_NONE, -1, -1, NULL };
   g_autoptr (GError) error = NULL;
   gint64 number;
   int reason;
@@ -150,7 +175,10 @@ run_fail (RangCli *cli, int argc, char **argv)
                            _ ("“%s” is no reason; give --reason with refused, absent, wrong-address, "
                               "goods-missing, no-cash, not-reached, cancelled or other"),
                            reason_text != NULL ? reason_text : "");
-  if (!rang_office_fail (cli->office, &cli->session, number, (RangFailReason)reason, &error))
+  if (at_text != NULL && (outcome.at = rang_time_parse (at_text)) == RANG_TIME_NONE)
+    return rang_cli_usage ("--at", _ ("“%s” is no time; give it as HH:MM"), at_text);
+  outcome.reason = reason;
+  if (!rang_office_record (cli->office, &cli->session, number, &outcome, &error))
     return rang_cli_fail (argv[1], error);
   return RANG_CLI_DONE;
 }

@@ -49,8 +49,7 @@ verify (RangCli *cli)
       g_print ("\n");
       return RANG_CLI_REFUSED;
     }
-  g_print (ngettext ("%" PRIu64 " entry, whole", "%" PRIu64 " entries, whole", (gulong)count),
-           count);
+  g_print (ngettext ("%" PRIu64 " entry, whole", "%" PRIu64 " entries, whole", (gulong)count), count);
   g_print ("\n%s\n",
            _ ("That log and head were both set back to an older copy can only be told from a sheet of paper or "
               "a backup."));

@@ -14,6 +14,30 @@ G_BEGIN_DECLS
 /* The delivery day, and what is known about it afterwards. */
 
 /**
+ * RangOutcome:
+ * @state: %RANG_ORDER_DELIVERED, %RANG_ORDER_PART or %RANG_ORDER_FAILED
+ * @at: wall-clock time, or %RANG_TIME_NONE for now
+ * @reason: a #RangFailReason, or -1: needed when it failed, possible for a part
+ * @cash: what the client paid, minor units in the order's currency; -1 when nothing is said
+ * @receipt: (nullable): number of the receipt
+ *
+ * What became of a stop.
+ */
+typedef struct
+{
+  RangOrderState state;
+  RangTime at;
+  int reason;
+  gint64 cash;
+  const char *receipt;
+} RangOutcome;
+
+/** rang_office_record: takes an outcome; a later one corrects it, and the log keeps both */
+gboolean
+rang_office_record (
+    RangOffice *office, const RangSession *session, gint64 order, const RangOutcome *outcome, GError **error);
+
+/**
  * rang_office_deliver:
  * @at: wall-clock time, or %RANG_TIME_NONE for now
  * @part: whether only a part was delivered

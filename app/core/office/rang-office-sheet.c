@@ -2,7 +2,9 @@
 /* Answers for what is printed: the route sheets of the version that binds, or of the board as a draft. */
 #include <glib/gi18n-lib.h>
 
+#include "board/rang-board-retime.h"
 #include "office/rang-office-board-private.h"
+#include "office/rang-office-delivery-private.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-private.h"
 #include "office/rang-office-version.h"
@@ -101,7 +103,7 @@ fill_head (RangOffice *office,
   if (version == NULL)
     return;
   sheet->version = version->number;
-  sheet->plan = 1;
+  sheet->plan = version->plan;
   sheet->fingerprint = g_strdup (version->fingerprint);
   sheet->signed_by = g_strdup (rang_office_person_name (office, version->signed_by));
   sheet->signed_day = rang_day_of_instant (version->signed_at, office->zone, &sheet->signed_at);
@@ -211,5 +213,6 @@ rang_office_load_routes (RangOffice *office, const RangSession *session, GError 
   copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
   for (guint i = 0; i < routes->len; i++)
     g_ptr_array_add (copies, rang_board_route_copy (g_ptr_array_index (routes, i)));
+  rang_board_expect (board, copies, office_clock_of_day (office, session));
   return copies;
 }

@@ -37,6 +37,10 @@ static const struct
   [RANG_ACTION_CLIENT_EVENT] = { "client", N_ ("record client events"), M | D | S },
   [RANG_ACTION_EDIT_CLIENT] = { "edit-client", N_ ("change clients"), M | D | S },
   [RANG_ACTION_EDIT_ROSTER] = { "roster", N_ ("change the roster"), C },
+  [RANG_ACTION_LOCK] = { "lock", N_ ("lock orders to a van"), C },
+  [RANG_ACTION_DECIDE_LOCK] = { "request", N_ ("decide requests for a lock"), S },
+  [RANG_ACTION_CALL] = { "call", N_ ("note calls to clients"), M | D | S | C },
+  [RANG_ACTION_CLOSE_DAY] = { "close", N_ ("close the day"), C },
   [RANG_ACTION_DECIDE_CONFLICT] = { "decide", N_ ("decide conflicts"), S },
   [RANG_ACTION_MANAGE_OFFICE] = { "office", N_ ("manage people and settings"), S },
 };

@@ -254,32 +254,33 @@ select_next_open (RangDeliveriesPage *self)
 }
 
 static void
-record (RangDeliveriesPage *self, RangOutcome outcome, int reason)
+record (RangDeliveriesPage *self, RangOrderState state, int reason)
 {
+  const RangOutcome outcome = { state, RANG_TIME_NONE, reason, -1, NULL };
   RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
 
   if (item == NULL || !rang_stop_item_is_open (item) || !gtk_widget_is_sensitive (self->outcomes))
     return;
-  rang_outcomes_record (self->desk, rang_stop_item_get_order (item), outcome, reason);
+  rang_outcomes_record (self->desk, rang_stop_item_get_order (item), &outcome);
   select_next_open (self);
 }
 
 static void
 delivered_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  record (RANG_DELIVERIES_PAGE (widget), RANG_OUTCOME_DELIVERED, -1);
+  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_DELIVERED, -1);
 }
 
 static void
 part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  record (RANG_DELIVERIES_PAGE (widget), RANG_OUTCOME_PART, -1);
+  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_PART, -1);
 }
 
 static void
 fail_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  record (RANG_DELIVERIES_PAGE (widget), RANG_OUTCOME_FAILED,
+  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_FAILED,
           rang_fail_reason_from_nick (g_variant_get_string (parameter, NULL)));
 }
 
