@@ -14,7 +14,6 @@
 #include "store/rang-store-office.h"
 #include "store/rang-store-people.h"
 #include "store/rang-store-resources.h"
-#include "store/rang-store-rules.h"
 
 G_DEFINE_QUARK (rang_office_error_quark, rang_office_error)
 
@@ -491,25 +490,4 @@ office_allow (RangOffice *office,
               GError **error)
 {
   return office_allow_as (office, session, action, rang_action_word (action), department, order, transaction, error);
-}
-
-/* --- rules --- */
-
-RangRules *
-office_rules (RangOffice *office, RangDay day, gint64 *version, GError **error)
-{
-  g_autoptr (RangRulesRecord) record = rang_store_load_rules_for_day (office->store, day, error);
-  g_autoptr (GBytes) body = NULL;
-
-  if (record == NULL)
-    return NULL;
-  if (version != NULL)
-    *version = record->id;
-  if (office->rules != NULL && office->rules_version == record->id)
-    return office->rules;
-  body = g_bytes_new (record->body, strlen (record->body));
-  g_clear_pointer (&office->rules, rang_rules_unref);
-  office->rules = rang_rules_load_bytes (body, _ ("the active rules"), RANG_RULES_LOAD_DEFAULT, error);
-  office->rules_version = record->id;
-  return office->rules;
 }

@@ -43,6 +43,7 @@ static const struct
   [RANG_ACTION_CLOSE_DAY] = { "close", N_ ("close the day"), C },
   [RANG_ACTION_DECIDE_CONFLICT] = { "decide", N_ ("decide conflicts"), S },
   [RANG_ACTION_MANAGE_OFFICE] = { "office", N_ ("manage people and settings"), S },
+  [RANG_ACTION_EDIT_RULES] = { "activate", N_ ("change the priority rules"), S },
 };
 
 /* Roles that hold for one department only. */

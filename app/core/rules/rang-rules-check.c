@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a model may become the office's rules: its inputs are known, its decisions there, its points whole. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-private.h"
@@ -53,6 +54,28 @@ check_outputs (RangRules *rules, const RangDmnTable *table, GError **error)
   return TRUE;
 }
 
+/* A class that is written down must be one that there is. */
+static gboolean
+check_classes (RangRules *rules, const RangDmnTable *table, GError **error)
+{
+  for (guint i = 0; table->n_outputs == 1 && i < table->n_rules; i++)
+    {
+      const RangFeelNode *output = table->rules[i].outputs[0];
+      const char *letter
+          = output != NULL && output->kind == RANG_FEEL_NODE_LITERAL ? rang_feel_value_get_string (output->value) : "";
+
+      if (output != NULL && output->kind != RANG_FEEL_NODE_LITERAL)
+        continue;
+      if (letter != NULL && strlen (letter) == 1 && strchr ("ABC", *letter) != NULL)
+        continue;
+      g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
+                   _ ("%s:%u: table “%s”, row %u: the class must be \"A\", \"B\" or \"C\""), rules->name,
+                   table->rules[i].line, table->name, i + 1);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 rang_rules_check_inputs (RangRules *rules, GError **error)
 {
@@ -74,7 +97,10 @@ rang_rules_check_inputs (RangRules *rules, GError **error)
 
       if (element->kind == RANG_DMN_INPUT && !check_input (rules, element, error))
         return FALSE;
-      if (body != NULL && body->kind == RANG_FEEL_NODE_TABLE && !check_outputs (rules, body->table, error))
+      if (body == NULL || body->kind != RANG_FEEL_NODE_TABLE)
+        continue;
+      if (!check_outputs (rules, body->table, error)
+          || (g_str_equal (element->name, RANG_RULES_DECISION_CLASS) && !check_classes (rules, body->table, error)))
         return FALSE;
     }
   return TRUE;

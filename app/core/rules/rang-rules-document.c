@@ -79,13 +79,16 @@ rang_rules_document_free (RangRulesDocument *document)
 GBytes *
 rang_rules_document_to_bytes (RangRulesDocument *document)
 {
+  const char *text_of_file;
   GBytes *bytes;
   xmlChar *text;
+  gsize size;
   int length;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  if (!document->changed)
+  text_of_file = g_bytes_get_data (document->bytes, &size);
+  if (!document->changed && g_utf8_validate (text_of_file, (gssize)size, NULL))
     return g_bytes_ref (document->bytes);
   xmlDocDumpMemoryEnc (document->doc, &text, &length, "UTF-8");
   bytes = g_bytes_new (text, (gsize)length);
@@ -156,6 +159,18 @@ rang_rules_document_dup_table_name (RangRulesDocument *document, guint table)
   for (; node != NULL && node->type == XML_ELEMENT_NODE && name == NULL; node = node->parent)
     name = rang_dmn_xml_attribute (node, "name");
   return name != NULL ? name : g_strdup ("");
+}
+
+char *
+rang_rules_document_dup_row_id (RangRulesDocument *document, guint table, guint row)
+{
+  xmlNode *rule = nth (get_table (document, table), "rule", row);
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  id = rang_dmn_xml_attribute (rule, "id");
+  return id != NULL && *id != '\0' ? g_steal_pointer (&id) : NULL;
 }
 
 /* The kind of a column, and its place among those of its kind. */

@@ -43,7 +43,8 @@ rang_rules_document_free (RangRulesDocument *document);
 /**
  * rang_rules_document_to_bytes:
  *
- * Returns: (transfer full): the text of the model as it stands; without an edit, the very bytes it was made from
+ * Returns: (transfer full): the text of the model as it stands, in UTF-8; without an edit, the very bytes it was made
+ *   from, unless those are in another encoding
  */
 GBytes *
 rang_rules_document_to_bytes (RangRulesDocument *document);
@@ -71,6 +72,14 @@ rang_rules_document_get_n_columns (RangRulesDocument *document, guint table);
  */
 char *
 rang_rules_document_dup_table_name (RangRulesDocument *document, guint table);
+
+/**
+ * rang_rules_document_dup_row_id:
+ *
+ * Returns: (transfer full) (nullable): the row's id in the model; %NULL if it has none
+ */
+char *
+rang_rules_document_dup_row_id (RangRulesDocument *document, guint table, guint row);
 
 /**
  * rang_rules_document_get_column_kind:

@@ -107,6 +107,70 @@ rang_store_load_all_rules (RangStore *store, GError **error)
   return load (store, SELECT_RULES "WHERE id > $1 ORDER BY id", 0, error);
 }
 
+void
+rang_rules_draft_free (RangRulesDraft *draft)
+{
+  if (draft == NULL)
+    return;
+  g_free (draft->body);
+  g_free (draft);
+}
+
+gboolean
+rang_store_save_draft (RangStore *store, const RangRulesDraft *draft, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store,
+      "INSERT INTO rule_drafts (person, based_on, changed_at, body) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (person) DO UPDATE SET based_on = excluded.based_on, changed_at = excluded.changed_at, "
+      "body = excluded.body",
+      error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, draft->person);
+  rang_bind_int (row, draft->based_on);
+  rang_bind_int (row, draft->changed_at);
+  rang_bind_text (row, draft->body);
+  return rang_statement_run (row, error);
+}
+
+static gpointer
+read_draft (RangStatement *row)
+{
+  RangRulesDraft *draft = g_new0 (RangRulesDraft, 1);
+
+  draft->person = rang_row_int (row);
+  draft->based_on = rang_row_int (row);
+  draft->changed_at = rang_row_int (row);
+  draft->body = rang_row_dup_text (row);
+  return draft;
+}
+
+RangRulesDraft *
+rang_store_load_draft (RangStore *store, gint64 person, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store, "SELECT person, based_on, changed_at, body FROM rule_drafts WHERE person = $1", error);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (row != NULL)
+    rang_bind_int (row, person);
+  drafts = rang_store_read_rows (row, read_draft, (GDestroyNotify)rang_rules_draft_free, error);
+  return drafts != NULL && drafts->len > 0 ? g_ptr_array_steal_index (drafts, 0) : NULL;
+}
+
+gboolean
+rang_store_remove_draft (RangStore *store, gint64 person, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (store, "DELETE FROM rule_drafts WHERE person = $1", error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, person);
+  return rang_statement_run (row, error);
+}
+
 gboolean
 rang_store_load_mapping (RangStore *store, const char *sender, char **name, char **body, GError **error)
 {

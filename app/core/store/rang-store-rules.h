@@ -67,6 +67,42 @@ GPtrArray *
 rang_store_load_all_rules (RangStore *store, GError **error);
 
 /**
+ * RangRulesDraft:
+ * @person: whose it is
+ * @based_on: id of the version it was begun from
+ * @changed_at: instant
+ * @body: the DMN model; it need not be right yet
+ *
+ * Rules that somebody is still working on.
+ */
+typedef struct
+{
+  gint64 person;
+  gint64 based_on;
+  gint64 changed_at;
+  char *body;
+} RangRulesDraft;
+
+void
+rang_rules_draft_free (RangRulesDraft *draft);
+
+/** rang_store_save_draft: Puts the person's draft in place of the one before. */
+gboolean
+rang_store_save_draft (RangStore *store, const RangRulesDraft *draft, GError **error);
+
+/**
+ * rang_store_load_draft:
+ *
+ * Returns: (transfer full) (nullable): the person's draft; %NULL without @error if there is none
+ */
+RangRulesDraft *
+rang_store_load_draft (RangStore *store, gint64 person, GError **error);
+
+/** rang_store_remove_draft: Forgets the person's draft, if there is one. */
+gboolean
+rang_store_remove_draft (RangStore *store, gint64 person, GError **error);
+
+/**
  * rang_store_load_mapping:
  * @sender: whose files: a name, compared by rang_text_key()
  * @name: (out) (transfer full) (nullable): the mapping's name; %NULL if none is remembered
@@ -84,6 +120,7 @@ gboolean
 rang_store_save_mapping (
     RangStore *store, const char *sender, const char *name, const char *body, gint64 used_at, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRulesDraft, rang_rules_draft_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRulesRecord, rang_rules_record_free)
 
 G_END_DECLS

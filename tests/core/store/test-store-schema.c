@@ -98,6 +98,11 @@ static const char *const impossible[] = {
   "INSERT INTO carry_overs (day, order_number, promised_from, promised_to, reason, carried_to, told_by, entry) "
   "VALUES (5, 1001, 0, 3600, 'bored', 6, 3, 1)",
   "INSERT INTO sheet_fields (field, shown) VALUES ('seat', 2)",
+  "INSERT INTO rates (currency, rate) VALUES ('eur', 1)",
+  "INSERT INTO rates (currency, rate) VALUES ('EURO', 1)",
+  "INSERT INTO rates (currency, rate) VALUES ('EUR', 0)",
+  "INSERT INTO rule_drafts (person, based_on, changed_at, body) VALUES (77, 1, 1, 'x')",
+  "INSERT INTO rule_drafts (person, based_on, changed_at, body) VALUES (3, 77, 1, 'x')",
   "INSERT INTO chain_head (id, entry, hash) VALUES (2, 0, hex (zeroblob (32)))",
 };
 

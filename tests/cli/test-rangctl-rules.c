@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `rangctl rules` and `activate`: versions are kept, wrong models change nothing, days gone by keep their rules. */
+#include <string.h>
+
+#include "lib/rang-test-data.h"
+#include "rang-test-office.h"
+
+/* The shipped rules with one text put in place of another, beside the office. */
+static char *
+make_rules (RangTestOffice *office, const char *name, const char *from, const char *to)
+{
+  g_autofree char *source = rang_test_source_path ("data/rules/default.dmn");
+  char *path = rang_test_folder_file (office->folder, name);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, from));
+  changed = g_string_new (text);
+  g_string_replace (changed, from, to, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+  return path;
+}
+
+static RangTestResult *
+activate (RangTestOffice *office, const char *path, const char *day)
+{
+  return rang_test_rangctl (office->store, "activate", path, "--from", day, "--note", "First deliveries count", NULL);
+}
+
+#define FIRST_DELIVERY "<text>18</text>"
+
+static void
+test_a_version_holds_from_its_day_and_the_day_before_explains_itself_as_before (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *path = make_rules (office, "more.dmn", FIRST_DELIVERY, "<text>28</text>");
+  g_autoptr (JsonNode) past = rang_test_office_json (office, "--day 2026-11-20 board");
+  g_autoptr (RangTestResult) result = activate (office, path, "2026-11-25");
+  g_autoptr (JsonNode) past_after = NULL, versions = NULL, changes = NULL;
+  JsonObject *newest, *shipped;
+
+  rang_test_assert_status (result, 0);
+  past_after = rang_test_office_json (office, "--day 2026-11-20 board");
+  g_assert_true (json_node_equal (past, past_after));
+  versions = rang_test_office_json (office, "rules");
+  newest = rang_test_rows_find (versions, "version", "2");
+  shipped = rang_test_rows_find (versions, "version", "1");
+  g_assert_cmpstr (json_object_get_string_member (newest, "from"), ==, "2026-11-25");
+  g_assert_false (json_object_get_boolean_member (newest, "active"));
+  g_assert_cmpstr (json_object_get_string_member (newest, "note"), ==, "First deliveries count");
+  g_assert_true (json_object_get_boolean_member (shipped, "active"));
+  g_assert_cmpstr (json_object_get_string_member (shipped, "to"), ==, "2026-11-24");
+  changes = rang_test_office_json (office, "rules --compare 1 2");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (changes)), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (rang_test_rows_find (changes, "change", "cell"), "after"), ==, "28");
+}
+
+static void
+test_what_is_shown_is_what_was_activated (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *path = make_rules (office, "more.dmn", FIRST_DELIVERY, "<text>28</text>");
+  g_autoptr (RangTestResult) result = activate (office, path, "2026-11-24");
+  g_autoptr (RangTestResult) shown = NULL;
+  g_autofree char *text = NULL;
+
+  rang_test_assert_status (result, 0);
+  shown = rang_test_office_run (office, "rules --show 2");
+  rang_test_assert_status (shown, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (shown->out, ==, text);
+}
+
+static void
+assert_refused (RangTestOffice *office, const char *from, const char *to, int status, const char *said)
+{
+  g_autofree char *path = make_rules (office, "wrong.dmn", from, to);
+  g_autoptr (RangTestResult) result = activate (office, path, "2026-11-24");
+  g_autoptr (JsonNode) versions = NULL;
+
+  rang_test_assert_status (result, status);
+  if (strstr (result->err, said) == NULL)
+    g_error ("“%s” is not said: %s", said, result->err);
+  versions = rang_test_office_json (office, "rules");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (versions)), ==, 1);
+}
+
+static void
+test_wrong_models_are_refused_with_their_place_and_change_nothing (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+
+  assert_refused (office, FIRST_DELIVERY, "<text>18.5</text>", 4,
+                  "table “Client”, row 1: points must be a whole number");
+  assert_refused (office, FIRST_DELIVERY, "<text>37/2</text>", 4, "whole number");
+  assert_refused (office, FIRST_DELIVERY, "<text>18 +</text>", 4, "wrong.dmn:87: table “Client”, row 1, output 1");
+  assert_refused (office, "<decision id=\"decision-client\"",
+                  "<inputData id=\"w\" name=\"the weather\"><variable name=\"the weather\"/></inputData>"
+                  "<decision id=\"decision-client\"",
+                  4, "“the weather” is not one that Rang knows");
+  assert_refused (office, "&gt;= 500000", "&gt;= high(5)", 4, "table “Client”, row 5, column “annual value”");
+  assert_refused (office, "</definitions>", "", 4, "wrong.dmn");
+  assert_refused (office, "<text>\"C\"</text>", "<text>\"D\"</text>", 4, "the class must be \"A\", \"B\" or \"C\"");
+}
+
+static void
+test_the_past_and_what_changes_nothing_are_refused_and_only_the_head_of_sales_may (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *path = make_rules (office, "more.dmn", FIRST_DELIVERY, "<text>28</text>");
+  g_autofree char *chief = rang_test_office_person (office, "delivery-chief");
+  g_autoptr (RangTestResult) past = activate (office, path, "2026-11-23");
+  g_autoptr (RangTestResult) same = activate (office, "1", "2026-11-24");
+  g_autoptr (RangTestResult) other
+      = rang_test_rangctl (office->store, "--as", chief, "activate", path, "--from", "2026-11-24", "--note", "x", NULL);
+  g_autoptr (RangTestResult) silent = rang_test_rangctl (office->store, "activate", path, "--from", "2026-11-24", NULL);
+
+  rang_test_assert_status (past, 1);
+  g_assert_nonnull (strstr (past->err, "days gone by keep the rules they had"));
+  rang_test_assert_status (same, 1);
+  rang_test_assert_status (other, 1);
+  rang_test_assert_status (silent, 2);
+}
+
+static void
+test_gaps_and_idle_rows_are_named (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *path = make_rules (office, "gap.dmn", "[200000..500000)", "[300000..250000]");
+  g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, "rules", "--check", path, NULL);
+  g_autoptr (RangTestResult) good = rang_test_office_run (office, "rules --check active");
+
+  rang_test_assert_status (result, 0);
+  g_assert_cmpstr (result->out, ==, "Client: row 6 can never give anything\n");
+  rang_test_assert_status (good, 0);
+  g_assert_true (g_str_has_prefix (good->out, "Every order gets points"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("RANG_NOW", "2026-11-24T05:30:00Z", TRUE);
+#define ADD(name) g_test_add_func ("/rangctl/rules/" #name, test_##name)
+  ADD (a_version_holds_from_its_day_and_the_day_before_explains_itself_as_before);
+  ADD (what_is_shown_is_what_was_activated);
+  ADD (wrong_models_are_refused_with_their_place_and_change_nothing);
+  ADD (the_past_and_what_changes_nothing_are_refused_and_only_the_head_of_sales_may);
+  ADD (gaps_and_idle_rows_are_named);
+  return g_test_run ();
+}
