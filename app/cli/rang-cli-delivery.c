@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the commands of the delivery chief's day: roster, locks, requests, calls, closing. */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "office/rang-office-delivery.h"
 #include "rang-cli-board-json.h"
@@ -121,8 +122,8 @@ fail_harmful (const char *order, const RangRouteChange *change)
   else
     g_set_error (&error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_REFUSED,
                  /* Translators: numbers of orders; number of a request. */
-                 _ ("it would break the promise of %s; request %" G_GINT64_FORMAT " waits for the head of sales"),
-                 numbers->str, change->request);
+                 _ ("it would break the promise of %s; request %" PRId64 " waits for the head of sales"), numbers->str,
+                 change->request);
   return rang_cli_fail (order, error);
 }
 

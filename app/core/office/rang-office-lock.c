@@ -138,8 +138,8 @@ change_new (const Lock *lock, gint64 order)
   RangRouteChange *change = g_new0 (RangRouteChange, 1);
 
   change->harmed = g_array_copy (lock->harmed);
-  change->cost
-      = lock->after != NULL ? rang_board_cost_against (lock->before, lock->after, &order, 1) : rang_move_cost_new ();
+  change->cost = lock->after != NULL ? rang_board_cost_against (lock->before, lock->after, &order, 1)
+                                     : rang_move_cost_new (rang_board_get_input (lock->before)->settings->currency);
   return change;
 }
 
