@@ -76,29 +76,66 @@ run_routes (RangCli *cli, int argc, char **argv)
   return RANG_CLI_DONE;
 }
 
+static gboolean
+read_kinds (const char *text, RangSheetKind *kinds)
+{
+  const char *const names[] = { "run", "log", "loading", "picking", "slips" };
+  g_auto (GStrv) wanted = g_strsplit (text, ",", -1);
+  guint flags = 0;
+
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+        if (g_str_equal (g_strstrip (wanted[i]), names[k]))
+          {
+            flags |= 1u << k;
+            known = TRUE;
+          }
+      if (!known)
+        return FALSE;
+    }
+  *kinds = (RangSheetKind)flags;
+  return flags != 0;
+}
+
 static RangCliStatus
 run_sheet (RangCli *cli, int argc, char **argv)
 {
-  g_autofree char *van_name = NULL, *output = NULL;
+  g_autofree char *van_name = NULL, *output = NULL, *kind_names = NULL, *order_text = NULL;
   const GOptionEntry entries[]
       = { { "van", 0, 0, G_OPTION_ARG_STRING, &van_name, N_ ("one van alone"), N_ ("VAN") },
+          { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_names,
+            N_ ("which papers, divided by commas; default run,log,loading"), "run|log|loading|picking|slips" },
+          { "order", 0, 0, G_OPTION_ARG_STRING, &order_text, N_ ("a slip for the stop of this order"), N_ ("ORDER") },
           { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("where to write"), "FILE.pdf" },
           G_OPTION_ENTRY_NULL };
   g_autoptr (RangResource) van = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (GError) error = NULL;
+  RangSheetKind kinds = RANG_SHEET_KINDS_USUAL;
+  gint64 order = 0;
 
   if (!rang_cli_parse (rang_cli_find_command ("sheet"), entries, &argc, &argv, 0, 0))
     return RANG_CLI_USAGE;
   if (output == NULL)
     return rang_cli_usage ("sheet", "%s", _ ("no file to write; give --output FILE.pdf"));
+  if (order_text != NULL)
+    {
+      if ((order = rang_cli_read_order ("--order", order_text)) == 0)
+        return RANG_CLI_USAGE;
+      kinds = RANG_SHEET_KIND_SLIPS;
+    }
+  if (kind_names != NULL && !read_kinds (kind_names, &kinds))
+    return rang_cli_usage ("--kind", _ ("“%s” is no paper; give run, log, loading, picking or slips"), kind_names);
   if (van_name != NULL)
     {
       van = rang_office_find_resource (cli->office, &cli->session, van_name, &error);
       if (van == NULL)
         return rang_cli_fail ("--van", error);
     }
-  sheets = rang_office_load_sheets (cli->office, &cli->session, van != NULL ? van->id : 0, &error);
+  sheets = rang_office_load_papers (cli->office, &cli->session, van != NULL ? van->id : 0, kinds, order, &error);
   if (sheets == NULL)
     return rang_cli_fail ("sheet", error);
   if (!rang_sheet_write_pdf (sheets, output, &error))

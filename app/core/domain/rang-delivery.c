@@ -68,3 +68,13 @@ rang_lock_request_free (RangLockRequest *request)
   g_free (request->note);
   g_free (request);
 }
+
+void
+rang_sheet_field_free (RangSheetFieldSetting *setting)
+{
+  if (setting == NULL)
+    return;
+  g_free (setting->field);
+  g_free (setting->label);
+  g_free (setting);
+}

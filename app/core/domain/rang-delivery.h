@@ -113,6 +113,22 @@ rang_lock_request_new (void);
 void
 rang_lock_request_free (RangLockRequest *request);
 
+/**
+ * RangSheetFieldSetting:
+ * @field: nick of a field of the printed sheets
+ * @shown: whether it is printed
+ * @label: (nullable): what the office calls it; %NULL as Rang does
+ */
+typedef struct
+{
+  char *field;
+  gboolean shown;
+  char *label;
+} RangSheetFieldSetting;
+
+void
+rang_sheet_field_free (RangSheetFieldSetting *setting);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangCall, rang_call_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangCarryOver, rang_carry_over_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangLockRequest, rang_lock_request_free)

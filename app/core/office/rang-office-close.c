@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "board/rang-ranking.h"
 #include "office/rang-office-delivery-private.h"
 #include "office/rang-office-order-private.h"
 #include "store/rang-store-delivery.h"
@@ -135,11 +136,39 @@ find_closing (RangOffice *office, const RangSession *session, RangDayBalance *ba
   return entries != NULL;
 }
 
+/* The signed ranking of the day; empty while nothing is accepted. */
+static GArray *
+load_ranking (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autoptr (RangVersionRecord) version = NULL;
+  g_autoptr (RangVersionBody) body = NULL;
+
+  if (!rang_store_load_binding_version (office->store, session->day, session->unit, &version, error))
+    return NULL;
+  if (version == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  body = rang_version_body_read (version->body, error);
+  return body != NULL ? g_array_ref (body->ranking) : NULL;
+}
+
+static void
+count_orders (RangDayBalance *balance, const GArray *ranking, GPtrArray *orders, GPtrArray *calls)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const RangOrder *order = g_ptr_array_index (orders, i);
+
+      if (rang_ranking_find (ranking, order->number) > 0 && order->state != RANG_ORDER_CANCELLED)
+        count_order (balance, order, calls);
+    }
+}
+
 static RangDayBalance *
-make_balance (RangOffice *office, const RangSession *session, RangBoard *board, GError **error)
+make_balance (RangOffice *office, const RangSession *session, const GArray *ranking, GError **error)
 {
   g_autoptr (RangDayBalance) balance = g_new0 (RangDayBalance, 1);
-  g_autoptr (GPtrArray) calls = rang_store_load_calls (office->store, session->day, error);
+  g_autoptr (GPtrArray) orders = office_load_orders_of_day (office, session->day, error);
+  g_autoptr (GPtrArray) calls = orders != NULL ? rang_store_load_calls (office->store, session->day, error) : NULL;
 
   balance->unsettled = g_array_new (FALSE, FALSE, sizeof (gint64));
   balance->carried = calls != NULL ? rang_store_load_carry_overs (office->store, session->day, error) : NULL;
@@ -150,17 +179,16 @@ make_balance (RangOffice *office, const RangSession *session, RangBoard *board, 
     }
   g_strlcpy (balance->cash_planned.currency, office->settings->currency, sizeof balance->cash_planned.currency);
   g_strlcpy (balance->cash_received.currency, office->settings->currency, sizeof balance->cash_received.currency);
-  for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
-    count_order (balance, rang_board_get_entry (board, rank)->order, calls);
+  count_orders (balance, ranking, orders, calls);
   return find_closing (office, session, balance, error) ? g_steal_pointer (&balance) : NULL;
 }
 
 RangDayBalance *
 rang_office_balance (RangOffice *office, const RangSession *session, GError **error)
 {
-  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
+  g_autoptr (GArray) ranking = load_ranking (office, session, error);
 
-  return board != NULL ? make_balance (office, session, board, error) : NULL;
+  return ranking != NULL ? make_balance (office, session, ranking, error) : NULL;
 }
 
 /* --- settling --- */
@@ -285,13 +313,13 @@ carry_over (RangOffice *office, const RangSession *session, RangOrder *order, co
 }
 
 static gboolean
-carry_all (RangOffice *office, const RangSession *session, RangBoard *board, GError **error)
+carry_all (RangOffice *office, const RangSession *session, const GArray *ranking, GError **error)
 {
   g_autoptr (GPtrArray) calls = rang_store_load_calls (office->store, session->day, error);
 
-  for (guint rank = 1; calls != NULL && rank <= rang_board_get_n_entries (board); rank++)
+  for (guint i = 0; calls != NULL && i < ranking->len; i++)
     {
-      gint64 number = rang_board_get_entry (board, rank)->number;
+      gint64 number = g_array_index (ranking, gint64, i);
       g_autoptr (RangOrder) order = rang_store_load_order (office->store, number, error);
       const RangCall *call = last_agreed (calls, number, session->day);
 
@@ -341,21 +369,21 @@ RangDayBalance *
 rang_office_close_day (RangOffice *office, const RangSession *session, RangDay to, gint64 told_by, GError **error)
 {
   g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (GArray) ranking = NULL;
   g_autoptr (RangDayBalance) before = NULL, after = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
 
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_CLOSE_DAY, 0, 0, transaction, error)
       || !check_day (office, session, to, told_by, error))
     return NULL;
-  board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
-  before = board != NULL ? make_balance (office, session, board, error) : NULL;
+  ranking = load_ranking (office, session, error);
+  before = ranking != NULL ? make_balance (office, session, ranking, error) : NULL;
   if (before == NULL || (to == RANG_DAY_NONE && refuse_unsettled (before, error)))
     return NULL;
   for (guint i = 0; i < before->unsettled->len; i++)
     if (!settle (office, session, g_array_index (before->unsettled, gint64, i), to, told_by, error))
       return NULL;
-  if (!carry_all (office, session, board, error))
+  if (!carry_all (office, session, ranking, error))
     return NULL;
   entry = office_new_entry (office, session, "close");
   after = rang_office_balance (office, session, error); /* read again: orders have changed */

@@ -241,6 +241,44 @@ rang_store_load_requests (RangStore *store, RangDay day, GError **error)
   return rang_store_read_rows (row, read_request, (GDestroyNotify)rang_lock_request_free, error);
 }
 
+/* --- fields of the sheets --- */
+
+static gpointer
+read_sheet_field (RangStatement *row)
+{
+  RangSheetFieldSetting *setting = g_new0 (RangSheetFieldSetting, 1);
+
+  setting->field = rang_row_dup_text (row);
+  setting->shown = rang_row_int (row) != 0;
+  setting->label = rang_row_dup_text (row);
+  return setting;
+}
+
+GPtrArray *
+rang_store_load_sheet_fields (RangStore *store, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, "SELECT field, shown, label FROM sheet_fields ORDER BY field", error);
+
+  return rang_store_read_rows (row, read_sheet_field, (GDestroyNotify)rang_sheet_field_free, error);
+}
+
+gboolean
+rang_store_save_sheet_field (RangStore *store, const RangSheetFieldSetting *setting, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store,
+      "INSERT INTO sheet_fields (field, shown, label) VALUES ($1, $2, $3) ON CONFLICT (field) DO UPDATE SET shown = "
+      "excluded.shown, label = excluded.label",
+      error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_text (row, setting->field);
+  rang_bind_int (row, setting->shown != 0);
+  rang_bind_text (row, setting->label);
+  return rang_statement_run (row, error);
+}
+
 /* --- closing --- */
 
 gboolean

@@ -48,6 +48,13 @@ rang_store_decide_request (RangStore *store, const RangLockRequest *request, GEr
 GPtrArray *
 rang_store_load_requests (RangStore *store, RangDay day, GError **error);
 
+/** rang_store_load_sheet_fields: Returns: (transfer full) (nullable) (element-type RangSheetFieldSetting): what the
+ * office has set, by field */
+GPtrArray *
+rang_store_load_sheet_fields (RangStore *store, GError **error);
+gboolean
+rang_store_save_sheet_field (RangStore *store, const RangSheetFieldSetting *setting, GError **error);
+
 /**
  * rang_store_find_unclosed_day:
  * @before: days before this one
