@@ -15,7 +15,7 @@ rang_tour_suits (const RangTable *t)
     for (gint32 r = 0; r < t->n_resources; r++)
       if (t->ready[i] > t->shift_from[r] && t->allowed[r * t->n_jobs + i])
         return FALSE;
-  return t->n_jobs > 0 && t->n_resources > 0;
+  return t->plain && t->n_jobs > 0 && t->n_resources > 0;
 }
 
 static void
