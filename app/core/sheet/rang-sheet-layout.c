@@ -126,7 +126,7 @@ put_papers (RangSheetLayout *layout, const RangSheet *sheet)
 {
   if (sheet->kinds & RANG_SHEET_KIND_RUN)
     put_run (layout, sheet);
-  if (sheet->kinds & RANG_SHEET_KIND_LOG)
+  if ((sheet->kinds & RANG_SHEET_KIND_LOG) && sheet->stops->len > 0)
     {
       open_page (layout);
       put (layout, rang_sheet_log_block (layout->ink, sheet), GAP);

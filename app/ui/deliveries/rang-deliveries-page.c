@@ -8,6 +8,7 @@
 #include "common/rang-words.h"
 #include "deliveries/rang-close-day.h"
 #include "deliveries/rang-lanes.h"
+#include "deliveries/rang-lock-request-row.h"
 #include "deliveries/rang-outcome-popover.h"
 #include "deliveries/rang-outcomes.h"
 #include "deliveries/rang-roster-bar.h"
@@ -169,62 +170,6 @@ show_progress (RangDeliveriesPage *self, const RangDayView *view)
 /* --- what the head of sales is asked, and a day that was left open --- */
 
 static void
-decide_cb (GtkButton *button, RangDeliveriesPage *self)
-{
-  gint64 request = *(gint64 *)g_object_get_data (G_OBJECT (button), "request");
-
-  rang_stop_decide (GTK_WIDGET (self), self->desk, request,
-                    g_str_equal (gtk_widget_get_name (GTK_WIDGET (button)), "grant"));
-}
-
-static GtkWidget *
-decision_button (RangDeliveriesPage *self, const char *label, const char *name, gint64 request)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_name (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (button, rang_desk_may (self->desk, RANG_ACTION_DECIDE_LOCK, 0));
-  g_object_set_data_full (G_OBJECT (button), "request", g_memdup2 (&request, sizeof request), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (decide_cb), self);
-  return button;
-}
-
-static const char *
-resource_name (const RangDayView *view, gint64 id)
-{
-  for (guint i = 0; i < view->resources->len; i++)
-    if (((const RangResource *)g_ptr_array_index (view->resources, i))->id == id)
-      return ((const RangResource *)g_ptr_array_index (view->resources, i))->name;
-  return "–";
-}
-
-static void
-add_request (RangDeliveriesPage *self, const RangDayView *view, const RangLockRequest *request)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = gtk_label_new (NULL);
-  g_autoptr (GString) harm = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < request->harm->len; i++)
-    g_string_append_printf (harm, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (request->harm, gint64, i));
-  /* Translators: a person; the number of an order; a van; numbers of orders. */
-  text = g_strdup_printf (_ ("%s asks to lock order %d to %s; it would break the promise of %s"),
-                          rang_day_view_person_name (view, request->asked_by), (int)request->order,
-                          resource_name (view, request->resource), harm->str);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "late-count");
-  gtk_widget_add_css_class (row, "toolbar-line");
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), decision_button (self, _ ("Grant…"), "grant", request->id));
-  gtk_box_append (GTK_BOX (row), decision_button (self, _ ("Refuse…"), "refuse", request->id));
-  gtk_box_append (GTK_BOX (self->requests), row);
-}
-
-static void
 show_requests (RangDeliveriesPage *self, const RangDayView *view)
 {
   GtkWidget *child;
@@ -233,7 +178,8 @@ show_requests (RangDeliveriesPage *self, const RangDayView *view)
     gtk_box_remove (GTK_BOX (self->requests), child);
   for (guint i = 0; view->requests != NULL && i < view->requests->len; i++)
     if (((const RangLockRequest *)g_ptr_array_index (view->requests, i))->open)
-      add_request (self, view, g_ptr_array_index (view->requests, i));
+      gtk_box_append (GTK_BOX (self->requests),
+                      rang_lock_request_row_new (GTK_WIDGET (self), self->desk, g_ptr_array_index (view->requests, i)));
   gtk_widget_set_visible (self->requests, gtk_widget_get_first_child (self->requests) != NULL);
 }
 
@@ -264,7 +210,7 @@ fill_move_menu (RangDeliveriesPage *self, const RangDayView *view)
 
       if (entry->out_of_service)
         continue;
-      item = g_menu_item_new (resource_name (view, entry->resource), NULL);
+      item = g_menu_item_new (rang_day_view_resource_name (view, entry->resource), NULL);
       g_menu_item_set_action_and_target (item, "delivery.lock", "x", entry->resource);
       g_menu_append_item (vans, item);
     }

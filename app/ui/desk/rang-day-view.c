@@ -244,3 +244,12 @@ rang_day_view_count_alarms (const RangDayView *view)
     }
   return count;
 }
+
+const char *
+rang_day_view_resource_name (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->resources->len; i++)
+    if (((const RangResource *)g_ptr_array_index (view->resources, i))->id == id)
+      return ((const RangResource *)g_ptr_array_index (view->resources, i))->name;
+  return "–";
+}

@@ -74,6 +74,9 @@ rang_day_view_find_person (const RangDayView *view, gint64 id);
 /** rang_day_view_person_name: Returns: (transfer none): the name, or "–" */
 const char *
 rang_day_view_person_name (const RangDayView *view, gint64 id);
+/** rang_day_view_resource_name: Returns: (transfer none): the name, or "–" */
+const char *
+rang_day_view_resource_name (const RangDayView *view, gint64 id);
 const RangDepartment *
 rang_day_view_find_department (const RangDayView *view, gint64 id);
 const RangDepartmentList *
