@@ -27,6 +27,9 @@ G_BEGIN_DECLS
  *   Ids only, never names or phones of people outside the office
  * @previous: (nullable): hash of the entry before, 64 hexadecimal digits; of the first entry 64 zeros
  * @hash: (nullable): hash of this entry, see rang-log-chain.h
+ * @key: (nullable): the public key it is signed with, 64 hexadecimal digits; %NULL of an entry that is *unverified*
+ * @witness: (nullable): digest of the rows that were written up to the entry before it, 64 hexadecimal digits
+ * @signature: (nullable): signature of @hash by @key, 128 hexadecimal digits
  *
  * One decision, as the log keeps it for good. 0 and %NULL mean "none" (stored as NULL); an empty text is a text.
  */
@@ -50,6 +53,9 @@ typedef struct
   char *data;
   char *previous;
   char *hash;
+  char *key;
+  char *witness;
+  char *signature;
 } RangLogEntry;
 
 /**
@@ -78,7 +84,8 @@ rang_log_entry_free (RangLogEntry *entry);
  *   "entry/N")
  * - persuasion: `push`, `grant`, `refuse`, `asked`
  * - hand-over: `handover`, `accept`, `return`, `amend`
- * - delivery: `lock`, `van`, `plan`, `deliver`, `fail`, `close`, `carry-over`
+ * - delivery: `lock`, `van`, `plan`, `deliver`, `fail`, `close`, `carry-over`,
+ *   `call` (a client was told), `request` (of a lock, subject "request/N")
  * - clients: `client` (made or changed), `event` (contract signed, refused, renewed or lost)
  * - conflicts: `decide`, `answer`
  * - the office: `init`, `settings`, `rates`, `people`, `departments`, `vans`, `units`, `activate` (rules), `erase` (personal

@@ -32,6 +32,10 @@ typedef enum
   RANG_ACTION_CLIENT_EVENT,
   RANG_ACTION_EDIT_CLIENT,
   RANG_ACTION_EDIT_ROSTER,
+  RANG_ACTION_LOCK,
+  RANG_ACTION_DECIDE_LOCK,
+  RANG_ACTION_CALL,
+  RANG_ACTION_CLOSE_DAY,
   RANG_ACTION_DECIDE_CONFLICT,
   RANG_ACTION_MANAGE_OFFICE,
   RANG_ACTION_EDIT_RULES,
@@ -47,6 +51,15 @@ typedef enum
  */
 gboolean
 rang_permission_allows (const RangPerson *person, RangAction action, gint64 department);
+
+/**
+ * rang_permission_find:
+ * @behalf: (out): for whom @person may as deputy; 0 by an own role
+ *
+ * As rang_permission_allows(). A role that is yielded to a deputy gives no right.
+ */
+gboolean
+rang_permission_find (const RangPerson *person, RangAction action, gint64 department, gint64 *behalf);
 
 /**
  * rang_permission_role_may:

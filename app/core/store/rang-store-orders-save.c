@@ -5,6 +5,7 @@
 #include "base/rang-nick.h"
 #include "base/rang-text.h"
 #include "store/rang-store-orders-private.h"
+#include "store/rang-store-witness.h"
 
 static const char *const goods_nicks[] = { "ready", "not-ready", "ready-later", NULL };
 
@@ -95,12 +96,14 @@ bind_order (RangStatement *row, const RangOrder *order)
   rang_bind_int_or (row, order->outcome_at, RANG_TIME_NONE);
   rang_bind_text (row, order->outcome_reason);
   rang_bind_text (row, order->unread);
+  rang_bind_int_or (row, order->cash_received, -1);
+  rang_bind_text (row, order->receipt);
 }
 
 #define ORDER_VALUES                                                                                                   \
   "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "    \
   "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, "     \
-  "$47, $48, $49, $50, $51, $52, $53, $54, $55, $56"
+  "$47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58"
 
 static gint64
 next_number (RangStore *store, GError **error)
@@ -119,6 +122,7 @@ insert_order (RangStore *store, RangOrder *order, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
   bind_order (row, order);
   return rang_statement_run (row, error);
 }
@@ -131,6 +135,7 @@ update_order (RangStore *store, const RangOrder *order, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
   bind_order (row, order);
   return rang_store_run_changing (store, row, error);
 }
