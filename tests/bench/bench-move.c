@@ -171,7 +171,8 @@ main (int argc, char **argv)
              "promises broken by a move: %.2f\n",
              figures.n, at_share (figures.wall, 0.5), at_share (figures.wall, 0.99), MUST_REACH_MS,
              at_share (figures.spent, 0.5), at_share (figures.spent, 0.99),
-             100.0 * figures.same / MAX (figures.compared, 1), figures.fewer_victims);
+             100.0 * figures.same / MAX (figures.compared, 1), figures.fewer_victims,
+             (double)figures.victims / figures.n);
   g_array_unref (figures.wall);
   g_array_unref (figures.spent);
   return 0;
