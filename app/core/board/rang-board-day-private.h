@@ -153,6 +153,42 @@ rang_board_get_board_day (const RangBoard *board);
 GPtrArray *
 rang_board_make_routes (const RangBoardStates *states);
 
+/** rang_board_with_plan: @plan: (transfer full). Returns: (transfer full): @board with other routes (rang-board.c) */
+RangBoard *
+rang_board_with_plan (RangBoard *board, RangPlan *plan);
+
+/**
+ * RangDriveStop:
+ * @done: it has an outcome on the day
+ * @start: when that was, or when service starts
+ * @late: minutes after the promise
+ * @missed: service would start after the door closes
+ *
+ * One stop of a route as it is driven.
+ */
+typedef struct
+{
+  gboolean done;
+  gint32 start;
+  gint32 late;
+  gboolean missed;
+} RangDriveStop;
+
+/**
+ * rang_board_drive:
+ * @jobs: (array length=n): indices, in driving order
+ * @now: the time of day, or %RANG_TIME_NONE on another day
+ * @stops: (array length=n): filled
+ *
+ * Times a route from what has happened (rang-board-expect.c): after the last outcome it goes on from there; a van that
+ * nobody has reported on is taken to be on plan. O(n).
+ *
+ * Returns: when it is back
+ */
+gint32
+rang_board_drive (
+    const RangBoardDay *day, guint resource, const guint *jobs, guint n, RangTime now, RangDriveStop *stops);
+
 /** rang_board_make_lines: (rang-board-lines.c); sets %RANG_MARK_FITS_A_GAP on @entries too */
 void
 rang_board_make_lines (GArray *entries, const RangBoardDay *day, RangBoardLines *lines);

@@ -48,7 +48,7 @@ rang_office_list_orders (RangOffice *office, const RangSession *session, GError 
 
   if (reading == NULL)
     return NULL;
-  orders = rang_store_load_orders_of_day (office->store, session->day, error);
+  orders = office_load_orders_of_day (office, session->day, error);
   clients = orders != NULL ? rang_store_load_clients_of_day (office->store, session->day, error) : NULL;
   waiting = clients != NULL ? rang_store_load_orders_to_complete (office->store, error) : NULL;
   if (waiting == NULL)
