@@ -313,6 +313,18 @@ edit_fields (RangOrder *order, const RangOrderEdit *edit)
   clean_texts (order);
 }
 
+RangOrder *
+rang_office_preview_edit (RangOffice *office, gint64 number, const RangOrderEdit *edit, GError **error)
+{
+  g_return_val_if_fail (office != NULL && edit != NULL, NULL);
+
+  RangOrder *order = office_load_order (office, number, error);
+
+  if (order != NULL)
+    edit_fields (order, edit);
+  return order;
+}
+
 /* A pin is worth keeping: the client's address at the same door learns the coordinates. */
 static gboolean
 teach_address (RangOffice *office, const RangOrder *order, GError **error)
