@@ -40,6 +40,7 @@ static RangVersionInfo *
 info_new (RangOffice *office, const RangVersionRecord *record)
 {
   RangVersionInfo *info = g_new0 (RangVersionInfo, 1);
+  g_autoptr (GPtrArray) plans = rang_store_load_plans (office->store, record->id, NULL);
 
   info->number = (int)record->number;
   info->day = record->day;
@@ -51,6 +52,7 @@ info_new (RangOffice *office, const RangVersionRecord *record)
   info->remark = g_strdup (record->remark);
   info->amendment = record->amendment;
   info->fingerprint = fingerprint_of (office, record);
+  info->plan = plans != NULL ? (int)plans->len + 1 : 1;
   return info;
 }
 
@@ -224,7 +226,8 @@ office_sign (RangOffice *office,
     return NULL;
   /* The log holds what was signed by its digest, so that neither can be changed alone. */
   record->fingerprint = rang_digest_sha256 (record->body, strlen (record->body));
-  entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
+  if (entry->subject == NULL)
+    entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
   g_free (entry->data);
   entry->data
       = g_strdup_printf ("{\"version\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}", record->number, record->fingerprint);
@@ -326,6 +329,8 @@ decide (RangOffice *office, const RangSession *session, RangVersionState state, 
   entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
   entry->note = g_strdup (remark);
   if (!office_log (office, entry, error))
+    return NULL;
+  if (accepted && !office_settle_bumps (office, session, error))
     return NULL;
   record->state = state;
   record->decided_by = session->person;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @remark: (nullable): of a returned one
  * @amendment: whether it amends the version before
  * @fingerprint: of the log at the signature, for paper
+ * @plan: number of its newest plan, from 1
  * @binding: whether it is the one that binds now
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   char *remark;
   gboolean amendment;
   char *fingerprint;
+  int plan;
   gboolean binding;
 } RangVersionInfo;
 
@@ -38,6 +40,35 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangVersionInfo, rang_version_info_free)
 /** rang_office_list_versions: Returns: (transfer full) (element-type RangVersionInfo): of the day, oldest first */
 GPtrArray *
 rang_office_list_versions (RangOffice *office, const RangSession *session, GError **error);
+
+/**
+ * RangVersionChange:
+ * @order: what an amendment moved, or whose state or van it changed
+ * @from: rank in the version before, 0 not on it; @to: rank in the amendment, 0 taken off
+ * @state_before, @state_after: #RangPlanState, -1 not on that version
+ * @resource_before, @resource_after: ids of the vans; 0 none
+ */
+typedef struct
+{
+  gint64 order;
+  int from;
+  int to;
+  int state_before;
+  int state_after;
+  gint64 resource_before;
+  gint64 resource_after;
+} RangVersionChange;
+
+/**
+ * rang_office_list_version_changes:
+ * @number: of a version of the day
+ *
+ * The difference of an amendment to the version it amends: for acceptance, and for the marked new sheets.
+ *
+ * Returns: (transfer full) (element-type RangVersionChange): by rank; empty for a hand-over
+ */
+GArray *
+rang_office_list_version_changes (RangOffice *office, const RangSession *session, int number, GError **error);
 
 /**
  * RangHandOverCheck:

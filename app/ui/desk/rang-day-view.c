@@ -37,12 +37,22 @@ load_lists (RangDayView *view, RangOffice *office, GError **error)
   return view->orders != NULL;
 }
 
+static void
+load_changes (RangDayView *view, RangOffice *office)
+{
+  const RangVersionInfo *newest = rang_day_view_get_newest (view);
+
+  if (newest != NULL && newest->amendment)
+    view->changes = rang_office_list_version_changes (office, &view->session, newest->number, NULL);
+}
+
 static gboolean
 load_decisions (RangDayView *view, RangOffice *office, GError **error)
 {
   view->versions = rang_office_list_versions (office, &view->session, error);
   if (view->versions == NULL)
     return FALSE;
+  load_changes (view, office);
   view->pending = rang_office_list_pending_reasons (office, &view->session, error);
   if (view->pending == NULL)
     return FALSE;
@@ -50,7 +60,23 @@ load_decisions (RangDayView *view, RangOffice *office, GError **error)
   if (view->waiting == NULL)
     return FALSE;
   view->conflicts = rang_office_list_conflicts (office, &view->session, error);
-  return view->conflicts != NULL;
+  if (view->conflicts == NULL)
+    return FALSE;
+  view->pushes = rang_office_list_pushes (office, &view->session, error);
+  if (view->pushes == NULL)
+    return FALSE;
+  view->budgets = rang_office_list_push_budgets (office, error);
+  return view->budgets != NULL;
+}
+
+static void
+load_delivery (RangDayView *view, RangOffice *office)
+{
+  view->unclosed = RANG_DAY_NONE;
+  view->balance = rang_office_balance (office, &view->session, NULL);
+  view->locks = rang_office_list_locks (office, &view->session, NULL);
+  view->requests = rang_office_list_requests (office, &view->session, NULL);
+  rang_office_unclosed_day (office, &view->session, &view->unclosed, NULL);
 }
 
 static void
@@ -74,6 +100,7 @@ rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable
   if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
     return NULL;
   load_newest (view, office);
+  load_delivery (view, office);
   view->board = rang_office_load_board (office, &view->session, cancellable, &problem);
   if (view->board == NULL)
     view->board_problem = g_strdup (problem->message);
@@ -93,13 +120,19 @@ rang_day_view_free (RangDayView *view)
   g_clear_pointer (&view->board, rang_board_unref);
   g_clear_pointer (&view->lists, g_ptr_array_unref);
   g_clear_pointer (&view->versions, g_ptr_array_unref);
+  g_clear_pointer (&view->changes, g_array_unref);
   g_clear_pointer (&view->pending, g_ptr_array_unref);
   g_clear_pointer (&view->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&view->pushes, g_ptr_array_unref);
+  g_clear_pointer (&view->budgets, g_array_unref);
   g_clear_pointer (&view->waiting, g_array_unref);
   g_clear_pointer (&view->routes, g_ptr_array_unref);
   g_clear_pointer (&view->roster, g_ptr_array_unref);
   g_clear_pointer (&view->resources, g_ptr_array_unref);
   g_clear_pointer (&view->orders, g_ptr_array_unref);
+  g_clear_pointer (&view->balance, rang_day_balance_free);
+  g_clear_pointer (&view->locks, g_array_unref);
+  g_clear_pointer (&view->requests, g_ptr_array_unref);
   g_clear_pointer (&view->newest, rang_log_entry_free);
   g_free (view->board_problem);
   g_free (view);
@@ -165,6 +198,29 @@ rang_day_view_find_order (const RangDayView *view, gint64 number)
   return NULL;
 }
 
+const RangPush *
+rang_day_view_find_push (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->pushes->len; i++)
+    {
+      const RangPush *push = g_ptr_array_index (view->pushes, i);
+
+      if (push->id == id)
+        return push;
+    }
+  return NULL;
+}
+
+guint
+rang_day_view_count_open_pushes (const RangDayView *view)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < view->pushes->len; i++)
+    count += ((const RangPush *)g_ptr_array_index (view->pushes, i))->state == RANG_PUSH_OPEN;
+  return count;
+}
+
 const RangVersionInfo *
 rang_day_view_get_binding (const RangDayView *view)
 {
@@ -199,4 +255,43 @@ rang_day_view_count_open_conflicts (const RangDayView *view)
   for (guint i = 0; i < view->conflicts->len; i++)
     count += ((const RangConflict *)g_ptr_array_index (view->conflicts, i))->state == RANG_CONFLICT_OPEN;
   return count;
+}
+
+gboolean
+rang_day_view_is_locked (const RangDayView *view, gint64 order)
+{
+  for (guint i = 0; view->locks != NULL && i < view->locks->len; i++)
+    if (g_array_index (view->locks, RangLock, i).order == order)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+rang_day_view_count_alarms (const RangDayView *view)
+{
+  guint count = 0;
+
+  for (guint i = 0; view->requests != NULL && i < view->requests->len; i++)
+    count += ((const RangLockRequest *)g_ptr_array_index (view->requests, i))->open ? 1 : 0;
+  for (guint r = 0; view->routes != NULL && r < view->routes->len; r++)
+    {
+      const RangBoardRoute *route = g_ptr_array_index (view->routes, r);
+
+      for (guint s = 0; s < route->stops->len; s++)
+        {
+          const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, s);
+
+          count += !stop->done && stop->minutes_late == 0 && (stop->expected_late > 0 || stop->missed) ? 1 : 0;
+        }
+    }
+  return count;
+}
+
+const char *
+rang_day_view_resource_name (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->resources->len; i++)
+    if (((const RangResource *)g_ptr_array_index (view->resources, i))->id == id)
+      return ((const RangResource *)g_ptr_array_index (view->resources, i))->name;
+  return "–";
 }

@@ -3,7 +3,9 @@
 
 #include "office/rang-office-board.h"
 #include "office/rang-office-day.h"
+#include "office/rang-office-delivery.h"
 #include "office/rang-office-department.h"
+#include "office/rang-office-push.h"
 #include "office/rang-office-version.h"
 
 G_BEGIN_DECLS
@@ -15,12 +17,18 @@ G_BEGIN_DECLS
  * @board: (nullable): the board; %NULL with @board_problem set when it cannot be made
  * @lists: (element-type RangDepartmentList): one a department, in @departments' order
  * @versions: (element-type RangVersionInfo): of the day, oldest first
+ * @changes: (nullable) (element-type RangVersionChange): what the newest version, if it is an amendment, changes
  * @pending: (element-type RangPendingReason): reasons owed
  * @conflicts: (element-type RangConflict): of the day
+ * @pushes: (element-type RangPush): of the day; @budgets: (element-type RangPushBudget): of this week
  * @waiting: (element-type gint64): submitted orders that are not on the signed board
  * @routes: (element-type RangBoardRoute): what the vans do
  * @roster: (element-type RangRosterEntry): of the day; @resources: (element-type RangResource)
  * @orders: (element-type RangOrderView): the day's orders and those without a day
+ * @balance: (nullable): how the day stands
+ * @unclosed: the newest day before it that is not closed, or %RANG_DAY_NONE
+ * @locks: (nullable) (element-type RangLock): of the day; @requests: (nullable) (element-type RangLockRequest): of the
+ *   day
  * @newest: (nullable): the newest entry of the log
  *
  * Everything the window shows of one day, read in one go away from the main loop; not changed afterwards.
@@ -37,13 +45,20 @@ typedef struct
   char *board_problem;
   GPtrArray *lists;
   GPtrArray *versions;
+  GArray *changes;
   GPtrArray *pending;
   GPtrArray *conflicts;
+  GPtrArray *pushes;
+  GArray *budgets;
   GArray *waiting;
   GPtrArray *routes;
   GPtrArray *roster;
   GPtrArray *resources;
   GPtrArray *orders;
+  RangDayBalance *balance;
+  RangDay unclosed;
+  GArray *locks;
+  GPtrArray *requests;
   RangLogEntry *newest;
 } RangDayView;
 
@@ -65,6 +80,9 @@ rang_day_view_find_person (const RangDayView *view, gint64 id);
 /** rang_day_view_person_name: Returns: (transfer none): the name, or "–" */
 const char *
 rang_day_view_person_name (const RangDayView *view, gint64 id);
+/** rang_day_view_resource_name: Returns: (transfer none): the name, or "–" */
+const char *
+rang_day_view_resource_name (const RangDayView *view, gint64 id);
 const RangDepartment *
 rang_day_view_find_department (const RangDayView *view, gint64 id);
 const RangDepartmentList *
@@ -72,12 +90,28 @@ rang_day_view_find_list (const RangDayView *view, gint64 department);
 const RangOrderView *
 rang_day_view_find_order (const RangDayView *view, gint64 number);
 
+/** rang_day_view_find_push: Returns: (transfer none) (nullable): the push with that id */
+const RangPush *
+rang_day_view_find_push (const RangDayView *view, gint64 id);
+/** rang_day_view_count_open_pushes: Returns: how many wait for the head of sales */
+guint
+rang_day_view_count_open_pushes (const RangDayView *view);
+
 /** rang_day_view_get_binding: Returns: (transfer none) (nullable): the version that binds */
 const RangVersionInfo *
 rang_day_view_get_binding (const RangDayView *view);
 /** rang_day_view_get_newest: Returns: (transfer none) (nullable): the newest version that was not returned */
 const RangVersionInfo *
 rang_day_view_get_newest (const RangDayView *view);
+
+/** rang_day_view_is_locked: Returns: whether the order is locked to a van */
+gboolean
+rang_day_view_is_locked (const RangDayView *view, gint64 order);
+
+/** rang_day_view_count_alarms: Returns: open requests for a lock, and promises that were kept by the plan and will
+ * break by what has happened so far */
+guint
+rang_day_view_count_alarms (const RangDayView *view);
 
 /** rang_day_view_count_open_conflicts: Returns: how many wait for a decision */
 guint
