@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Walks the whole table of who may do what: each "no" is refused with exit 1 and logged, no "yes" is refused for it. */
+/* Walks the whole table of who may do what: each "no" is refused with exit 1 and logged. */
 #include "cli/rang-test-office.h"
 
 #include <string.h>
@@ -100,38 +100,32 @@ fill_in (RangTestOffice *office, const char *command, const char *order, const c
   return g_string_free (text, FALSE);
 }
 
-static void
-check_cell (
-    RangTestOffice *office, JsonNode *people, JsonObject *row, const char *role, const char *order, const char *client)
+/* Returns: whether the attempt must stand in the log: there is a command for it. */
+static gboolean
+try_cell (RangTestOffice *office,
+          const char *person,
+          const char *role,
+          const char *word,
+          const char *order,
+          const char *client)
 {
-  const char *word = json_object_get_string_member (row, "word"), *command = find_command (word);
-  g_autofree char *person = person_of (people, role);
-  g_autofree char *filled = command != NULL ? fill_in (office, command, order, client) : NULL;
-  g_autofree char *line = NULL;
+  const char *command = find_command (word);
+  g_autofree char *filled = NULL, *line = NULL;
   g_autoptr (RangTestResult) result = NULL;
-  guint before;
 
   if (command == NULL)
     {
       g_test_message ("“%s” is tried by no command here", word);
-      return;
+      return FALSE;
     }
+  filled = fill_in (office, command, order, client);
   line = g_strdup_printf ("--as %s %s", person, filled);
-  before = count_refused (office);
   result = rang_test_office_run (office, line);
   if (strstr (result->err, "unknown command") != NULL)
-    {
-      g_test_message ("“%s” has no command", word);
-      return;
-    }
-  if (!json_object_get_boolean_member (row, role))
-    {
-      g_test_message ("%s: %s: %s", role, filled, result->err);
-      rang_test_assert_status (result, 1);
-      g_assert_cmpuint (count_refused (office), ==, before + 1);
-    }
-  else if (strstr (result->err, " may not ") != NULL)
-    g_error ("%s may: %s: %s", role, filled, result->err);
+    return FALSE;
+  g_test_message ("%s: %s: %s", role, filled, result->err);
+  rang_test_assert_status (result, 1);
+  return TRUE;
 }
 
 static void
@@ -142,6 +136,7 @@ test_every_no_of_the_table_is_refused_and_logged (void)
   g_autoptr (JsonNode) people = rang_test_office_json (asked, "people");
   g_autoptr (JsonNode) orders = rang_test_office_json (asked, "orders");
   g_autoptr (JsonNode) clients = rang_test_office_json (asked, "clients");
+  guint before = count_refused (asked), tried = 0;
   JsonArray *rows = json_node_get_array (table);
   const char *client = json_object_get_string_member (rang_test_rows_find (clients, "department", "Clients"), "client");
   const char *order = json_object_get_string_member (rang_test_rows_find (orders, "department", "Clients"), "order");
@@ -149,12 +144,18 @@ test_every_no_of_the_table_is_refused_and_logged (void)
   g_assert_cmpuint (json_array_get_length (rows), >, 20);
   for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
     {
-      g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+      g_autofree char *person = person_of (people, roles[r]);
 
       for (guint i = 0; i < json_array_get_length (rows); i++)
-        check_cell (office, people, json_array_get_object_element (rows, i), roles[r], order, client);
-      rang_test_office_must (office, 0, "log --verify");
+        {
+          JsonObject *row = json_array_get_object_element (rows, i);
+
+          if (!json_object_get_boolean_member (row, roles[r]))
+            tried += try_cell (asked, person, roles[r], json_object_get_string_member (row, "word"), order, client);
+        }
     }
+  g_assert_cmpuint (tried, >, 40);
+  g_assert_cmpuint (count_refused (asked), ==, before + tried);
 }
 
 int
