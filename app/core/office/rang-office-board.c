@@ -7,8 +7,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "board/rang-ranking.h"
 #include "domain/rang-calendar.h"
-#include "office/rang-office-board-private.h"
+#include "office/rang-office-move-private.h"
 #include "office/rang-version-body.h"
 #include "store/rang-store-board.h"
 #include "store/rang-store-clients.h"
@@ -78,8 +79,24 @@ was_lost (GPtrArray *events, gint64 client)
   return FALSE;
 }
 
+static void
+add_order (
+    RangOffice *office, RangBoardInput *input, RangOrder *order, const RangClientCounts *count, GPtrArray *events)
+{
+  RangBoardOrder *on_board = rang_board_order_new (order);
+
+  if (order->first_promised_day != RANG_DAY_NONE)
+    on_board->days_waited
+        = rang_calendar_working_days_between (office->settings, order->first_promised_day, input->day);
+  on_board->promise_broken = on_board->days_waited > 0;
+  on_board->first_delivery = count == NULL || count->delivered == 0;
+  on_board->client_lost = was_lost (events, order->client);
+  g_ptr_array_add (input->orders, on_board);
+}
+
+/* @kept: (nullable): numbers that belong to the board although they were cancelled since. */
 static gboolean
-fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
+fill_orders (RangOffice *office, RangBoardInput *input, const GArray *kept, GError **error)
 {
   RangDay day = input->day;
   g_autoptr (GPtrArray) orders = rang_store_load_orders_of_day (office->store, day, error);
@@ -97,17 +114,10 @@ fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
     {
       const RangOrder *order = g_ptr_array_index (orders, i);
       const RangClientCounts *count = g_hash_table_lookup (counts, &order->client);
-      RangBoardOrder *on_board;
-
-      if (!belongs (order, day))
-        continue;
-      on_board = rang_board_order_new (rang_order_copy (order));
-      if (order->first_promised_day != RANG_DAY_NONE)
-        on_board->days_waited = rang_calendar_working_days_between (office->settings, order->first_promised_day, day);
-      on_board->promise_broken = on_board->days_waited > 0;
-      on_board->first_delivery = count == NULL || count->delivered == 0;
-      on_board->client_lost = was_lost (events, order->client);
-      g_ptr_array_add (input->orders, on_board);
+      if (belongs (order, day)
+          || (order->state == RANG_ORDER_CANCELLED && order->promised_day == day && kept != NULL
+              && rang_ranking_find (kept, order->number) != 0))
+        add_order (office, input, rang_order_copy (order), count, events);
     }
   return TRUE;
 }
@@ -141,10 +151,12 @@ fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
     {
       const RangPlacedMark *mark = &g_array_index (record->placed, RangPlacedMark, i);
       const RangMoveRecord *move = find_move (moves, mark->entry);
-      RangBoardPlacement placement = { mark->order, mark->person, -1, mark->entry };
+      RangBoardPlacement placement = { mark->order, mark->person, RANG_PLACEMENT_PENDING, mark->entry };
 
       if (move != NULL && !move->reason_pending)
         placement.reason = rang_reason_from_nick (move->reason);
+      else if (move != NULL && office_is_back (moves, move))
+        placement.reason = RANG_PLACEMENT_NOT_OWED;
       g_array_append_val (input->placements, placement);
     }
   return TRUE;
@@ -170,6 +182,8 @@ choose_version (GPtrArray *versions, OfficeBoard which)
   return chosen;
 }
 
+/* Orders and ranking. A version binds as it was signed: what an amendment cancels that nobody has accepted yet is still
+ * on it (CASES.md 3). */
 static gboolean
 fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GError **error)
 {
@@ -177,14 +191,16 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
   g_autoptr (RangVersionBody) body = NULL;
   const RangVersionRecord *version;
 
-  if (versions == NULL || !fill_open_ranking (office, input, error))
+  if (versions == NULL)
     return FALSE;
   version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
-  if (version == NULL)
-    return TRUE;
-  body = rang_version_body_read (version->body, error);
-  if (body == NULL)
+  if (version != NULL && (body = rang_version_body_read (version->body, error)) == NULL)
     return FALSE;
+  if (!fill_orders (office, input, body != NULL && which == OFFICE_BOARD_BINDING ? body->ranking : NULL, error)
+      || !fill_open_ranking (office, input, error))
+    return FALSE;
+  if (body == NULL)
+    return TRUE;
   rang_version_body_fill (body, input);
   input->signed_version = (int)version->number;
   return TRUE;
@@ -216,8 +232,7 @@ load_input (RangOffice *office, const RangSession *session, OfficeBoard which, G
   rang_board_input_set_rules (input, rules);
   input->language = g_strdup (language_of (office));
   input->seed = SEED;
-  if (!fill_office (office, input, error) || !fill_orders (office, input, error)
-      || !fill_ranking (office, input, which, error))
+  if (!fill_office (office, input, error) || !fill_ranking (office, input, which, error))
     return NULL;
   return g_steal_pointer (&input);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "office/rang-office-board-private.h"
+#include "store/rang-store-moves.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,12 @@ office_check_board_open (RangOffice *office, const RangSession *session, GError 
 /** office_check_reason: Returns: whether the reason has the note it needs */
 gboolean
 office_check_reason (int reason, const char *note, GError **error);
+
+/** office_is_back: @steps: (element-type RangMoveRecord): of the day. Returns: whether the moves that count as one with
+ * the step, its reason still pending, have brought the order back to its first place, so that none is owed (CASES.md 13)
+ */
+gboolean
+office_is_back (GPtrArray *steps, const RangMoveRecord *step);
 
 /** office_set_placement: marks an order in @placements (element-type RangBoardPlacement) */
 void

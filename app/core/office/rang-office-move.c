@@ -255,12 +255,27 @@ series_of (GPtrArray *steps, gint64 person, gint64 order)
   return 0;
 }
 
+/* Where the order stood before the first step of a series. */
+static gint64
+first_place (GPtrArray *steps, gint64 series)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const RangMoveRecord *step = g_ptr_array_index (steps, i);
+
+      if (step->entry == series)
+        return step->from;
+    }
+  return 0;
+}
+
 typedef struct
 {
   const gint64 *orders;
   gsize n_orders;
   int reason;
   const char *note;
+  int mark; /* the reason that the placed mark shows */
 } Override;
 
 static gboolean
@@ -269,14 +284,14 @@ write_move (RangOffice *office,
             RangBoard *before,
             RangMove *move,
             const Override *what,
+            gint64 series,
             RangLogEntry *entry,
             GError **error)
 {
-  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
   g_autoptr (RangMoveRecord) step = rang_move_record_new (RANG_MOVE_MOVE);
   guint64 revision;
 
-  if (steps == NULL || !office_write_board (office, session, move->board, entry->entry, &revision, error))
+  if (!office_write_board (office, session, move->board, entry->entry, &revision, error))
     return FALSE;
   step->entry = entry->entry;
   step->day = session->day;
@@ -291,8 +306,7 @@ write_move (RangOffice *office,
   step->reason_pending = what->reason < 0;
   step->note = g_strdup (what->note);
   step->cost = g_strdup (entry->cost);
-  if (what->reason < 0 && what->n_orders == 1)
-    step->series = series_of (steps, session->person, what->orders[0]);
+  step->series = series;
   move->revision = revision;
   move->entry = entry->entry;
   return rang_store_add_move (office->store, step, error);
@@ -312,7 +326,7 @@ board_after (RangBoard *before,
 
   for (gsize i = 0; i < what->n_orders; i++)
     {
-      RangBoardPlacement placement = { what->orders[i], session->person, what->reason, entry };
+      RangBoardPlacement placement = { what->orders[i], session->person, what->mark, entry };
 
       office_set_placement (placements, &placement);
     }
@@ -324,12 +338,17 @@ commit_move (RangOffice *office,
              const RangSession *session,
              RangBoard *before,
              RangMove *move,
-             const Override *what,
+             Override *what,
              const GArray *ranking,
              RangStoreTransaction *transaction,
              GError **error)
 {
   g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "move");
+  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+  gint64 series;
+
+  if (steps == NULL)
+    return FALSE;
 
   entry->order = what->orders[0];
   entry->from = rang_ranking_find (rang_board_get_ranking (before), what->orders[0]);
@@ -341,10 +360,13 @@ commit_move (RangOffice *office,
     entry->data = office_orders_to_text (what->orders, what->n_orders);
   if (!office_log (office, entry, error))
     return FALSE;
+  series = what->reason < 0 && what->n_orders == 1 ? series_of (steps, session->person, what->orders[0]) : 0;
+  if (series != 0 && first_place (steps, series) == entry->to)
+    what->mark = RANG_PLACEMENT_NOT_OWED;
   /* The mark names the entry, which has its number only now. */
   g_clear_pointer (&move->board, rang_board_unref);
   move->board = board_after (before, ranking, session, what, entry->entry, NULL, error);
-  return move->board != NULL && write_move (office, session, before, move, what, entry, error)
+  return move->board != NULL && write_move (office, session, before, move, what, series, entry, error)
          && office_keep_displaced (office, session, move->board, move->cost, error)
          && rang_store_transaction_commit (transaction, error);
 }
@@ -363,7 +385,7 @@ rang_office_move (RangOffice *office,
                   GError **error)
 {
   g_autofree char *clean = rang_text_clean_note (note);
-  Override what = { orders, n_orders, reason, clean };
+  Override what = { orders, n_orders, reason, clean, reason };
   g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangBoard) before = NULL, after = NULL;
   g_autoptr (GArray) ranking = NULL;
