@@ -113,10 +113,12 @@ plan_to_json (const SolveProblem *problem, RangPlan *plan)
 guint *
 solve_run_tardiness (const SolveProblem *problem, const SolveLimit *limit, gint64 *cost)
 {
-  RangTardinessOptions options
-      = { .seed = limit->seed, .steps = limit->steps, .microseconds = (gint64)(limit->seconds * 1e6) };
+  RangTardinessOptions options = { .seed = limit->seed,
+                                   .steps = limit->steps,
+                                   .microseconds = (gint64)(limit->seconds * 1e6),
+                                   .threads = limit->threads };
 
-  return rang_tardiness_solve (problem->n, problem->processing, problem->weights, problem->due, &options, cost);
+  return rang_tardiness_solve (problem->n, problem->processing, problem->weights, problem->due, &options, NULL, cost);
 }
 
 static char *

@@ -9,6 +9,7 @@
 #define VEHICLE "{\"id\":4,\"start_index\":0,\"end_index\":0,\"capacity\":[5],\"time_window\":[0,100]}"
 #define MATRIX "\"matrix\":[[0,10,10],[10,0,90],[10,90,0]]"
 #define JOB(id, more) "{\"id\":" #id ",\"location_index\":" #id ",\"delivery\":[1],\"service\":5" more "}"
+#define TOPTW(vertex) "4 2 1 1\n0 9\n0 0 0 0 0 0 0 0 90\n" vertex "\n"
 #define DAY(jobs) "{\"vehicles\":[" VEHICLE "],\"jobs\":[" jobs "]," MATRIX "}"
 
 static char *
@@ -38,6 +39,7 @@ typedef struct
   const char *name;
   const char *text;
   const char *field;
+  gint32 jobs; /* of a tardiness file */
 } BadFile;
 
 static const BadFile bad_files[] = {
@@ -54,6 +56,22 @@ static const BadFile bad_files[] = {
   { "cut_solomon_file", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUSTOMER\nCUST NO. X\n0 1 1 0 0 9",
     "customer 0, SERVICE TIME" },
   { "solomon_window_reversed", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 9 3 0", "customer 0, DUE DATE" },
+  { "solomon_negative_time", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 -1 3 0",
+    "customer 0, READY TIME" },
+  { "solomon_id_twice", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 0 9 0\n0 1 1 0 0 9 0",
+    "customer 1, CUST NO." },
+  { "solomon_sum_that_overflows", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 0 99999999 0",
+    "customer 0, DUE DATE" },
+  { "solomon_file_without_depot", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n", "customer 0, CUST NO." },
+  { "toptw_negative_time", TOPTW ("1 3 4 -1 5 1 1 1 0 80"), "vertex 1, d" },
+  { "toptw_window_reversed", TOPTW ("1 3 4 1 5 1 1 1 80 70"), "vertex 1, C" },
+  { "toptw_id_twice", TOPTW ("0 3 4 1 5 1 1 1 0 80"), "vertex 1, i" },
+  { "toptw_time_that_overflows", TOPTW ("1 3 4 1 5 1 1 1 0 99999999"), "vertex 1, C" },
+  { "toptw_rows_missing", "4 2 2 1\n0 9\n0 0 0 0 0 0 0 0 90\n1 3 4 1 5 1 1 1 0 80\n", "line 1, N" },
+  { "tardiness_negative_time", "2 -2 2 1 5 3 2 3 4", "instance 1, processing", 3 },
+  { "tardiness_sum_that_overflows", "99999999 99999999 2 1 5 3 2 3 4", "instance 1, processing", 3 },
+  { "tardiness_weights_that_overflow", "33333333 33333333 33333333 99999999999 1 1 1 1 1", "instance 1, weight", 3 },
+  { "tardiness_numbers_missing", "2 2 2 1 5", "instance 1, weight", 3 },
   { "something_else", "hello", "Solomon" },
 };
 
@@ -61,8 +79,9 @@ static void
 test_bad (gconstpointer data)
 {
   const BadFile *file = data;
+  SolveChoice choice = { .vans = 1, .jobs = file->jobs, .instance = file->jobs > 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (SolveProblem) problem = solve_problem_parse (file->text, strlen (file->text), &(SolveChoice){ 0 }, &error);
+  g_autoptr (SolveProblem) problem = solve_problem_parse (file->text, strlen (file->text), &choice, &error);
 
   g_assert_null (problem);
   g_assert_error (error, SOLVE_ERROR, SOLVE_ERROR_FILE);
