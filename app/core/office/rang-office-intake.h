@@ -68,6 +68,35 @@ rang_office_import (RangOffice *office,
                     GError **error);
 
 /**
+ * rang_office_import_as:
+ * @encoding: (nullable): what a person says that the file is written in ("Windows-1250"); goes before the mapping's,
+ *   and is remembered for the sender
+ *
+ * As rang_office_import().
+ */
+RangImportReport *
+rang_office_import_as (RangOffice *office,
+                       const RangSession *session,
+                       const char *path,
+                       const char *mapping,
+                       const char *encoding,
+                       gint64 department,
+                       RangProgress progress,
+                       gpointer data,
+                       GCancellable *cancellable,
+                       GError **error);
+
+/**
+ * rang_office_propose_encodings:
+ * @path: a file that could not be read because nothing names its encoding (%RANG_EXCHANGE_ERROR_ENCODING, or NUL bytes)
+ *
+ * Returns: (transfer full) (nullable) (element-type RangImportEncoding): in what it may be written, with a preview,
+ *   the likeliest first; empty if it names its encoding itself
+ */
+GPtrArray *
+rang_office_propose_encodings (const char *path, GError **error);
+
+/**
  * RangOrderView:
  * @order: a copy
  * @client: (nullable): the client's name (the buyer's from the file while the client is unknown)
