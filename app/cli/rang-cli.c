@@ -210,6 +210,7 @@ static RangCliStatus
 run_command (RangCli *cli, const RangCliCommand *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *where = rang_office_dup_public_location (cli->store);
   gboolean help = argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"));
   RangCliStatus status;
 
@@ -217,7 +218,7 @@ run_command (RangCli *cli, const RangCliCommand *command, int argc, char **argv)
     return command->run (cli, argc, argv);
   cli->office = rang_office_open (cli->store, cli->clock, &error);
   if (cli->office == NULL)
-    return rang_cli_fail (cli->store, error);
+    return rang_cli_fail (where, error);
   status = start_session (cli) ? command->run (cli, argc, argv) : RANG_CLI_USAGE;
   g_clear_pointer (&cli->office, rang_office_close);
   return status;

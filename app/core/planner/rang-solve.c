@@ -97,6 +97,8 @@ rang_solve (RangProblem *problem, const RangSolveOptions *options, GCancellable 
   gboolean finished;
   RangPlan *plan;
 
+  if (rang_problem_is_signed (problem))
+    rang_routes_load_signed (routes);
   set_scale (t, options->goal, &limit, &price);
   for (gint32 i = 0; i < t->n_jobs; i++)
     weight[i] = options->goal == RANG_SOLVE_ALL ? price : price * t->points[i];

@@ -50,7 +50,7 @@ ask (Phases *self, gint32 phase)
       gboolean late = phase % 2 == 1;
 
       self->weight[i] = self->chosen[i] ? RANG_SEARCH_MUST : 0;
-      if (self->chosen[i] || job->not_ready || job->priority_class != phase / 2 || (late && job->closing <= job->to))
+      if (self->chosen[i] || !t->open[i] || job->priority_class != phase / 2 || (late && job->closing <= job->to))
         continue;
       self->deadline[i] = late ? job->closing : job->to;
       self->weight[i] = job->points;

@@ -5,6 +5,8 @@
 #define BLINK_ONE_IN 100
 /* So many of a hundred ruins are around a job that is left out. */
 #define AROUND_ABSENT 30
+/* With so few routes a job that may be left out is looked a place for on all of them. */
+#define FEW_ROUTES 24
 
 /* ---- A place for a job ---------------------------------------------------------------------------------------- */
 
@@ -185,22 +187,28 @@ put_at (RangTour *self, gint32 job, const RangPlace *place)
 }
 
 static void
+look_on_ruined (RangTour *self, gint32 job, RangPlace *place)
+{
+  for (gint32 k = 0; k < self->n_ruined; k++)
+    if (has_slack (self, job, self->ruined_list[k]) && carries (self, job, self->ruined_list[k]))
+      look_on (self, job, self->ruined_list[k], place);
+}
+
+/* A job that was out before did not fit where nothing was taken away. */
+static void
 put_in (RangTour *self, gint32 job, gboolean everywhere)
 {
   RangPlace place = RANG_PLACE_NONE;
+  gboolean few = self->prizes && self->map->table->n_resources <= FEW_ROUTES;
 
-  if (everywhere)
+  if (everywhere || (self->removed[job] && few))
     look_everywhere (self, job, &place);
   else if (self->removed[job])
-    {
-      look_near (self, job, &place);
-      if (place.resource < 0 && self->weight[job] >= RANG_TOUR_MUST)
-        look_everywhere (self, job, &place);
-    }
-  else
-    for (gint32 k = 0; k < self->n_ruined; k++)
-      if (has_slack (self, job, self->ruined_list[k]) && carries (self, job, self->ruined_list[k]))
-        look_on (self, job, self->ruined_list[k], &place);
+    look_near (self, job, &place);
+  if (place.resource < 0 && self->removed[job] && self->weight[job] >= RANG_TOUR_MUST)
+    look_everywhere (self, job, &place);
+  if (place.resource < 0 && !everywhere && !(self->removed[job] && few))
+    look_on_ruined (self, job, &place);
   if (place.resource >= 0)
     put_at (self, job, &place);
 }

@@ -15,7 +15,7 @@ rang_tour_suits (const RangTable *t)
     for (gint32 r = 0; r < t->n_resources; r++)
       if (t->ready[i] > t->shift_from[r] && t->allowed[r * t->n_jobs + i])
         return FALSE;
-  return t->n_jobs > 0 && t->n_resources > 0;
+  return t->plain && t->n_jobs > 0 && t->n_resources > 0;
 }
 
 static void
@@ -61,7 +61,6 @@ rang_tour_new (const RangTourMap *map, guint64 seed, guint64 stream)
   self->removed_list = g_new0 (gint32, n);
   self->entered = g_new0 (gint32, n);
   self->string_length = 10;
-  self->mean_removed = 10;
   self->blink = G_MAXINT32;
   divide_day (self);
   rang_random_seed (&self->random, seed, stream);
@@ -460,6 +459,7 @@ rang_tour_begin (RangTour *self, const RangRoutes *start, const gint64 *weight, 
     }
   self->musts = heaviest >= RANG_TOUR_MUST;
   self->prizes = self->n_looked_at > 0 && lightest < RANG_TOUR_MUST;
+  self->mean_removed = self->prizes ? 15 : 10;
   load_routes (self, start);
   count_all (self);
   for (gint32 i = 0; i < RANG_TOUR_FIXED_ORDERS + RANG_TOUR_NOISY_ORDERS; i++)

@@ -34,6 +34,37 @@ test_vroom (void)
   g_assert_nonnull (strstr (json, "\"unassigned\":[{\"id\":1}]"));
 }
 
+/* A break of 30 within 20 to 60, and a job that takes its goods from 0 to 5 and from 50 on. */
+static void
+test_vroom_breaks (void)
+{
+  const char *text = "{\"vehicles\":[{\"id\":4,\"start_index\":0,\"end_index\":0,\"time_window\":[0,200],"
+                     "\"breaks\":[{\"id\":9,\"service\":30,\"time_windows\":[[20,60]]}]}],"
+                     "\"jobs\":[{\"id\":1,\"location_index\":1,\"service\":10,\"time_windows\":[[0,5],[50,90]]}],"
+                     "\"matrix\":[[0,10],[10,0]]}";
+  g_autofree char *json = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 10 });
+
+  g_assert_nonnull (
+      strstr (json, "\"steps\":[{\"type\":\"start\",\"arrival\":0},{\"type\":\"break\",\"id\":9,\"arrival\":20},"
+                    "{\"type\":\"job\",\"id\":1,\"arrival\":50},{\"type\":\"end\",\"arrival\":70}]"));
+  g_assert_nonnull (strstr (json, "\"cost\":20,"));
+}
+
+/* The search begins with the steps that the file names, and they cost no more than it finds. */
+static void
+test_vroom_steps (void)
+{
+  const char *text = "{\"vehicles\":[{\"id\":4,\"start_index\":0,\"steps\":[{\"type\":\"start\"},"
+                     "{\"type\":\"job\",\"id\":2},{\"type\":\"job\",\"id\":1},{\"type\":\"end\"}]}],"
+                     "\"jobs\":[{\"id\":1,\"location_index\":1},{\"id\":2,\"location_index\":2}],"
+                     "\"matrix\":[[0,10,10],[10,0,5],[10,5,0]]}";
+  g_autofree char *json = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 1 });
+
+  /* Both orders take as long; the one named stands. */
+  g_assert_nonnull (
+      strstr (json, "{\"type\":\"job\",\"id\":2,\"arrival\":10},{\"type\":\"job\",\"id\":1,\"arrival\":15}"));
+}
+
 typedef struct
 {
   const char *name;
@@ -50,6 +81,18 @@ static const BadFile bad_files[] = {
   { "place_outside_the_matrix", DAY (JOB (3, "")), "jobs[0].location_index" },
   { "field_that_is_no_number", DAY (JOB (1, ",\"priority\":\"much\"")), "jobs[0].priority" },
   { "matrix_that_is_not_square", "{\"vehicles\":[],\"jobs\":[],\"matrix\":[[0,1],[1]]}", "matrices.car.durations[1]" },
+  { "windows_that_overlap", DAY (JOB (1, ",\"time_windows\":[[0,40],[30,50]]")), "jobs[0].time_windows" },
+  { "setup_at_a_shared_place",
+    DAY (JOB (1, ",\"setup\":5") ","
+                                 "{\"id\":2,\"location_index\":1}"),
+    "jobs[1].setup" },
+  { "break_without_a_window",
+    "{\"vehicles\":[{\"id\":1,\"start_index\":0,\"breaks\":[{\"id\":3,\"service\":5}]}],\"jobs\":[],\"matrix\":[[0]]}",
+    "vehicles.breaks[0].time_windows" },
+  { "step_of_an_unknown_job",
+    "{\"vehicles\":[{\"id\":1,\"start_index\":0,\"steps\":[{\"type\":\"job\",\"id\":7}]}],\"jobs\":[],\"matrix\":[[0]]"
+    "}",
+    "vehicles[0].steps" },
   { "file_without_vehicles", "{\"jobs\":[]}", "vehicles" },
   { "text_that_is_no_json", "{\"jobs\":", "JSON" },
   { "shipment", "{\"vehicles\":[],\"jobs\":[],\"shipments\":[]}", "shipments" },
@@ -155,6 +198,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solve/vroom_priorities_decide_who_is_served", test_vroom);
+  g_test_add_func ("/solve/vroom_breaks_are_steps_and_windows_may_be_several", test_vroom_breaks);
+  g_test_add_func ("/solve/vroom_steps_are_where_the_search_begins", test_vroom_steps);
   for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
       g_autofree char *path = g_strdup_printf ("/solve/the_error_names_the_field/%s", bad_files[i].name);
