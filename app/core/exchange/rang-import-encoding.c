@@ -152,7 +152,7 @@ rang_import_encoding_propose (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &size);
   gboolean wide;
 
-  if (named != NULL || size == 0 || rang_import_text_is_xml (bytes))
+  if (named != NULL || size == 0 || rang_import_text_is_xml (bytes) || rang_import_text_foreign_kind (bytes) != NULL)
     return proposals;
   size = MIN (size, MOST_BYTES);
   wide = looks_wide (data, size);

@@ -29,7 +29,7 @@ rang_import_encoding_free (RangImportEncoding *encoding);
  *
  * Reads the file in each encoding that is usual where Rang is used, and weighs what letters come out: those of
  * Romanian and its neighbours speak for it, control characters and strays against. UTF-8, or a byte order mark, names
- * itself: then there is nothing to propose.
+ * itself, and so does what is no text: then there is nothing to propose.
  *
  * Returns: (transfer full) (element-type RangImportEncoding): the likeliest first; empty if none fits
  */

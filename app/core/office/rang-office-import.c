@@ -474,13 +474,40 @@ take_encoding (RangImportMapping **mapping, const char *encoding, GError **error
   return named != NULL;
 }
 
+void
+rang_encoding_proposal_free (RangEncodingProposal *proposal)
+{
+  if (proposal == NULL)
+    return;
+  g_free (proposal->name);
+  g_free (proposal->label);
+  g_free (proposal->preview);
+  g_free (proposal);
+}
+
 GPtrArray *
 rang_office_propose_encodings (const char *path, GError **error)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
   g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 
-  return bytes != NULL ? rang_import_encoding_propose (bytes) : NULL;
+  g_autoptr (GPtrArray) encodings = bytes != NULL ? rang_import_encoding_propose (bytes) : NULL;
+  GPtrArray *proposals;
+
+  if (encodings == NULL)
+    return NULL;
+  proposals = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_encoding_proposal_free);
+  for (guint i = 0; i < encodings->len; i++)
+    {
+      const RangImportEncoding *encoding = g_ptr_array_index (encodings, i);
+      RangEncodingProposal *proposal = g_new0 (RangEncodingProposal, 1);
+
+      proposal->name = g_strdup (encoding->name);
+      proposal->label = g_strdup (encoding->label);
+      proposal->preview = g_strdup (encoding->preview);
+      g_ptr_array_add (proposals, proposal);
+    }
+  return proposals;
 }
 
 RangImportReport *

@@ -87,11 +87,27 @@ rang_office_import_as (RangOffice *office,
                        GError **error);
 
 /**
+ * RangEncodingProposal:
+ * @name: for rang_office_import_as()
+ * @label: what the encoding is called, in the reader's language
+ * @preview: lines of the file as they read in it
+ */
+typedef struct
+{
+  char *name;
+  char *label;
+  char *preview;
+} RangEncodingProposal;
+
+void
+rang_encoding_proposal_free (RangEncodingProposal *proposal);
+
+/**
  * rang_office_propose_encodings:
- * @path: a file that could not be read because nothing names its encoding (%RANG_EXCHANGE_ERROR_ENCODING, or NUL bytes)
+ * @path: a file that could not be read
  *
- * Returns: (transfer full) (nullable) (element-type RangImportEncoding): in what it may be written, with a preview,
- *   the likeliest first; empty if it names its encoding itself
+ * Returns: (transfer full) (nullable) (element-type RangEncodingProposal): in what it may be written, the likeliest
+ *   first; empty if that was not what was wrong: it names its encoding itself, or is no text
  */
 GPtrArray *
 rang_office_propose_encodings (const char *path, GError **error);

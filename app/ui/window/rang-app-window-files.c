@@ -2,7 +2,6 @@
 /* Answers for taking orders from files: chosen ones, and those dropped onto the window. */
 #include <glib/gi18n.h>
 
-#include "exchange/rang-exchange-error.h"
 #include "office/rang-office-intake.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-encoding-dialog.h"
@@ -75,14 +74,12 @@ progress_func (guint64 done, guint64 total, gpointer data)
 
 /* Whether the file waits to be asked about: it is text, only nobody knows in what encoding. */
 static gboolean
-ask_later (Run *run, const char *path, const GError *problem)
+ask_later (Run *run, const char *path)
 {
   g_autoptr (GPtrArray) proposals = NULL;
   Unnamed *unnamed;
 
-  if (run->encoding != NULL
-      || (!g_error_matches (problem, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_ENCODING)
-          && !g_error_matches (problem, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_NOT_WELL_FORMED)))
+  if (run->encoding != NULL)
     return FALSE;
   proposals = rang_office_propose_encodings (path, NULL);
   if (proposals == NULL || proposals->len == 0)
@@ -120,7 +117,7 @@ import_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErro
                                       run->cancellable, &problem);
       if (report != NULL)
         rang_import_report_add (run->report, report);
-      else if (!ask_later (run, path, problem))
+      else if (!ask_later (run, path))
         refuse_file (run, path, problem->message);
     }
   return GINT_TO_POINTER (TRUE);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "exchange/rang-import-encoding.h"
+#include "office/rang-office-intake.h"
 
 struct _RangEncodingDialog
 {
@@ -18,7 +18,7 @@ struct _RangEncodingDialog
 
 G_DEFINE_FINAL_TYPE (RangEncodingDialog, rang_encoding_dialog, ADW_TYPE_MESSAGE_DIALOG)
 
-static const RangImportEncoding *
+static const RangEncodingProposal *
 get_choice (RangEncodingDialog *self)
 {
   guint selected = gtk_drop_down_get_selected (self->choice);
@@ -30,7 +30,7 @@ get_choice (RangEncodingDialog *self)
 static void
 selected_cb (RangEncodingDialog *self)
 {
-  const RangImportEncoding *encoding = get_choice (self);
+  const RangEncodingProposal *encoding = get_choice (self);
 
   gtk_label_set_text (self->preview, encoding != NULL ? encoding->preview : "");
 }
@@ -39,7 +39,7 @@ static void
 rang_encoding_dialog_response (AdwMessageDialog *dialog, const char *response)
 {
   RangEncodingDialog *self = RANG_ENCODING_DIALOG (dialog);
-  const RangImportEncoding *encoding = g_str_equal (response, "import") ? get_choice (self) : NULL;
+  const RangEncodingProposal *encoding = g_str_equal (response, "import") ? get_choice (self) : NULL;
 
   self->chosen (encoding != NULL ? encoding->name : NULL, self->data);
 }
@@ -84,7 +84,7 @@ rang_encoding_dialog_ask (
   self->chosen = chosen;
   self->data = data;
   for (guint i = 0; i < proposals->len; i++)
-    gtk_string_list_append (names, ((const RangImportEncoding *)g_ptr_array_index (proposals, i))->label);
+    gtk_string_list_append (names, ((const RangEncodingProposal *)g_ptr_array_index (proposals, i))->label);
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), heading);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self),
                                _ ("The file does not say which encoding it uses. Choose the one in which the letters "

@@ -19,7 +19,7 @@ typedef void (*RangEncodingChosen) (const char *encoding, gpointer data);
 /**
  * rang_encoding_dialog_ask:
  * @name: the file's
- * @proposals: (element-type RangImportEncoding): referenced; not empty
+ * @proposals: (element-type RangEncodingProposal): referenced; not empty
  */
 void
 rang_encoding_dialog_ask (
