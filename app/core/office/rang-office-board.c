@@ -10,9 +10,11 @@
 #include "board/rang-ranking.h"
 #include "domain/rang-calendar.h"
 #include "office/rang-office-move-private.h"
+#include "office/rang-office-order-private.h"
 #include "office/rang-version-body.h"
 #include "store/rang-store-board.h"
 #include "store/rang-store-clients.h"
+#include "store/rang-store-delivery.h"
 #include "store/rang-store-moves.h"
 #include "store/rang-store-orders.h"
 #include "store/rang-store-resources.h"
@@ -59,11 +61,11 @@ fill_office (RangOffice *office, RangBoardInput *input, GError **error)
   return TRUE;
 }
 
-/* Orders that belong to the board: from submission on, none that was cancelled or went to another day. */
+/* Orders that belong to the board: from submission on, those carried over from it too, none that was cancelled. */
 static gboolean
 belongs (const RangOrder *order, RangDay day)
 {
-  return order->promised_day == day && order->state >= RANG_ORDER_SUBMITTED && order->state <= RANG_ORDER_FAILED;
+  return order->promised_day == day && order->state >= RANG_ORDER_SUBMITTED && order->state != RANG_ORDER_CANCELLED;
 }
 
 static gboolean
@@ -79,9 +81,22 @@ was_lost (GPtrArray *events, gint64 client)
   return FALSE;
 }
 
+static gint64
+find_lock (const GArray *locks, gint64 order)
+{
+  for (guint i = 0; i < locks->len; i++)
+    if (g_array_index (locks, RangLock, i).order == order)
+      return g_array_index (locks, RangLock, i).resource;
+  return 0;
+}
+
 static void
-add_order (
-    RangOffice *office, RangBoardInput *input, RangOrder *order, const RangClientCounts *count, GPtrArray *events)
+add_order (RangOffice *office,
+           RangBoardInput *input,
+           RangOrder *order,
+           const RangClientCounts *count,
+           GPtrArray *events,
+           const GArray *locks)
 {
   RangBoardOrder *on_board = rang_board_order_new (order);
 
@@ -91,6 +106,7 @@ add_order (
   on_board->promise_broken = on_board->days_waited > 0;
   on_board->first_delivery = count == NULL || count->delivered == 0;
   on_board->client_lost = was_lost (events, order->client);
+  on_board->lock = find_lock (locks, order->number);
   g_ptr_array_add (input->orders, on_board);
 }
 
@@ -99,8 +115,9 @@ static gboolean
 fill_orders (RangOffice *office, RangBoardInput *input, const GArray *kept, GError **error)
 {
   RangDay day = input->day;
-  g_autoptr (GPtrArray) orders = rang_store_load_orders_of_day (office->store, day, error);
-  g_autoptr (GPtrArray) clients = orders != NULL ? rang_store_load_clients_of_day (office->store, day, error) : NULL;
+  g_autoptr (GPtrArray) orders = office_load_orders_of_day (office, day, error);
+  g_autoptr (GArray) locks = orders != NULL ? rang_store_load_locks (office->store, day, error) : NULL;
+  g_autoptr (GPtrArray) clients = locks != NULL ? rang_store_load_clients_of_day (office->store, day, error) : NULL;
   g_autoptr (GPtrArray) events
       = clients != NULL ? rang_store_load_client_events (office->store, 0, RANG_DAY_NONE, error) : NULL;
   g_autoptr (GHashTable) counts
@@ -117,7 +134,7 @@ fill_orders (RangOffice *office, RangBoardInput *input, const GArray *kept, GErr
       if (belongs (order, day)
           || (order->state == RANG_ORDER_CANCELLED && order->promised_day == day && kept != NULL
               && rang_ranking_find (kept, order->number) != 0))
-        add_order (office, input, rang_order_copy (order), count, events);
+        add_order (office, input, rang_order_copy (order), count, events, locks);
     }
   return TRUE;
 }
@@ -182,6 +199,23 @@ choose_version (GPtrArray *versions, OfficeBoard which)
   return chosen;
 }
 
+RangVersionBody *
+office_read_version (RangOffice *office, const RangVersionRecord *version, int plan, GError **error)
+{
+  g_autoptr (RangVersionBody) body = rang_version_body_read (version->body, error);
+  g_autoptr (GPtrArray) plans = body != NULL ? rang_store_load_plans (office->store, version->id, error) : NULL;
+  guint wanted;
+
+  if (plans == NULL)
+    return NULL;
+  /* Plan 1 is the one that was signed. */
+  wanted = plan == 0 ? plans->len : MIN ((guint)plan - 1, plans->len);
+  if (wanted > 0
+      && !rang_version_body_take_plan (body, ((RangPlanRecord *)g_ptr_array_index (plans, wanted - 1))->body, error))
+    return NULL;
+  return g_steal_pointer (&body);
+}
+
 /* Orders and ranking. A version binds as it was signed: what an amendment cancels that nobody has accepted yet is still
  * on it (CASES.md 3). */
 static gboolean
@@ -194,7 +228,7 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
   if (versions == NULL)
     return FALSE;
   version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
-  if (version != NULL && (body = rang_version_body_read (version->body, error)) == NULL)
+  if (version != NULL && (body = office_read_version (office, version, 0, error)) == NULL)
     return FALSE;
   if (!fill_orders (office, input, body != NULL && which == OFFICE_BOARD_BINDING ? body->ranking : NULL, error)
       || !fill_open_ranking (office, input, error))
@@ -216,8 +250,8 @@ language_of (RangOffice *office)
   return names[0] != NULL && g_str_has_prefix (names[0], "ro") ? "ro" : "en";
 }
 
-static RangBoardInput *
-load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+RangBoardInput *
+office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
 {
   RangUnit *unit = load_unit (office, session->unit, error);
   g_autoptr (RangBoardInput) input = NULL;
@@ -241,7 +275,7 @@ RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RangBoardInput) input = load_input (office, session, which, error);
+  g_autoptr (RangBoardInput) input = office_load_input (office, session, which, error);
 
   return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
 }
@@ -255,7 +289,7 @@ rang_office_load_board (RangOffice *office, const RangSession *session, GCancell
   if (!office_refresh (office, error))
     return NULL;
   reading = rang_store_begin_read (office->store, error);
-  input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
+  input = reading != NULL ? office_load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
   return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
