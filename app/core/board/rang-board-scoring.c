@@ -113,3 +113,11 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
   score = rang_rules_score (input->rules, inputs, input->language, error);
   return score != NULL ? take_score (score) : NULL;
 }
+
+RangBoardScore *
+rang_board_input_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error)
+{
+  g_return_val_if_fail (input != NULL && order != NULL, NULL);
+
+  return rang_board_day_score (input, order, error);
+}

@@ -190,8 +190,8 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
   return TRUE;
 }
 
-static const char *
-language_of (RangOffice *office)
+const char *
+office_language (RangOffice *office)
 {
   const char *const *names = g_get_language_names ();
 
@@ -200,8 +200,8 @@ language_of (RangOffice *office)
   return names[0] != NULL && g_str_has_prefix (names[0], "ro") ? "ro" : "en";
 }
 
-static RangBoardInput *
-load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+RangBoardInput *
+office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
 {
   RangUnit *unit = load_unit (office, session->unit, error);
   g_autoptr (RangBoardInput) input = NULL;
@@ -214,7 +214,7 @@ load_input (RangOffice *office, const RangSession *session, OfficeBoard which, G
   if (rules == NULL)
     return NULL;
   rang_board_input_set_rules (input, rules);
-  input->language = g_strdup (language_of (office));
+  input->language = g_strdup (office_language (office));
   input->seed = SEED;
   if (!fill_office (office, input, error) || !fill_orders (office, input, error)
       || !fill_ranking (office, input, which, error))
@@ -226,7 +226,7 @@ RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RangBoardInput) input = load_input (office, session, which, error);
+  g_autoptr (RangBoardInput) input = office_load_input (office, session, which, error);
 
   return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
 }
@@ -240,7 +240,7 @@ rang_office_load_board (RangOffice *office, const RangSession *session, GCancell
   if (!office_refresh (office, error))
     return NULL;
   reading = rang_store_begin_read (office->store, error);
-  input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
+  input = reading != NULL ? office_load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
   return input != NULL ? rang_board_new (input, cancellable, error) : NULL;

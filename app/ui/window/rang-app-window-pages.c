@@ -3,6 +3,7 @@
 #include "deliveries/rang-deliveries-page.h"
 #include "conflicts/rang-conflict-page.h"
 #include "department/rang-department-page.h"
+#include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 
 static void
@@ -61,6 +62,8 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
     gtk_stack_add_named (self->pages, rang_deliveries_page_new (self->desk), "deliveries");
   if (gtk_stack_get_child_by_name (self->pages, "conflicts") == NULL)
     gtk_stack_add_named (self->pages, rang_conflict_page_new (self->desk), "conflicts");
+  if (gtk_stack_get_child_by_name (self->pages, "rules") == NULL)
+    gtk_stack_add_named (self->pages, rang_rules_page_new (self->desk), "rules");
   if (!self->landed)
     {
       self->landed = TRUE;

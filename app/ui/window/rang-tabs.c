@@ -83,6 +83,7 @@ build (RangTabs *self, const RangDayView *view)
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   add_tab (self, "deliveries", _ ("Deliveries"), -1);
   add_tab (self, "conflicts", _ ("Conflicts"), -1);
+  add_tab (self, "rules", _ ("Rules"), -1);
 }
 
 static void
