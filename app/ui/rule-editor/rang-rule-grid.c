@@ -142,6 +142,17 @@ rang_rule_grid_focus (RangRuleGrid *self)
 
 /* --- editing --- */
 
+/* A popover belongs to its cell, and goes before it. */
+static void
+drop_editor (RangRuleGrid *self)
+{
+  if (self->editor == NULL)
+    return;
+  g_object_remove_weak_pointer (G_OBJECT (self->editor), (gpointer *)&self->editor);
+  g_signal_handlers_disconnect_by_data (self->editor, self);
+  gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
+}
+
 static void
 cell_clicked_cb (GtkWidget *cell, RangRuleGrid *self)
 {
@@ -171,8 +182,7 @@ rang_rule_grid_edit (RangRuleGrid *self, const char *words)
 
   if (cell == NULL || !self->editable)
     return;
-  if (self->editor != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->editor));
+  drop_editor (self);
   self->editor = RANG_RULE_CELL_EDITOR (rang_rule_cell_editor_new (self->draft, self->table, self->row, self->column));
   gtk_widget_set_parent (GTK_WIDGET (self->editor), cell);
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (edited_cb), self);
@@ -299,6 +309,7 @@ build (RangRuleGrid *self)
   /* Translators: head of the column that says to how many orders of the day a row applies */
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", _ ("Applies today"));
 
+  drop_editor (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   self->n_inputs = 0;
@@ -429,11 +440,7 @@ rang_rule_grid_dispose (GObject *object)
 {
   RangRuleGrid *self = RANG_RULE_GRID (object);
 
-  if (self->editor != NULL)
-    {
-      g_object_remove_weak_pointer (G_OBJECT (self->editor), (gpointer *)&self->editor);
-      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
-    }
+  drop_editor (self);
   if (self->grid != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->grid)));
   g_clear_pointer (&self->cells, g_ptr_array_unref);
