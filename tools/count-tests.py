@@ -4,10 +4,11 @@
 
 A test program that speaks TAP counts as many times as it has result lines; one that does not counts once. A program
 that ended badly without a failed subtest (a crash, a timeout, a plan that was not fulfilled) is one failure more.
-Ends with 1 if anything failed or nothing ran.
+With --by-log a line for each log comes first. Ends with 1 if anything failed or nothing ran.
 """
 
 import json
+import os
 import re
 import sys
 
@@ -49,17 +50,24 @@ def count_test(test):
 def main(paths):
     total = [0, 0, 0]
     bad = []
+    by_log = "--by-log" in paths
+    paths = [path for path in paths if path != "--by-log"]
     for path in paths:
         try:
             with open(path, encoding="utf-8") as log:
                 tests = [json.loads(line) for line in log if line.strip()]
         except FileNotFoundError:
             continue
+        before = total
         for test in tests:
             counts = count_test(test)
             total = [a + b for a, b in zip(total, counts)]
             if counts[1]:
                 bad.append(f"{test['name']} ({test['result'].lower()})")
+        if by_log:
+            name = os.path.basename(path).removeprefix("testlog-").removesuffix(".json")
+            print(f"{name}: " + ", ".join(f"{now - then} {word}" for now, then, word in
+                                          zip(total, before, ("good", "bad", "left out"))))
     if bad:
         print("Failed: " + ", ".join(bad))
     passed, failed, skipped = total

@@ -68,10 +68,21 @@ rang_cli_entry_to_json (RangCli *cli, RangBoard *board, const RangBoardEntry *en
   return object;
 }
 
-/* The lists `late`, `later` and `left_out`. */
+static JsonObject *
+money_to_json (RangMoney money)
+{
+  JsonObject *object = json_object_new ();
+
+  rang_cli_set_int (object, "minor", money.minor);
+  rang_cli_set_text (object, "currency", money.currency);
+  return object;
+}
+
+/* The lists `late`, `later` and `left_out`. A value that the office has no rate for is null, and stands apart. */
 static JsonArray *
 items_to_json (RangCli *cli, GArray *items)
 {
+  const char *own = rang_office_get_settings (cli->office)->currency;
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < items->len; i++)
@@ -82,8 +93,15 @@ items_to_json (RangCli *cli, GArray *items)
       rang_cli_set_id (object, "order", item->order);
       rang_cli_set_text (object, "department", rang_office_department_name (cli->office, item->department));
       rang_cli_set_int (object, "minutes", item->minutes);
-      rang_cli_set_int (object, "value", item->value);
+      if (item->value.minor == 0 || g_str_equal (item->value.currency, own))
+        rang_cli_set_int (object, "value", item->value.minor);
+      else
+        {
+          json_object_set_null_member (object, "value");
+          json_object_set_object_member (object, "value_apart", money_to_json (item->value));
+        }
       rang_cli_set_int (object, "order_value", item->order_value.minor);
+      rang_cli_set_text (object, "currency", item->order_value.currency);
       json_array_add_object_element (array, object);
     }
   return array;
@@ -120,7 +138,7 @@ JsonObject *
 rang_cli_cost_to_json (RangCli *cli, const RangMoveCost *cost)
 {
   JsonObject *document = json_object_new (), *object = json_object_new ();
-  JsonArray *gained = json_array_new ();
+  JsonArray *gained = json_array_new (), *apart = json_array_new ();
 
   for (guint i = 0; i < cost->gained->len; i++)
     {
@@ -135,7 +153,10 @@ rang_cli_cost_to_json (RangCli *cli, const RangMoveCost *cost)
   json_object_set_array_member (object, "later", items_to_json (cli, cost->later));
   json_object_set_array_member (object, "left_out", items_to_json (cli, cost->left_out));
   json_object_set_array_member (object, "gained", gained);
-  rang_cli_set_int (object, "value_at_risk", cost->value_at_risk.minor);
+  rang_cli_set_int (object, "value_at_risk", cost->value_at_risk.total.minor);
+  for (guint i = 0; i < cost->value_at_risk.apart->len; i++)
+    json_array_add_object_element (apart, money_to_json (g_array_index (cost->value_at_risk.apart, RangMoney, i)));
+  json_object_set_array_member (object, "value_at_risk_apart", apart);
   json_object_set_array_member (document, "moved", moved_to_json (cost->moved));
   json_object_set_object_member (document, "cost", object);
   return document;

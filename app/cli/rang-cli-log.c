@@ -98,14 +98,15 @@ run_check (RangCli *cli, int argc, char **argv)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *where = rang_office_dup_public_location (cli->store);
 
   if (!rang_cli_parse (rang_cli_find_command ("check"), NULL, &argc, &argv, 0, 0))
     return RANG_CLI_USAGE;
   problems = rang_office_check (cli->office, &error);
   if (problems == NULL)
-    return rang_cli_fail (cli->store, error);
+    return rang_cli_fail (where, error);
   for (guint i = 0; i < problems->len; i++)
-    g_printerr ("rangctl: %s: %s\n", cli->store, (const char *)g_ptr_array_index (problems, i));
+    g_printerr ("rangctl: %s: %s\n", where, (const char *)g_ptr_array_index (problems, i));
   if (problems->len > 0)
     return RANG_CLI_REFUSED;
   g_print ("%s\n", _ ("store and log are whole"));
@@ -124,8 +125,23 @@ run_backup (RangCli *cli, int argc, char **argv)
   return RANG_CLI_DONE;
 }
 
+static RangCliStatus
+run_copy (RangCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *to = NULL;
+
+  if (!rang_cli_parse (rang_cli_find_command ("copy"), NULL, &argc, &argv, 2, 2))
+    return RANG_CLI_USAGE;
+  to = rang_office_dup_public_location (argv[2]);
+  if (!rang_office_copy (argv[1], argv[2], &error))
+    return rang_cli_fail (to, error);
+  return RANG_CLI_DONE;
+}
+
 const RangCliCommand rang_cli_log_commands[]
     = { { "log", "", N_ ("the record of every decision"), TRUE, run_log },
         { "check", "", N_ ("check store and log"), TRUE, run_check },
         { "backup", N_ ("FILE"), N_ ("a consistent copy of the store"), TRUE, run_backup },
+        { "copy", N_ ("FROM TO"), N_ ("an office from one engine to the other: file or server"), FALSE, run_copy },
         { NULL } };

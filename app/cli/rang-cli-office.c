@@ -13,12 +13,14 @@ run_init (RangCli *cli, int argc, char **argv)
           G_OPTION_ENTRY_NULL };
   g_autoptr (RangOffice) office = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *where = NULL;
 
   if (!rang_cli_parse (rang_cli_find_command ("init"), entries, &argc, &argv, 0, 0))
     return RANG_CLI_USAGE;
+  where = rang_office_dup_public_location (cli->store);
   office = rang_office_create (cli->store, cli->clock, demo, g_get_user_name (), &error);
   if (office == NULL)
-    return rang_cli_fail (cli->store, error);
+    return rang_cli_fail (where, error);
   return RANG_CLI_DONE;
 }
 

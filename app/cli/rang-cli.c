@@ -9,9 +9,9 @@
 #include "rang-config.h"
 
 static const RangCliCommand *const tables[]
-    = { rang_cli_office_commands,  rang_cli_intake_commands,  rang_cli_board_commands,
-        rang_cli_version_commands, rang_cli_day_commands,     rang_cli_log_commands,
-        rang_cli_rules_commands,   rang_cli_planner_commands, rang_cli_rule_version_commands };
+    = { rang_cli_office_commands, rang_cli_intake_commands,      rang_cli_board_commands, rang_cli_version_commands,
+        rang_cli_day_commands,    rang_cli_log_commands,         rang_cli_rules_commands, rang_cli_planner_commands,
+        rang_cli_rates_commands,  rang_cli_rule_version_commands };
 
 static void
 say (const char *where, const char *message)
@@ -208,6 +208,7 @@ static RangCliStatus
 run_command (RangCli *cli, const RangCliCommand *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *where = rang_office_dup_public_location (cli->store);
   gboolean help = argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"));
   RangCliStatus status;
 
@@ -215,7 +216,7 @@ run_command (RangCli *cli, const RangCliCommand *command, int argc, char **argv)
     return command->run (cli, argc, argv);
   cli->office = rang_office_open (cli->store, cli->clock, &error);
   if (cli->office == NULL)
-    return rang_cli_fail (cli->store, error);
+    return rang_cli_fail (where, error);
   status = start_session (cli) ? command->run (cli, argc, argv) : RANG_CLI_USAGE;
   g_clear_pointer (&cli->office, rang_office_close);
   return status;

@@ -81,6 +81,7 @@ extern const RangCliCommand rang_cli_day_commands[];
 extern const RangCliCommand rang_cli_log_commands[];
 extern const RangCliCommand rang_cli_planner_commands[];
 extern const RangCliCommand rang_cli_rules_commands[];
+extern const RangCliCommand rang_cli_rates_commands[];
 extern const RangCliCommand rang_cli_rule_version_commands[];
 
 /**

@@ -5,6 +5,9 @@
 #include <time.h>
 
 #include "bench-data.h"
+#include "bench-growth.h"
+#include "bench-rows.h"
+#include "check-answer.h"
 #include "planner/rang-planner.h"
 #include "solve-run.h"
 
@@ -15,6 +18,7 @@ static gint every = 1;
 static gdouble seconds;
 static gint64 seed = 7;
 static gint64 steps;
+static gint threads = 2;
 
 typedef struct
 {
@@ -34,15 +38,11 @@ tally_add (Tally *tally, double gap)
   tally->reached += gap <= 1e-9;
 }
 
-static void
-tally_print (const Tally *tally, const char *family, double each, const char *anchor)
+static char *
+tally_words (const Tally *tally, double each)
 {
-  if (tally->n == 0)
-    g_print ("%-12s no data, skipped\n", family);
-  else
-    g_print ("%-12s %3u instances, %.1f s each: mean gap %6.3f %%, worst %6.3f %%, reached %u, incomplete %u | %s\n",
-             family, tally->n, each, tally->gap_sum / tally->n, tally->gap_worst, tally->reached, tally->missing,
-             anchor);
+  return g_strdup_printf ("%.3f %%, worst %.2f %%, %u of %u reached, %.1f s", tally->gap_sum / tally->n,
+                          tally->gap_worst, tally->reached, tally->n, each);
 }
 
 /* The figure after "name": in the JSON of the command. */
@@ -60,11 +60,19 @@ run (const char *path, const SolveChoice *choice, double each)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SolveProblem) problem = solve_problem_load (path, choice, &error);
-  SolveLimit limit = { .seconds = steps > 0 ? 0 : each, .steps = (guint64)steps, .seed = (guint64)seed, .threads = 2 };
+  SolveLimit limit
+      = { .seconds = steps > 0 ? 0 : each, .steps = (guint64)steps, .seed = (guint64)seed, .threads = (guint)threads };
+
+  g_autofree char *wrong = NULL;
+  char *json;
 
   if (problem == NULL)
     g_error ("%s: %s", path, error->message);
-  return solve_run (problem, &limit);
+  json = solve_run (problem, &limit);
+  wrong = check_answer (problem, json);
+  if (wrong != NULL)
+    g_error ("%s: the plan is wrong: %s", path, wrong);
+  return json;
 }
 
 static gboolean
@@ -81,7 +89,7 @@ time_each (double standard)
 }
 
 static void
-bench_vrptw (const char *family, const char *folder, double standard, gboolean large, const char *anchor)
+bench_vrptw (const char *family, double standard, gboolean large, double target, const char *anchor)
 {
   g_autoptr (GPtrArray) rows = bench_read_csv ("vrptw/bks.csv");
   double each = time_each (standard);
@@ -91,7 +99,7 @@ bench_vrptw (const char *family, const char *folder, double standard, gboolean l
     {
       char **row = rows->pdata[i];
       gboolean is_large = strstr (row[0], "_10_") != NULL;
-      g_autofree char *name = g_strdup_printf ("vrptw/%s/%s.txt", folder, row[0]);
+      g_autofree char *name = g_strdup_printf ("vrptw/%s/%s.txt", family, row[0]);
       g_autofree char *path = NULL, *json = NULL;
       double best = g_ascii_strtod (row[2], NULL), gap;
 
@@ -106,12 +114,14 @@ bench_vrptw (const char *family, const char *folder, double standard, gboolean l
       g_print ("%-14s %10.1f best %10.1f gap %6.3f %% left %.0f\n", row[0], figure (json, "cost"), best, gap,
                figure (json, "unassigned"));
     }
-  if (is_asked (family, NULL))
-    tally_print (&tally, family, each, anchor);
+  if (tally.n > 0)
+    bench_row (tally.gap_sum / tally.n <= target && tally.missing == 0,
+               large ? "Gehring-Homberger, 1,000 customers: mean gap" : "Solomon: mean gap to best known",
+               tally_words (&tally, each), large ? "at most 2.0 % at 60 s" : "at most 0.10 % at 10 s", anchor);
 }
 
 static void
-bench_toptw (const char *family, gboolean one_van, double standard, const char *anchor)
+bench_toptw (const char *family, gboolean one_van, double standard)
 {
   g_autoptr (GPtrArray) rows = bench_read_csv ("toptw/optimum.csv");
   double each = time_each (standard);
@@ -135,8 +145,11 @@ bench_toptw (const char *family, gboolean one_van, double standard, const char *
         g_print ("%-8s vans %d %7.0f best %7.0f gap %6.3f %%\n", row[0], choice.vans, figure (json, "points"), best,
                  gap);
     }
-  if (is_asked (family, NULL))
-    tally_print (&tally, family, each, anchor);
+  if (tally.n > 0)
+    bench_row (one_van ? tally.reached + 1 >= tally.n : tally.gap_sum / tally.n <= 0.5,
+               one_van ? "TOPTW, one van: optima reached" : "TOPTW, vans for all: mean gap to all profits",
+               tally_words (&tally, each), one_van ? "35 of 36 at 5 s" : "at most 0.5 % at 10 s",
+               one_van ? "exact search: seconds to two hours" : "");
 }
 
 static void
@@ -163,16 +176,29 @@ bench_tardiness (double standard)
       if (cost > best)
         g_print ("%-10s %8.0f best %8.0f\n", row[0], cost, best);
     }
-  if (is_asked ("wt", NULL))
-    tally_print (&tally, "wt", each, "ILS 352 of 375; exact SiPS mean 0.46 s");
+  if (tally.n > 0)
+    bench_row (tally.reached == tally.n, "weighted tardiness: optima reached", tally_words (&tally, each),
+               "375 of 375 at 1 s", "ILS: 352; exact SiPS: mean 0.46 s");
+}
+
+static void
+office_row (const char *what, const double above[3], const guint n[3], guint n_below, double each)
+{
+  double time = above[0] / MAX (n[0], 1), both = above[1] / MAX (n[1], 1), cap = above[2] / MAX (n[2], 1);
+  gboolean reached = n_below == 0 && (n[0] == 0 || time >= 1.0) && (n[1] == 0 || both >= 1.0);
+
+  bench_row (reached, what,
+             g_strdup_printf ("time %+.2f, both %+.2f, cap %+.2f %%; %u below; %.1f s", time, both, cap, n_below, each),
+             "none below, time and both +1 %, 5 s", "VROOM -x5 in 11-18 s");
 }
 
 static void
 bench_office_day (double standard)
 {
+  static const char *const kinds[] = { "time", "both", "cap" };
   g_autoptr (GPtrArray) rows = bench_read_csv ("office-day/reference.csv");
-  double each = time_each (standard), above = 0;
-  guint n = 0, n_above = 0;
+  double each = time_each (standard), above[3] = { 0 };
+  guint n[3] = { 0 }, n_below = 0;
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
@@ -186,15 +212,18 @@ bench_office_day (double standard)
       path = bench_path (name);
       json = run (path, &(SolveChoice){ 0 }, each);
       points = figure (json, "points");
-      n++;
-      n_above += points >= reference;
-      above += 100.0 * (points / reference - 1.0);
+      n_below += points < reference;
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        if (strstr (row[0], kinds[k]) != NULL)
+          {
+            n[k]++;
+            above[k] += 100.0 * (points / reference - 1.0);
+          }
       g_print ("%-16s %7.0f reference %7.0f %+6.2f %%\n", row[0], points, reference,
                100.0 * (points / reference - 1.0));
     }
-  if (n > 0)
-    g_print ("office-day   %u days, %.1f s each: mean %+.2f %%, not below the reference %u | VROOM -x5 11-18 s\n", n,
-             each, above / n, n_above);
+  if (n[0] + n[1] + n[2] > 0)
+    office_row ("office-day: points against reference.csv", above, n, n_below, each);
 }
 
 static double
@@ -286,11 +315,12 @@ bench_board (void)
     }
   g_array_sort (times, compare_times);
   if (times->len > 0)
-    g_print (
-        "cost of a move: %u moves, processor time median %.2f ms, 99 of 100 within %.2f ms, worst %.2f ms | 16 ms\n",
-        times->len, (double)g_array_index (times, gint64, times->len / 2) / 1e3,
-        (double)g_array_index (times, gint64, times->len * 99 / 100) / 1e3,
-        (double)g_array_index (times, gint64, times->len - 1) / 1e3);
+    bench_row (g_array_index (times, gint64, times->len * 99 / 100) <= 16000, "cost of a move, full keep",
+               g_strdup_printf ("%u moves: median %.2f, 99 %% %.2f, worst %.2f ms", times->len,
+                                (double)g_array_index (times, gint64, times->len / 2) / 1e3,
+                                (double)g_array_index (times, gint64, times->len * 99 / 100) / 1e3,
+                                (double)g_array_index (times, gint64, times->len - 1) / 1e3),
+               "99 of 100 within 16 ms", "nobody offers it");
 }
 
 int
@@ -299,11 +329,12 @@ main (int argc, char **argv)
   GOptionEntry entries[] = {
     { "quick", 0, 0, G_OPTION_ARG_NONE, &quick, "a tenth of the seconds", NULL },
     { "family", 0, 0, G_OPTION_ARG_STRING, &only_family,
-      "office-day, board, toptw, toptw-all, solomon, homberger or wt", "F" },
+      "office-day, board, growth, toptw, toptw-all, solomon, homberger or wt", "F" },
     { "instance", 0, 0, G_OPTION_ARG_STRING, &only_instance, "only names with this part", "PART" },
     { "every", 0, 0, G_OPTION_ARG_INT, &every, "only each n-th instance", "N" },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "for each instance", "N" },
     { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "instead of seconds", "N" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &threads, "at most; 2", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "of the search", "N" },
     G_OPTION_ENTRY_NULL,
   };
@@ -316,11 +347,14 @@ main (int argc, char **argv)
     bench_office_day (5);
   if (is_asked ("board", NULL))
     bench_board ();
-  bench_toptw ("toptw", TRUE, 5, "one van: at least 35 of 36 reached");
-  bench_toptw ("toptw-all", FALSE, 10, "mean gap to all profits at most 0.5 %");
-  bench_vrptw ("solomon", "solomon", 10, FALSE, "VROOM -x5 1.63 %, worst 10.6 %; HGS-VRPTW 0.00 % on six hard ones");
-  bench_vrptw ("homberger", "homberger", 60, TRUE, "R1_10_1/RC2_10_1: VROOM 7.4/20.5, PyVRP 3.6/0.6, HGS 4.9/1.8");
+  if (is_asked ("growth", NULL))
+    bench_growth (quick ? 3000 : 10000, (guint64)seed);
+  bench_toptw ("toptw", TRUE, 5);
+  bench_toptw ("toptw-all", FALSE, 10);
+  bench_vrptw ("solomon", 10, FALSE, 0.10, "VROOM -x5 1.63 %; six hard ones: PyVRP 0.46 %, HGS 0.00 %");
+  bench_vrptw ("homberger", 60, TRUE, 2.0, "R1_10_1/RC2_10_1: VROOM 7.4/20.5, PyVRP 3.6/0.6, HGS 4.9/1.8");
   if (is_asked ("wt", NULL))
     bench_tardiness (1);
+  bench_rows_print ();
   return 0;
 }

@@ -15,6 +15,7 @@ solve_problem_free (SolveProblem *self)
   rang_problem_unref (self->problem);
   g_free (self->job_ids);
   g_free (self->resource_ids);
+  g_free (self->break_ids);
   g_free (self->priorities);
   g_free (self->processing);
   g_free (self->weights);

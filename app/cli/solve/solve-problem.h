@@ -37,6 +37,7 @@ typedef enum
  * @problem: (nullable): %NULL for tardiness
  * @job_ids: the file's number of each job
  * @resource_ids: the file's number of each resource
+ * @break_ids: the file's number of each break, %RANG_MAX_BREAKS a resource; %NULL if the kind has none
  * @priorities: what @summary.points adds up
  * @n: jobs of a tardiness instance
  * @processing: its processing times, weights and due dates
@@ -50,6 +51,7 @@ typedef struct
   RangProblem *problem;
   gint64 *job_ids;
   gint64 *resource_ids;
+  gint64 *break_ids;
   gint64 *priorities;
   guint n;
   gint32 *processing;

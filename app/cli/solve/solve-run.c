@@ -29,37 +29,39 @@ append_step (GString *json, const SolveProblem *problem, const char *type, gint6
   g_string_append_c (json, '}');
 }
 
-static gint64
-travel_between (const SolveProblem *problem, gint32 from, gint32 to)
+/* The breaks taken before a stop. */
+static void
+append_breaks (GString *json, const SolveProblem *problem, RangPlan *plan, guint r, guint before)
 {
-  const RangTravel *travel = rang_problem_get_travel (problem->problem);
+  RangPlanBreak breaks[RANG_MAX_BREAKS];
+  guint n = rang_plan_get_breaks (plan, r, breaks);
 
-  return from < 0 || to < 0 ? 0 : rang_travel_get_seconds (travel, (guint)from, (guint)to);
+  for (guint k = 0; k < n; k++)
+    if (breaks[k].before == before)
+      {
+        g_string_append_c (json, ',');
+        append_step (json, problem, "break", problem->break_ids[r * RANG_MAX_BREAKS + k], breaks[k].start);
+      }
 }
 
 static void
 append_route (GString *json, const SolveProblem *problem, RangPlan *plan, guint r)
 {
   const RangProblemResource *resource = rang_problem_get_resource (problem->problem, r);
-  const RangPlanEntry *last = NULL;
-  gint32 leave = resource->from, at = resource->start;
   guint n;
   const guint *stops = rang_plan_get_route (plan, r, &n);
 
   g_string_append_printf (json, "{\"vehicle\":%" G_GINT64_FORMAT ",\"steps\":[", problem->resource_ids[r]);
-  append_step (json, problem, "start", -1, leave);
+  append_step (json, problem, "start", -1, resource->from);
   for (guint i = 0; i < n; i++)
     {
-      const RangJob *job = rang_problem_get_job (problem->problem, stops[i]);
-
-      last = rang_plan_get_entry (plan, stops[i]);
+      append_breaks (json, problem, plan, r, i);
       g_string_append_c (json, ',');
-      append_step (json, problem, "job", problem->job_ids[stops[i]], last->arrival);
-      leave = last->start + job->service;
-      at = job->location;
+      append_step (json, problem, "job", problem->job_ids[stops[i]], rang_plan_get_entry (plan, stops[i])->arrival);
     }
+  append_breaks (json, problem, plan, r, n);
   g_string_append_c (json, ',');
-  append_step (json, problem, "end", -1, leave + travel_between (problem, at, resource->end));
+  append_step (json, problem, "end", -1, rang_plan_get_end (plan, r));
   g_string_append (json, "]}");
 }
 
@@ -113,10 +115,12 @@ plan_to_json (const SolveProblem *problem, RangPlan *plan)
 guint *
 solve_run_tardiness (const SolveProblem *problem, const SolveLimit *limit, gint64 *cost)
 {
-  RangTardinessOptions options
-      = { .seed = limit->seed, .steps = limit->steps, .microseconds = (gint64)(limit->seconds * 1e6) };
+  RangTardinessOptions options = { .seed = limit->seed,
+                                   .steps = limit->steps,
+                                   .microseconds = (gint64)(limit->seconds * 1e6),
+                                   .threads = limit->threads };
 
-  return rang_tardiness_solve (problem->n, problem->processing, problem->weights, problem->due, &options, cost);
+  return rang_tardiness_solve (problem->n, problem->processing, problem->weights, problem->due, &options, NULL, cost);
 }
 
 static char *

@@ -267,6 +267,24 @@ read_column (Reader *reader, guint n, guint instance, const char *field, gint32 
   return TRUE;
 }
 
+/* The last job ends within the limit, and the worst cost fits the numbers it is counted in. */
+static gboolean
+check_sums (const SolveProblem *self, guint instance, GError **error)
+{
+  gint64 end = 0, weight = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      end += self->processing[i];
+      weight += self->weights[i];
+    }
+  if (end > RANG_PROBLEM_LIMIT)
+    return fail (error, _ ("instance"), instance, "processing", _ ("the sum is too large"));
+  if (end > 0 && weight > G_MAXINT64 / 4 / end)
+    return fail (error, _ ("instance"), instance, "weight", _ ("the sum is too large"));
+  return TRUE;
+}
+
 gboolean
 solve_read_tardiness (SolveProblem *self, const char *text, const SolveChoice *choice, GError **error)
 {
@@ -289,5 +307,5 @@ solve_read_tardiness (SolveProblem *self, const char *text, const SolveChoice *c
     read = read_column (&reader, n, (guint)i, "processing", 1, self->processing)
            && read_column (&reader, n, (guint)i, "weight", 0, self->weights)
            && read_column (&reader, n, (guint)i, "due", 0, self->due);
-  return read;
+  return read && check_sums (self, (guint)choice->instance, error);
 }

@@ -16,6 +16,7 @@ typedef struct
   gint32 matrix_size;
   JsonArray *matrix;
   GHashTable *skills; /* number → bit */
+  gboolean setups;
   GError **error;
 } Vroom;
 
@@ -192,10 +193,84 @@ read_id (Vroom *self, const char *table, guint row, JsonObject *object, const gi
   return TRUE;
 }
 
+static JsonObject *
+object_at (Vroom *self, const char *table, JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    g_set_error (self->error, SOLVE_ERROR, SOLVE_ERROR_FILE, _ ("%s[%u]: must be an object"), table, i);
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* What must begin first is taken first. */
+static void
+sort_breaks (Vroom *self, guint i, RangProblemResource *vehicle)
+{
+  gint64 *ids = self->problem->break_ids + i * RANG_MAX_BREAKS;
+
+  for (guint k = 1; k < vehicle->n_breaks; k++)
+    for (guint l = k; l > 0 && vehicle->breaks[l].to < vehicle->breaks[l - 1].to; l--)
+      {
+        RangBreak other = vehicle->breaks[l];
+        gint64 id = ids[l];
+
+        vehicle->breaks[l] = vehicle->breaks[l - 1];
+        vehicle->breaks[l - 1] = other;
+        ids[l] = ids[l - 1];
+        ids[l - 1] = id;
+      }
+}
+
+/* One window each, and one after the other. */
+static gboolean
+read_breaks (Vroom *self, guint i, JsonObject *object, RangProblemResource *vehicle)
+{
+  JsonArray *breaks = array_member (self, "vehicles", i, object, "breaks");
+  guint n = breaks != NULL ? json_array_get_length (breaks) : 0;
+
+  if (n > RANG_MAX_BREAKS)
+    return fail (self, "vehicles", i, "breaks", _ ("are too many"));
+  for (guint k = 0; k < n; k++)
+    {
+      static const char *const refused[] = { "max_load", NULL };
+      JsonObject *one = object_at (self, "vehicles.breaks", breaks, k);
+      RangBreak *pause = &vehicle->breaks[k];
+      JsonArray *windows;
+      gint64 service = 0, id = -1;
+
+      if (one == NULL || !refuse_fields (self, "vehicles.breaks", k, one, refused)
+          || !number_member (self, "vehicles.breaks", k, one, "id", &id)
+          || !number_member (self, "vehicles.breaks", k, one, "service", &service))
+        return FALSE;
+      if (id < 0)
+        return fail (self, "vehicles.breaks", k, "id", _ ("is missing"));
+      windows = array_member (self, "vehicles.breaks", k, one, "time_windows");
+      if (windows == NULL || json_array_get_length (windows) != 1
+          || !JSON_NODE_HOLDS_ARRAY (json_array_get_element (windows, 0)))
+        return is_failed (self)
+                   ? FALSE
+                   : fail (self, "vehicles.breaks", k, "time_windows", _ ("exactly one window is supported"));
+      if (!read_window (self, "vehicles.breaks", k, "time_windows", json_array_get_array_element (windows, 0),
+                        &pause->from, &pause->to))
+        return FALSE;
+      pause->duration = (gint32)service;
+      self->problem->break_ids[i * RANG_MAX_BREAKS + k] = id;
+      /* As long as the shift lasts. */
+      pause->from = MAX (pause->from, vehicle->from);
+      pause->to = MIN (pause->to, vehicle->to);
+      if (pause->to < pause->from)
+        return fail (self, "vehicles.breaks", k, "time_windows", _ ("lies outside of the vehicle’s time window"));
+    }
+  vehicle->n_breaks = n;
+  sort_breaks (self, i, vehicle);
+  return !is_failed (self);
+}
+
 static gboolean
 read_vehicle (Vroom *self, guint i, JsonObject *object, RangProblemResource *vehicle)
 {
-  static const char *const refused[] = { "breaks", "max_tasks", "max_travel_time", "max_distance", "steps", NULL };
+  static const char *const refused[] = { "max_tasks", "max_travel_time", "max_distance", NULL };
   JsonArray *window;
 
   *vehicle = (RangProblemResource)RANG_PROBLEM_RESOURCE_INIT;
@@ -208,28 +283,85 @@ read_vehicle (Vroom *self, guint i, JsonObject *object, RangProblemResource *veh
       || !read_place (self, "vehicles", i, object, "end", "end_index", &vehicle->end))
     return FALSE;
   window = array_member (self, "vehicles", i, object, "time_window");
-  if (window != NULL)
-    return read_window (self, "vehicles", i, "time_window", window, &vehicle->from, &vehicle->to);
+  if (is_failed (self)
+      || (window != NULL && !read_window (self, "vehicles", i, "time_window", window, &vehicle->from, &vehicle->to)))
+    return FALSE;
+  return read_breaks (self, i, object, vehicle);
+}
+
+/* A step names its job or break by id; where it stands is where the search begins. */
+static gboolean
+read_step (Vroom *self, guint i, JsonObject *step, guint n_jobs, RangJob *jobs, guint *place)
+{
+  static const char *const refused[] = { "service_at", "service_after", "service_before", NULL };
+  const char *type = json_object_get_string_member_with_default (step, "type", "");
+  gint64 id = -1;
+
+  if (!refuse_fields (self, "vehicles", i, step, refused))
+    return FALSE;
+  if (g_str_equal (type, "start") || g_str_equal (type, "end") || g_str_equal (type, "break"))
+    return TRUE;
+  if (!g_str_equal (type, "job"))
+    return fail (self, "vehicles", i, "steps", _ ("a step is start, job, break or end"));
+  if (!number_member (self, "vehicles", i, step, "id", &id))
+    return FALSE;
+  for (guint k = 0; k < n_jobs; k++)
+    if (self->problem->job_ids[k] == id)
+      {
+        if (jobs[k].signed_place > 0)
+          return fail (self, "vehicles", i, "steps", _ ("a job stands in the steps twice"));
+        jobs[k].signed_resource = (gint32)i;
+        jobs[k].signed_place = ++*place;
+        return TRUE;
+      }
+  return fail (self, "vehicles", i, "steps", _ ("names a job that is not in the file"));
+}
+
+static gboolean
+read_steps (Vroom *self, guint i, JsonObject *object, guint n_jobs, RangJob *jobs)
+{
+  JsonArray *steps = array_member (self, "vehicles", i, object, "steps");
+  guint place = 0;
+
+  for (guint k = 0; steps != NULL && k < json_array_get_length (steps); k++)
+    {
+      JsonObject *step = object_at (self, "vehicles.steps", steps, k);
+
+      if (step == NULL || !read_step (self, i, step, n_jobs, jobs, &place))
+        return FALSE;
+    }
   return !is_failed (self);
 }
 
+/* Several windows are one from the first to the last, shut between them. */
 static gboolean
 read_job_window (Vroom *self, guint i, JsonObject *object, RangJob *job)
 {
   JsonArray *windows = array_member (self, "jobs", i, object, "time_windows");
-  JsonNode *first;
+  guint n = windows != NULL ? json_array_get_length (windows) : 0;
 
   job->to = job->closing = RANG_PROBLEM_LIMIT;
   if (windows == NULL)
     return !is_failed (self);
-  if (json_array_get_length (windows) != 1)
-    return fail (self, "jobs", i, "time_windows", _ ("exactly one window is supported"));
-  first = json_array_get_element (windows, 0);
-  if (!JSON_NODE_HOLDS_ARRAY (first))
-    return fail (self, "jobs", i, "time_windows", _ ("must be an array of windows"));
-  if (!read_window (self, "jobs", i, "time_windows", json_node_get_array (first), &job->from, &job->to))
-    return FALSE;
-  job->closing = job->to;
+  if (n == 0 || n > RANG_MAX_SHUT + 1)
+    return fail (self, "jobs", i, "time_windows", n == 0 ? _ ("is empty") : _ ("are too many"));
+  for (guint k = 0; k < n; k++)
+    {
+      JsonNode *node = json_array_get_element (windows, k);
+      gint32 from, to;
+
+      if (!JSON_NODE_HOLDS_ARRAY (node))
+        return fail (self, "jobs", i, "time_windows", _ ("must be an array of windows"));
+      if (!read_window (self, "jobs", i, "time_windows", json_node_get_array (node), &from, &to))
+        return FALSE;
+      if (k == 0)
+        job->from = from;
+      else if (from < job->to)
+        return fail (self, "jobs", i, "time_windows", _ ("windows must follow each other"));
+      else
+        job->shut[job->n_shut++] = (RangSpan){ job->to, from };
+      job->to = job->closing = to;
+    }
   return TRUE;
 }
 
@@ -251,27 +383,18 @@ read_job (Vroom *self, guint i, guint n, JsonObject *object, RangJob *job)
       || !read_place (self, "jobs", i, object, "location", "location_index", &job->location)
       || !read_job_window (self, i, object, job))
     return FALSE;
-  if (setup > 0)
-    return fail (self, "jobs", i, "setup", _ ("is not supported"));
+  self->setups = self->setups || setup > 0;
   if (job->location == RANG_NO_LOCATION)
     return fail (self, "jobs", i, "location", _ ("is missing"));
   if (priority > RANG_PROBLEM_LIMIT / (2 * ((gint64)n + 1)))
     return fail (self, "jobs", i, "priority", _ ("is too large"));
-  job->service = (gint32)service;
+  if (service + setup > RANG_PROBLEM_LIMIT)
+    return fail (self, "jobs", i, "setup", _ ("is too large"));
+  job->service = (gint32)(service + setup);
   /* Of equal priority sums the one with more jobs wins. */
   job->points = (gint32)(priority * ((gint64)n + 1) + 1);
   self->problem->priorities[i] = priority;
   return TRUE;
-}
-
-static JsonObject *
-object_at (Vroom *self, const char *table, JsonArray *array, guint i)
-{
-  JsonNode *node = json_array_get_element (array, i);
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    g_set_error (self->error, SOLVE_ERROR, SOLVE_ERROR_FILE, _ ("%s[%u]: must be an object"), table, i);
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 /* matrices.car.durations, or the older top-level matrix. */
@@ -331,6 +454,18 @@ read_matrix (Vroom *self)
   return g_steal_pointer (&travel);
 }
 
+/* A setup is spent once for all jobs of a place: it can be added to the service only where each job has its own. */
+static gboolean
+check_setups (Vroom *self, const RangJob *jobs, guint n)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_hash_table_add (seen, GINT_TO_POINTER (jobs[i].location + 1)))
+      return fail (self, "jobs", i, "setup", _ ("is not supported where two jobs share a place"));
+  return TRUE;
+}
+
 static gboolean
 read_root (Vroom *self, JsonObject *root)
 {
@@ -347,6 +482,7 @@ read_root (Vroom *self, JsonObject *root)
   if (json_object_has_member (root, "shipments"))
     return fail (self, "file", 0, "shipments", _ ("is not supported"));
   self->problem->resource_ids = g_new0 (gint64, n_vehicles + 1);
+  self->problem->break_ids = g_new0 (gint64, n_vehicles * RANG_MAX_BREAKS + 1);
   self->problem->job_ids = g_new0 (gint64, n_jobs + 1);
   self->problem->priorities = g_new0 (gint64, n_jobs + 1);
   if (!find_matrix (self, root))
@@ -365,6 +501,11 @@ read_root (Vroom *self, JsonObject *root)
       if (object == NULL || !read_job (self, i, n_jobs, object, &jobs[i]))
         return FALSE;
     }
+  if (self->setups && !check_setups (self, jobs, n_jobs))
+    return FALSE;
+  for (guint i = 0; i < n_vehicles; i++)
+    if (!read_steps (self, i, json_array_get_object_element (vehicles, i), n_jobs, jobs))
+      return FALSE;
   /* Without a matrix: great circle, 1.3 m of road for each metre, 36 km/h. */
   travel = self->matrix != NULL ? read_matrix (self)
                                 : rang_travel_new_from_points ((RangTravelPoint *)(gpointer)self->points->data,

@@ -45,7 +45,7 @@ rang_decimal_parse (const char *text, char decimal, int digits, gint64 *value)
   gint64 units = 0;
   const char *p = text;
 
-  g_return_val_if_fail (text != NULL && value != NULL && digits >= 0 && digits <= 3, FALSE);
+  g_return_val_if_fail (text != NULL && value != NULL && digits >= 0 && digits <= 6, FALSE);
   if (*p == '-' || *p == '+')
     negative = *p++ == '-';
   for (; g_ascii_isdigit (*p) || (any && skip_group (&p, decimal)); p++)
@@ -63,10 +63,12 @@ rang_decimal_parse (const char *text, char decimal, int digits, gint64 *value)
           round_up = *p >= '5';
         else if (fraction < digits)
           units = units * 10 + g_ascii_digit_value (*p);
+        if (units > RANG_DECIMAL_MOST)
+          return FALSE;
       }
   if (!any || *p != '\0')
     return FALSE;
-  for (; fraction < digits; fraction++)
+  for (; fraction < digits && units <= RANG_DECIMAL_MOST; fraction++)
     units *= 10;
   units += round_up ? 1 : 0;
   if (units > RANG_DECIMAL_MOST)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * rang_decimal_parse:
  * @text: a decimal number
  * @decimal: the decimal separator, '.' or ','
- * @digits: how many digits after it to keep, 0 … 3
+ * @digits: how many digits after it to keep, 0 … 6
  * @value: (out): the number in units of the last digit kept, rounded half away from zero
  *
  * Reads "1234.5", "-3", "1 234,50" (spaces, no-break spaces, apostrophes and the other separator group thousands, in

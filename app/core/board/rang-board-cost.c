@@ -35,10 +35,10 @@ find_order (const RangBoardStates *before, const RangBoardStates *after, gint64 
 }
 
 static RangCostItem
-make_item (const RangDayOrder *order, Forecast was, Forecast is, const char *currency)
+make_item (const RangDayOrder *order, Forecast was, Forecast is, const RangSettings *settings)
 {
   const RangOrder *of = order->from->order;
-  gboolean ours = order->client != NULL && g_str_equal (order->client->annual_value.currency, currency);
+  RangMoney nothing = { 0 };
 
   return (RangCostItem){ .order = of->number,
                          .client = of->client,
@@ -47,7 +47,8 @@ make_item (const RangDayOrder *order, Forecast was, Forecast is, const char *cur
                          .state_after = is.state,
                          .minutes = is.minutes,
                          .minutes_before = was.minutes,
-                         .value = ours ? order->client->annual_value.minor : 0,
+                         .value = order->client != NULL ? rang_settings_convert (settings, order->client->annual_value)
+                                                        : nothing,
                          .order_value = of->value };
 }
 
@@ -79,7 +80,7 @@ add_victim (RangMoveCost *cost, RangCostItem *item, GHashTable *clients)
   if (!g_hash_table_contains (clients, &item->client))
     {
       g_hash_table_add (clients, g_memdup2 (&item->client, sizeof item->client));
-      cost->value_at_risk.minor += item->value;
+      rang_money_sum_add (&cost->value_at_risk, item->value);
     }
 }
 
@@ -98,7 +99,7 @@ add_order (RangMoveCost *cost,
 
   if (order == NULL)
     return;
-  item = make_item (order, was, is, cost->value_at_risk.currency);
+  item = make_item (order, was, is, after->day->input->settings);
   if (is_moved)
     add_moved (cost, order, was, is);
   if (is.state < was.state)
@@ -114,9 +115,8 @@ rang_board_states_cost (const RangBoardStates *before, const RangBoardStates *af
   const GArray *chosen = moved != NULL ? moved : difference;
   g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) clients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  RangMoveCost *cost = rang_move_cost_new ();
+  RangMoveCost *cost = rang_move_cost_new (after->day->input->settings->currency);
 
-  g_strlcpy (cost->value_at_risk.currency, after->day->input->settings->currency, sizeof cost->value_at_risk.currency);
   for (guint i = 0; i < chosen->len; i++)
     g_hash_table_add (set, &g_array_index (chosen, gint64, i));
   for (guint i = 0; i < after->ranking->len; i++)

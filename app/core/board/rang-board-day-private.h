@@ -154,5 +154,7 @@ rang_board_make_routes (const RangBoardStates *states);
 /** rang_board_make_lines: (rang-board-lines.c); sets %RANG_MARK_FITS_A_GAP on @entries too */
 void
 rang_board_make_lines (GArray *entries, const RangBoardDay *day, RangBoardLines *lines);
+void
+rang_board_clear_lines (RangBoardLines *lines);
 
 G_END_DECLS

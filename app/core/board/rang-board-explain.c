@@ -129,11 +129,12 @@ static char *
 say_needs (const RangBoard *board, const GArray *needs)
 {
   g_autoptr (GString) numbers = g_string_new (NULL);
-  RangMoney worth = { 0, "" };
+  const RangSettings *settings = rang_board_get_input (board)->settings;
+  RangMoneySum worth;
   g_autofree char *money = NULL;
   gint64 points = 0;
 
-  g_strlcpy (worth.currency, rang_board_get_input (board)->settings->currency, sizeof worth.currency);
+  rang_money_sum_init (&worth, settings->currency);
   for (guint i = 0; i < needs->len; i++)
     {
       gint64 number = g_array_index (needs, gint64, i);
@@ -141,10 +142,11 @@ say_needs (const RangBoard *board, const GArray *needs)
 
       g_string_append_printf (numbers, "%s%" PRId64, i > 0 ? ", " : "", number);
       points += entry != NULL ? entry->score->points : 0;
-      if (entry != NULL && g_str_equal (entry->order->value.currency, worth.currency))
-        worth.minor += entry->order->value.minor;
+      if (entry != NULL)
+        rang_money_sum_add (&worth, rang_settings_convert (settings, entry->order->value));
     }
-  money = rang_money_format (worth, FALSE);
+  money = rang_money_sum_format (&worth, FALSE);
+  rang_money_sum_clear (&worth);
   /* Translators: numbers of orders; how many points; an amount of money */
   return g_strdup_printf (
       ngettext ("To be on time it needs %s to yield: worth %" PRId64 " points and %s.",

@@ -27,22 +27,22 @@ find_lines (RangBoardLines *lines, const RangBoardEntry *entry)
 }
 
 static void
-add_above (const RangBoardEntry *entry, guint line, guint *count, RangMoney *value)
+add_above (const RangBoardEntry *entry, guint line, guint *count, RangMoneySum *value, const RangSettings *settings)
 {
   if (line > 0 && entry->rank >= line)
     return;
   (*count)++;
-  if (g_str_equal (entry->order->value.currency, value->currency))
-    value->minor += entry->order->value.minor;
+  rang_money_sum_add (value, rang_settings_convert (settings, entry->order->value));
 }
 
 void
 rang_board_make_lines (GArray *entries, const RangBoardDay *day, RangBoardLines *lines)
 {
+  const RangSettings *settings = day->input->settings;
+
   *lines = (RangBoardLines){ .fullness = day->fullness };
-  g_strlcpy (lines->above_on_time_value.currency, day->input->settings->currency,
-             sizeof lines->above_on_time_value.currency);
-  lines->above_today_value = lines->above_on_time_value;
+  rang_money_sum_init (&lines->above_on_time_value, settings->currency);
+  rang_money_sum_init (&lines->above_today_value, settings->currency);
   for (guint i = 0; i < entries->len; i++)
     {
       count_state (lines, &g_array_index (entries, RangBoardEntry, i));
@@ -52,9 +52,16 @@ rang_board_make_lines (GArray *entries, const RangBoardDay *day, RangBoardLines 
     {
       RangBoardEntry *entry = &g_array_index (entries, RangBoardEntry, i);
 
-      add_above (entry, lines->on_time, &lines->above_on_time, &lines->above_on_time_value);
-      add_above (entry, lines->today, &lines->above_today, &lines->above_today_value);
+      add_above (entry, lines->on_time, &lines->above_on_time, &lines->above_on_time_value, settings);
+      add_above (entry, lines->today, &lines->above_today, &lines->above_today_value, settings);
       if (lines->on_time > 0 && entry->rank > lines->on_time && entry->state == RANG_PLAN_ON_TIME)
         entry->marks |= RANG_MARK_FITS_A_GAP;
     }
+}
+
+void
+rang_board_clear_lines (RangBoardLines *lines)
+{
+  rang_money_sum_clear (&lines->above_on_time_value);
+  rang_money_sum_clear (&lines->above_today_value);
 }

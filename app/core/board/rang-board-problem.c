@@ -144,6 +144,27 @@ fill_job (const RangBoardDay *day, const RangDayOrder *order, Places *places, Ra
   job->resource = find_lock (day, order->from->lock);
 }
 
+/* Where the signed version has each order, so that what is planned anew stays near it. */
+static void
+fill_signed (const RangBoardDay *day, RangJob *jobs)
+{
+  for (guint k = 0; day->input->routes != NULL && k < day->input->routes->len; k++)
+    {
+      const RangFixedRoute *route = day->input->routes->pdata[k];
+      gint32 resource = find_lock (day, route->resource);
+
+      for (guint i = 0; resource != RANG_NO_RESOURCE && i < route->orders->len; i++)
+        {
+          guint job;
+
+          if (rang_board_day_find (day, g_array_index (route->orders, gint64, i), &job) == NULL)
+            continue;
+          jobs[job].signed_resource = resource;
+          jobs[job].signed_place = i + 1;
+        }
+    }
+}
+
 static gboolean
 fill_resource (const RangBoardDay *day, const RangRosterEntry *entry, RangProblemResource *r, GError **error)
 {
@@ -197,6 +218,7 @@ rang_board_day_make_problem (RangBoardDay *day, GError **error)
   g_array_append_val (places.points, start);
   for (guint i = 0; i < day->orders->len; i++)
     fill_job (day, day->orders->pdata[i], &places, &jobs[i]);
+  fill_signed (day, jobs);
   for (guint i = 0; i < day->roster->len; i++)
     if (!fill_resource (day, day->roster->pdata[i], &resources[i], error))
       return FALSE;

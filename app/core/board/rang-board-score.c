@@ -12,6 +12,18 @@ reason_free (gpointer data)
   g_free (reason);
 }
 
+static void
+add (RangBoardScore *score, const char *rule, const char *text, gint64 points)
+{
+  RangBoardReason *reason = g_new0 (RangBoardReason, 1);
+
+  reason->rule = g_strdup (rule);
+  reason->text = g_strdup (text);
+  reason->points = points;
+  score->points += points;
+  g_ptr_array_add (score->reasons, reason);
+}
+
 RangBoardScore *
 rang_board_score_new (char class_letter)
 {
@@ -37,7 +49,7 @@ rang_board_score_copy (const RangBoardScore *score)
     {
       const RangBoardReason *reason = g_ptr_array_index (score->reasons, i);
 
-      rang_board_score_add (copy, reason->rule, reason->text, reason->points);
+      add (copy, reason->rule, reason->text, reason->points);
     }
   return copy;
 }
@@ -58,14 +70,14 @@ rang_board_score_add (RangBoardScore *score, const char *rule, const char *text,
 {
   g_return_if_fail (score != NULL);
 
-  RangBoardReason *reason;
+  if (points != 0)
+    add (score, rule, text, points);
+}
 
-  if (points == 0)
-    return;
-  reason = g_new0 (RangBoardReason, 1);
-  reason->rule = g_strdup (rule);
-  reason->text = g_strdup (text);
-  reason->points = points;
-  score->points += points;
-  g_ptr_array_add (score->reasons, reason);
+void
+rang_board_score_note (RangBoardScore *score, const char *rule, const char *text)
+{
+  g_return_if_fail (score != NULL);
+
+  add (score, rule, text, 0);
 }

@@ -61,6 +61,10 @@ rang_board_score_free (RangBoardScore *score);
 void
 rang_board_score_add (RangBoardScore *score, const char *rule, const char *text, gint64 points);
 
+/** rang_board_score_note: adds a reason of 0 points: what could not be counted, and why */
+void
+rang_board_score_note (RangBoardScore *score, const char *rule, const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangBoardScore, rang_board_score_free)
 
 G_END_DECLS

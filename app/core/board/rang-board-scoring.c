@@ -8,20 +8,32 @@
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-score.h"
 
-/* Amounts in another currency than the office's are not compared with it: they count as nobody having said. */
-static void
-set_money (RangRulesInputs *inputs, const char *name, RangMoney money, const char *currency)
+/* An amount in another currency, for which the office has no rate, cannot be compared with anything. */
+static gboolean
+is_apart (const RangSettings *settings, RangMoney money)
 {
-  gboolean ours = g_str_equal (money.currency, currency);
+  return money.minor != 0 && !g_str_equal (rang_settings_convert (settings, money).currency, settings->currency);
+}
 
-  rang_rules_inputs_set_money (inputs, name, ours ? money.minor : 0, rang_money_digits (currency));
+/* What is apart is unknown to the rules, and never 0. */
+static void
+set_money (RangRulesInputs *inputs, const char *name, RangMoney money, const RangSettings *settings)
+{
+  if (is_apart (settings, money))
+    rang_rules_inputs_set_null (inputs, name);
+  else
+    rang_rules_inputs_set_money (inputs, name, rang_settings_convert (settings, money).minor,
+                                 rang_money_digits (settings->currency));
 }
 
 static void
-set_client (RangRulesInputs *inputs, const RangBoardOrder *order, const RangClient *client, const char *currency)
+set_client (RangRulesInputs *inputs,
+            const RangBoardOrder *order,
+            const RangClient *client,
+            const RangSettings *settings)
 {
   rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_STAGE, rang_client_stage_to_nick (client->stage));
-  set_money (inputs, RANG_RULE_INPUT_ANNUAL_VALUE, client->annual_value, currency);
+  set_money (inputs, RANG_RULE_INPUT_ANNUAL_VALUE, client->annual_value, settings);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_FIRST_DELIVERY, order->first_delivery);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_CLIENT_LOST, order->client_lost);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PENALTY_CLAUSE,
@@ -51,7 +63,7 @@ set_order (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoard
   const RangOrder *of = order->order;
   const RangDepartment *department = rang_board_input_find_department (input, of->department);
 
-  set_money (inputs, RANG_RULE_INPUT_ORDER_VALUE, of->value, input->settings->currency);
+  set_money (inputs, RANG_RULE_INPUT_ORDER_VALUE, of->value, input->settings);
   rang_rules_inputs_set_money (inputs, RANG_RULE_INPUT_LOAD, of->load, 3);
   rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_PARCELS, of->parcels);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_GOODS_READY, of->goods != RANG_GOODS_NOT_READY);
@@ -72,7 +84,7 @@ rang_board_fill_rule_inputs (const RangBoardInput *input, const RangBoardOrder *
   const RangClient *client = rang_board_input_find_client (input, order->order->client);
 
   g_return_if_fail (client != NULL);
-  set_client (inputs, order, client, input->settings->currency);
+  set_client (inputs, order, client, input->settings);
   set_promise (inputs, input, order);
   set_order (inputs, input, order);
 }
@@ -89,6 +101,19 @@ take_score (const RangRulesScore *from)
   return score;
 }
 
+/* Says in the score what the rules could not count, so that a value without a rate never looks like no value. */
+static void
+tell_apart (const RangBoardInput *input, RangBoardScore *score, RangMoney money, const char *what)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_apart (input->settings, money))
+    return;
+  /* Translators: "Annual value in EUR: no rate is set, so it counts for nothing" */
+  text = g_strdup_printf (_ ("%s in %s: no rate is set, so it counts for nothing"), what, money.currency);
+  rang_board_score_note (score, "rate", text);
+}
+
 RangBoardScore *
 rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error)
 {
@@ -97,6 +122,7 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
       = input->scores != NULL ? g_hash_table_lookup (input->scores, &order->order->number) : NULL;
   g_autoptr (RangRulesInputs) inputs = NULL;
   g_autoptr (RangRulesScore) score = NULL;
+  RangBoardScore *taken;
 
   if (given != NULL)
     return rang_board_score_copy (given);
@@ -111,7 +137,12 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
   inputs = rang_rules_inputs_new ();
   rang_board_fill_rule_inputs (input, order, inputs);
   score = rang_rules_score (input->rules, inputs, input->language, error);
-  return score != NULL ? take_score (score) : NULL;
+  if (score == NULL)
+    return NULL;
+  taken = take_score (score);
+  tell_apart (input, taken, client->annual_value, _ ("Annual value"));
+  tell_apart (input, taken, order->order->value, _ ("Value"));
+  return taken;
 }
 
 RangBoardScore *

@@ -249,6 +249,7 @@ rang_board_unref (RangBoard *board)
   if (board == NULL || !g_atomic_ref_count_dec (&board->references))
     return;
   g_ptr_array_unref (board->routes);
+  rang_board_clear_lines (&board->lines);
   g_array_unref (board->entries);
   g_array_unref (board->waiting);
   rang_board_states_clear (&board->states);

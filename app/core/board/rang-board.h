@@ -91,7 +91,7 @@ typedef struct
  *   of work (service and travel) that the suggestion uses, stretched from the promises it keeps to all of them,
  *   impossible ones aside; or kg or parcels, if they take more. 999 at most, also when there is no resource
  *
- * The two lines and the day's balance. Values are of the orders in the office's currency.
+ * The two lines and the day's balance. Values in other currencies are converted; those without a rate stand apart.
  */
 typedef struct
 {
@@ -102,9 +102,9 @@ typedef struct
   guint not_today;
   guint impossible;
   guint above_on_time;
-  RangMoney above_on_time_value;
+  RangMoneySum above_on_time_value;
   guint above_today;
-  RangMoney above_today_value;
+  RangMoneySum above_today_value;
   guint fullness;
 } RangBoardLines;
 

@@ -4,10 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <inttypes.h>
 
 RangMoveCost *
-rang_move_cost_new (void)
+rang_move_cost_new (const char *currency)
 {
   RangMoveCost *cost = g_new0 (RangMoveCost, 1);
 
@@ -16,6 +15,7 @@ rang_move_cost_new (void)
   cost->later = g_array_new (FALSE, FALSE, sizeof (RangCostItem));
   cost->left_out = g_array_new (FALSE, FALSE, sizeof (RangCostItem));
   cost->gained = g_array_new (FALSE, FALSE, sizeof (RangCostItem));
+  rang_money_sum_init (&cost->value_at_risk, currency);
   return cost;
 }
 
@@ -31,6 +31,7 @@ rang_move_cost_copy (const RangMoveCost *cost)
   copy->later = g_array_copy (cost->later);
   copy->left_out = g_array_copy (cost->left_out);
   copy->gained = g_array_copy (cost->gained);
+  rang_money_sum_copy_into (&copy->value_at_risk, &cost->value_at_risk);
   return copy;
 }
 
@@ -44,6 +45,7 @@ rang_move_cost_free (RangMoveCost *cost)
   g_array_unref (cost->later);
   g_array_unref (cost->left_out);
   g_array_unref (cost->gained);
+  rang_money_sum_clear (&cost->value_at_risk);
   g_free (cost);
 }
 
@@ -168,9 +170,9 @@ rang_move_cost_dup_at_risk (const RangMoveCost *cost)
 
   g_autofree char *money = NULL;
 
-  if (cost->value_at_risk.minor == 0)
+  if (rang_money_sum_is_zero (&cost->value_at_risk))
     return NULL;
-  money = rang_money_format (cost->value_at_risk, FALSE);
+  money = rang_money_sum_format (&cost->value_at_risk, FALSE);
   /* Translators: an amount of money: "139 000 lei" */
   return g_strdup_printf (_ ("%s a year"), money);
 }

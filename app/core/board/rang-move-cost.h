@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/rang-money.h"
+#include "base/rang-money-sum.h"
 #include "domain/rang-department.h"
 #include "planner/rang-plan.h"
 
@@ -35,7 +35,7 @@ typedef struct
  * @state_before, @state_after: forecasts
  * @minutes: minutes late afterwards; 0 if not late
  * @minutes_before: minutes late before; 0 if not late
- * @value: the client's annual value, minor units of the office's currency; 0 if it is counted in another one
+ * @value: the client's annual value, in the office's currency; in its own where the office has no rate for it
  * @order_value: what the order is worth, in its own currency
  *
  * An order whose state a move changes.
@@ -49,7 +49,7 @@ typedef struct
   RangPlanState state_after;
   gint32 minutes;
   gint32 minutes_before;
-  gint64 value;
+  RangMoney value;
   RangMoney order_value;
 } RangCostItem;
 
@@ -60,7 +60,8 @@ typedef struct
  * @later: (element-type RangCostItem): late before and afterwards, more minutes
  * @left_out: (element-type RangCostItem): today before, not today afterwards
  * @gained: (element-type RangCostItem): every order with a better state, moved ones too
- * @value_at_risk: annual value of the clients in @late and @left_out, each client once (costs go by state)
+ * @value_at_risk: annual value of the clients in @late and @left_out, each client once (costs go by state); what is in
+ *   a currency without a rate stands apart
  *
  * The states that a move changes: after it against before it. Moved orders are in @moved and @gained alone. The lists
  * are ordered by rank afterwards.
@@ -72,11 +73,12 @@ typedef struct
   GArray *later;
   GArray *left_out;
   GArray *gained;
-  RangMoney value_at_risk;
+  RangMoneySum value_at_risk;
 } RangMoveCost;
 
+/** rang_move_cost_new: @currency: ISO 4217 code of the office's currency. Returns: (transfer full): an empty cost */
 RangMoveCost *
-rang_move_cost_new (void);
+rang_move_cost_new (const char *currency);
 RangMoveCost *
 rang_move_cost_copy (const RangMoveCost *cost);
 void
@@ -116,7 +118,7 @@ rang_move_cost_dup_costs (const RangMoveCost *cost, const GPtrArray *departments
 /**
  * rang_move_cost_dup_at_risk:
  *
- * Returns: (transfer full) (nullable): "139 000 lei a year"; %NULL if nothing is at risk. Translated
+ * Returns: (transfer full) (nullable): "139 000 lei + 1 200 EUR a year"; %NULL if nothing is at risk. Translated
  */
 char *
 rang_move_cost_dup_at_risk (const RangMoveCost *cost);

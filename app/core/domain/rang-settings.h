@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/rang-place.h"
+#include "domain/rang-rate.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @depot: where the vans start; its text is the seat
  * @zone: IANA time zone, "Europe/Bucharest"
  * @currency: ISO 4217 code the office counts in
+ * @rates: (element-type RangRate): what other currencies are worth in it, by code
  * @language: "ro", "en" or "" for the session's
  * @hours: usual hours of delivery when neither client nor address say
  * @speed: metres an hour on the road
@@ -33,6 +35,7 @@ typedef struct
   RangPlace depot;
   char *zone;
   char currency[4];
+  GArray *rates;
   char *language;
   RangTimeWindow hours;
   gint32 speed;
@@ -75,6 +78,19 @@ rang_settings_dup_zone (const RangSettings *settings);
  */
 int
 rang_settings_high_allowed (const RangSettings *settings, int length);
+
+/** rang_settings_find_rate: Returns: (transfer none) (nullable): what the office has set for @currency */
+const RangRate *
+rang_settings_find_rate (const RangSettings *settings, const char *currency);
+
+/**
+ * rang_settings_convert:
+ * @money: an amount in any currency
+ *
+ * Returns: its worth in the office's currency; @money itself, in its own, where the office has no rate for it
+ */
+RangMoney
+rang_settings_convert (const RangSettings *settings, RangMoney money);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangSettings, rang_settings_free)
 

@@ -81,7 +81,7 @@ rang_log_entry_free (RangLogEntry *entry);
  * - delivery: `lock`, `van`, `plan`, `deliver`, `fail`, `close`, `carry-over`
  * - clients: `client` (made or changed), `event` (contract signed, refused, renewed or lost)
  * - conflicts: `decide`, `answer`
- * - the office: `init`, `settings`, `people`, `departments`, `vans`, `units`, `activate` (rules), `erase` (personal
+ * - the office: `init`, `settings`, `rates`, `people`, `departments`, `vans`, `units`, `activate` (rules), `erase` (personal
  *   data of a contact)
  * - `refused-attempt`: what somebody tried without the right, the command in the note
  *

@@ -7,6 +7,7 @@
 #include "log/rang-log-export.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-private.h"
+#include "store/rang-store-copy.h"
 #include "store/rang-store-log.h"
 
 GPtrArray *
@@ -106,6 +107,26 @@ rang_office_check (RangOffice *office, GError **error)
                                                 broken, why));
     }
   return g_steal_pointer (&faults);
+}
+
+char *
+rang_office_dup_public_location (const char *store)
+{
+  return rang_store_dup_public_location (store);
+}
+
+gboolean
+rang_office_is_absent (const char *store)
+{
+  return !rang_store_is_server (store) && !g_file_test (store, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+rang_office_copy (const char *from, const char *to, GError **error)
+{
+  g_autoptr (RangStore) store = rang_store_open (from, RANG_STORE_DEFAULT, error);
+
+  return store != NULL && rang_store_copy_to_new (store, to, error);
 }
 
 gboolean

@@ -107,6 +107,33 @@ rang_office_open (const char *path, RangClock *clock, GError **error);
 RangOffice *
 rang_office_create (const char *path, RangClock *clock, gboolean demo, const char *login, GError **error);
 
+/**
+ * rang_office_dup_public_location:
+ *
+ * Returns: (transfer full): where a store is, fit for screens and errors: an address without its password
+ */
+char *
+rang_office_dup_public_location (const char *store);
+
+/**
+ * rang_office_is_absent:
+ *
+ * Returns: whether @store is a file that does not exist; what a server holds is only known once it is asked
+ */
+gboolean
+rang_office_is_absent (const char *store);
+
+/**
+ * rang_office_copy:
+ * @from: the store of an office: a file, or a server's database
+ * @to: a file that does not exist, or a database with nothing in it
+ *
+ * Moves house: all of an office, its log and its signatures as they are, from one engine to the same or the other. The
+ * log is verified on both sides; no entry is written; half a job does not count.
+ */
+gboolean
+rang_office_copy (const char *from, const char *to, GError **error);
+
 void
 rang_office_close (RangOffice *office);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangOffice, rang_office_close)

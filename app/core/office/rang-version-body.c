@@ -166,8 +166,12 @@ read_score (JsonObject *object)
   for (guint i = 0; reasons != NULL && i < json_array_get_length (reasons); i++)
     {
       JsonObject *reason = json_array_get_object_element (reasons, i);
+      gint64 points = get_int (reason, "points");
 
-      rang_board_score_add (score, get_text (reason, "rule"), get_text (reason, "text"), get_int (reason, "points"));
+      if (points != 0)
+        rang_board_score_add (score, get_text (reason, "rule"), get_text (reason, "text"), points);
+      else
+        rang_board_score_note (score, get_text (reason, "rule"), get_text (reason, "text"));
     }
   score->points = get_int (object, "points");
   return score;

@@ -4,11 +4,13 @@
 
 #include <string.h>
 
+#include "planner/rang-clock.h"
+
 RangGuard *
 rang_guard_new (const RangTable *table)
 {
   RangGuard *self = g_new0 (RangGuard, 1);
-  gsize n = (gsize)table->n_nodes + 1;
+  gsize n = (gsize)table->n_nodes + 1, rows = n * (gsize)table->n_states;
 
   self->table = table;
   self->rank = g_new (gint32, n);
@@ -16,8 +18,8 @@ rang_guard_new (const RangTable *table)
   self->refused = g_new0 (gint32, n);
   self->wanted = g_new0 (gint32, n);
   self->node = g_new0 (gint32, n);
-  self->leave = g_new0 (gint32, n);
-  self->late = g_new0 (gint32, n);
+  self->leave = g_new0 (gint32, rows);
+  self->late = g_new0 (gint32, rows);
   for (gsize i = 0; i < n; i++)
     self->rank[i] = G_MAXINT32;
   return self;
@@ -57,9 +59,9 @@ rang_guard_refuse (RangGuard *self, gint32 job, gint32 wanted)
   self->wanted[self->n_refused++] = wanted;
 }
 
-/* Times the route without the jobs ranked below one. Returns: the nodes in it, or 0 if that job cannot be added */
+/* The route without the jobs ranked below one. Returns: the nodes in it, or 0 if the load of that job is too much */
 static gint32
-cut_route (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job)
+list_nodes (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gint32 *leaves)
 {
   const RangTable *t = self->table;
   gint32 start = rang_routes_start (routes, r), end = rang_routes_end (routes, r), n = 0, rank = self->rank[job];
@@ -76,9 +78,19 @@ cut_route (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job)
         parcels += t->parcels[i];
       }
   self->node[n++] = end;
-  if (grams > t->capacity_grams[r] || parcels > t->capacity_parcels[r])
+  *leaves = departure;
+  return grams > t->capacity_grams[r] || parcels > t->capacity_parcels[r] ? 0 : n;
+}
+
+/* Times the route without the jobs ranked below one. Returns: the nodes in it, or 0 if that job cannot be added */
+static gint32
+cut_route (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job)
+{
+  const RangTable *t = self->table;
+  gint32 n = list_nodes (self, routes, r, job, &self->leave[0]);
+
+  if (n == 0)
     return 0;
-  self->leave[0] = departure;
   for (gint32 k = 1; k < n - 1; k++)
     {
       gint32 i = self->node[k], there = self->leave[k - 1] + rang_table_seconds (t, self->node[k - 1], i);
@@ -109,6 +121,39 @@ last_in_time (const RangGuard *self, gint32 n)
   return n - 2;
 }
 
+/* The same where a node has more than one time. The place is behind the node numbered @first, or behind one after it.
+ */
+static gboolean
+could_stand_in_general (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gint32 wanted)
+{
+  const RangTable *t = self->table;
+  gint32 s = t->n_states, departure, first = 0, n = list_nodes (self, routes, r, job, &departure);
+
+  if (n == 0)
+    return FALSE;
+  for (gint32 k = 1; k < n - 1; k++)
+    if (t->place[self->node[k]] > 0 && k >= t->place[self->node[k]])
+      first = k;
+  rang_clock_begin (t, departure, self->leave);
+  rang_clock_end (t, r, self->late + (n - 1) * s);
+  for (gint32 k = n - 2; k > 0; k--)
+    rang_clock_backward (t, r, self->node[k], self->granted[self->node[k]], self->late + k * s, self->node[k + 1],
+                         self->late + (k + 1) * s);
+  for (gint32 k = 0; k < n - 1 && (t->place[job] == 0 || k < t->place[job]); k++)
+    {
+      gint32 *row = self->leave + k * s, i = self->node[k];
+
+      if (k > 0 && !rang_clock_forward (t, r, self->node[k - 1], row - s, i, self->granted[i], row))
+        return FALSE;
+      for (gint32 l = 0; k > 0 && l < s; l++)
+        row[l] = l <= t->n_breaks[r] && row[l] < RANG_NEVER ? row[l] + t->service[i] : RANG_NEVER;
+      if (k >= first
+          && rang_clock_between (t, r, i, row, job, wanted, self->node[k + 1], self->late + (k + 1) * s) <= wanted)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 could_stand (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gint32 wanted)
 {
@@ -117,6 +162,8 @@ could_stand (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gi
 
   if (!t->allowed[r * t->n_jobs + job])
     return FALSE;
+  if (!t->plain)
+    return could_stand_in_general (self, routes, r, job, wanted);
   n = cut_route (self, routes, r, job);
   if (n == 0)
     return FALSE;

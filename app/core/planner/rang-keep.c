@@ -355,7 +355,7 @@ rang_keeper_decide (RangKeeper *self, gint32 job, gint32 rank)
   const RangTable *t = self->table;
 
   self->guard->rank[job] = rank;
-  if (rang_problem_get_job (t->problem, (guint)job)->not_ready || grant (self, job, t->to[job]))
+  if (!t->open[job] || grant (self, job, t->to[job]))
     return;
   rang_guard_refuse (self->guard, job, t->to[job]);
   if (t->closing[job] > t->to[job] && grant (self, job, t->closing[job]))

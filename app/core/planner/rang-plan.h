@@ -81,7 +81,7 @@ rang_plan_get_minutes_late (const RangPlan *self, guint job);
 const guint *
 rang_plan_get_route (const RangPlan *self, guint resource, guint *n_stops);
 
-/** Returns: seconds of travel of all routes, waiting and service apart */
+/** Returns: seconds of travel of all routes at the speeds of the hours; waiting, service and breaks apart */
 gint64
 rang_plan_get_travel_seconds (const RangPlan *self);
 gint64
@@ -106,11 +106,47 @@ rang_plan_get_unfinished (const RangPlan *self);
  * @unfinished: the search was cancelled
  *
  * Times the routes, each leaving as early as shift and goods allow, and derives the states. The routes must keep
- * shifts, capacities and closing hours (not checked here).
+ * shifts, capacities and closing hours (not checked here). Driven jobs stand in front, as they were driven; those that
+ * are missing in @route are put there. Each break is taken on the first way on which it may be.
  *
  * Returns: (transfer full): the plan
  */
 RangPlan *
 rang_plan_new_from_routes (RangProblem *problem, GArray *const *route, gboolean unfinished);
+
+/**
+ * rang_plan_new_with_breaks:
+ * @breaks: (nullable): for each resource %RANG_MAX_BREAKS numbers: the place of the stop in its route before which the
+ *   break is taken; more than there are: after the last stop. As in rang_problem_get_breaks()
+ *
+ * As rang_plan_new_from_routes(), with the breaks where they are said to be.
+ *
+ * Returns: (transfer full): the plan
+ */
+RangPlan *
+rang_plan_new_with_breaks (RangProblem *problem, GArray *const *route, const gint32 *breaks, gboolean unfinished);
+
+/**
+ * RangPlanBreak:
+ * @before: the place in the route of the stop before which it is taken, driven stops counted; the route's length if
+ *   after the last
+ * @start: seconds from midnight
+ * @duration: seconds
+ */
+typedef struct
+{
+  guint before;
+  gint32 start;
+  gint32 duration;
+} RangPlanBreak;
+
+/** Returns: how many breaks are taken on a route that is driven; @breaks: (out) (optional): room for %RANG_MAX_BREAKS
+ */
+guint
+rang_plan_get_breaks (const RangPlan *self, guint resource, RangPlanBreak *breaks);
+
+/** Returns: when a route is over, back at its end: seconds from midnight; the start of the shift if it is not driven */
+gint32
+rang_plan_get_end (const RangPlan *self, guint resource);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _RangPlanner
   guint stride;
   GArray *last;
   guint n_valid; /* of remembered */
+  gboolean has_signed_hint;
   RangSuggestion *suggestion;
 };
 
@@ -167,6 +168,17 @@ set_hint (RangPlanner *self, const RangRoutes *hint)
   self->n_valid = 0;
 }
 
+/* After the hand-over the signed routes lead, so that of plans equally good the one nearest to them comes out. */
+static void
+take_signed_hint (RangPlanner *self)
+{
+  if (self->has_signed_hint)
+    return;
+  rang_routes_load_signed (self->routes);
+  set_hint (self, self->routes);
+  self->has_signed_hint = TRUE;
+}
+
 static gboolean
 ensure_suggestion (RangPlanner *self, GCancellable *cancellable);
 
@@ -177,7 +189,10 @@ rang_planner_keep (RangPlanner *self, const guint *ranking, guint n, GCancellabl
 
   if (!check_ranking (self, ranking, n, error))
     return NULL;
-  ensure_suggestion (self, cancellable);
+  if (rang_problem_is_signed (self->problem))
+    take_signed_hint (self);
+  else
+    ensure_suggestion (self, cancellable);
   return walk (self, ranking, n, cancellable);
 }
 
@@ -237,7 +252,10 @@ settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *canc
       g_autoptr (RangPlan) kept = NULL;
 
       g_array_sort_with_data (ranking, compare, &order);
-      set_hint (self, hint);
+      if (rang_problem_is_signed (self->problem))
+        take_signed_hint (self);
+      else
+        set_hint (self, hint);
       kept = walk (self, (const guint *)(gpointer)ranking->data, n, cancellable);
       if (round > n || rang_plan_get_unfinished (kept) || same_states (plan, kept))
         return g_steal_pointer (&kept);

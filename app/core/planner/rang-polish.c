@@ -26,13 +26,14 @@ find_soonest (const RangRoutes *w, gint32 job, gint32 deadline)
       if (!rang_routes_carries (w, job, r))
         continue;
       for (gint32 p = rang_routes_start (w, r); p != end && w->leave[p] <= deadline; p = w->next[p])
-        if (rang_routes_fits (w, job, p, r, deadline))
-          {
-            gint32 leave = MAX (w->leave[p], p >= t->n_jobs ? t->ready[job] : 0);
+        {
+          gint32 begin = rang_routes_begin (w, job, p, r, deadline);
 
-            best = (RangPlace){ .resource = r, .after = p };
-            deadline = MAX (leave + rang_table_seconds (t, p, job), t->from[job]) - 1;
-          }
+          if (begin > deadline)
+            continue;
+          best = (RangPlace){ .resource = r, .after = p };
+          deadline = begin - 1;
+        }
     }
   return best;
 }
@@ -149,6 +150,15 @@ move_nearer (RangKeeper *self, gint32 job)
   return FALSE;
 }
 
+/* A job on the van that was signed for it is not moved for less travel: the plan nearest to what was signed wins. */
+static gboolean
+is_where_signed (const RangKeeper *self, gint32 job)
+{
+  const RangJob *of = rang_problem_get_job (self->table->problem, (guint)job);
+
+  return of->signed_place > 0 && of->signed_resource == self->granted->resource[job];
+}
+
 static void
 reduce_travel (RangKeeper *self, const guint *ranking, guint n, GCancellable *cancellable)
 {
@@ -158,7 +168,8 @@ reduce_travel (RangKeeper *self, const guint *ranking, guint n, GCancellable *ca
     {
       better = FALSE;
       for (guint k = 0; k < n && !g_cancellable_is_cancelled (cancellable); k++)
-        if (self->granted->resource[ranking[k]] >= 0 && move_nearer (self, (gint32)ranking[k]))
+        if (self->granted->resource[ranking[k]] >= 0 && !is_where_signed (self, (gint32)ranking[k])
+            && move_nearer (self, (gint32)ranking[k]))
           better = TRUE;
     }
 }

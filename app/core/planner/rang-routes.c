@@ -2,17 +2,21 @@
 /* Answers for routes under work: whether a job fits at a place, in constant time. */
 #include "planner/rang-routes.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "planner/rang-routes-general.h"
 
 RangRoutes *
 rang_routes_new (const RangTable *table)
 {
   RangRoutes *self = g_new0 (RangRoutes, 1);
   gsize n = (gsize)table->n_nodes, m = (gsize)table->n_resources;
+  gsize general = table->plain ? 0 : m + n + 2 * n * (gsize)table->n_states;
   gint32 *words;
 
   self->table = table;
-  self->size = 2 * m * sizeof (gint64) + (m + 8 * n) * sizeof (gint32);
+  self->size = 2 * m * sizeof (gint64) + (m + 8 * n + general) * sizeof (gint32);
   self->grams = g_malloc0 (self->size + 1);
   self->parcels = self->grams + m;
   words = (gint32 *)(gpointer)(self->parcels + m);
@@ -25,6 +29,13 @@ rang_routes_new (const RangTable *table)
   self->late = words + 6 * n;
   self->hop = words + 7 * n;
   self->departure = words + 8 * n;
+  if (!table->plain)
+    {
+      self->open_after = self->departure + m;
+      self->order = self->open_after + m;
+      self->leave_with = self->order + n;
+      self->late_with = self->leave_with + n * (gsize)table->n_states;
+    }
   rang_routes_clear (self);
   return self;
 }
@@ -106,6 +117,8 @@ rang_routes_update (RangRoutes *self, gint32 r)
   gint64 grams = 0, parcels = 0;
   gboolean holds;
 
+  if (!t->plain)
+    return rang_routes_update_general (self, r);
   for (gint32 i = self->next[start]; i != end; i = self->next[i])
     {
       departure = MAX (departure, t->ready[i]);
@@ -164,9 +177,9 @@ rang_routes_remove (RangRoutes *self, gint32 job)
   rang_routes_update (self, resource);
 }
 
-/* As rang_routes_fits, when the goods of the job hold the departure of the whole route back. */
-static gboolean
-fits_with_later_departure (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
+/* As rang_routes_begin, when the goods of the job hold the departure of the whole route back. */
+static gint32
+begin_with_later_departure (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
 {
   const RangTable *t = self->table;
   gint32 p = rang_routes_start (self, r), leave = t->ready[job];
@@ -176,25 +189,38 @@ fits_with_later_departure (const RangRoutes *self, gint32 job, gint32 after, gin
       gint32 i = self->next[p], begin = MAX (leave + self->hop[p], t->from[i]);
 
       if (begin > self->deadline[i])
-        return FALSE;
+        return RANG_NEVER;
       leave = begin + t->service[i];
       p = i;
     }
   leave = MAX (leave + rang_table_seconds (t, p, job), t->from[job]);
   return leave <= deadline
-         && leave + t->service[job] + rang_table_seconds (t, job, self->next[after]) <= self->late[self->next[after]];
+                 && leave + t->service[job] + rang_table_seconds (t, job, self->next[after])
+                        <= self->late[self->next[after]]
+             ? leave
+             : RANG_NEVER;
+}
+
+gint32
+rang_routes_begin (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
+{
+  const RangTable *t = self->table;
+  gint32 before = self->next[after], start;
+
+  if (!t->plain)
+    return rang_routes_begin_general (self, job, after, r, deadline);
+  if (t->ready[job] > self->departure[r])
+    return begin_with_later_departure (self, job, after, r, deadline);
+  start = MAX (self->leave[after] + rang_table_seconds (t, after, job), t->from[job]);
+  return start <= deadline && start + t->service[job] + rang_table_seconds (t, job, before) <= self->late[before]
+             ? start
+             : RANG_NEVER;
 }
 
 gboolean
 rang_routes_fits (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
 {
-  const RangTable *t = self->table;
-  gint32 before = self->next[after], start;
-
-  if (t->ready[job] > self->departure[r])
-    return fits_with_later_departure (self, job, after, r, deadline);
-  start = MAX (self->leave[after] + rang_table_seconds (t, after, job), t->from[job]);
-  return start <= deadline && start + t->service[job] + rang_table_seconds (t, job, before) <= self->late[before];
+  return rang_routes_begin (self, job, after, r, deadline) < RANG_NEVER;
 }
 
 static void
@@ -224,6 +250,11 @@ rang_routes_search (const RangRoutes *self, gint32 job, gint32 r, gint32 deadlin
 
   if (!rang_routes_carries (self, job, r))
     return;
+  if (!t->plain)
+    {
+      rang_routes_search_general (self, job, r, deadline, place);
+      return;
+    }
   if (t->ready[job] > self->departure[r])
     {
       search_slowly (self, job, r, deadline, place);
@@ -243,7 +274,8 @@ rang_routes_search (const RangRoutes *self, gint32 job, gint32 r, gint32 deadlin
     }
 }
 
-/* Behind the job that is left out: the times going forward change until a wait absorbs it. */
+/* Behind the job that is left out: the times going forward change until a wait absorbs it. On a table that is not plain
+ * these are bounds: no times are sooner, and none are later, than they say. */
 static gboolean
 fits_behind (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline)
 {
@@ -259,7 +291,7 @@ fits_behind (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 dead
       if (q == end || leave > deadline)
         return FALSE;
       leave = MAX (leave + rang_table_seconds (t, p, q), t->from[q]) + t->service[q];
-      if (leave == self->leave[q])
+      if (t->plain && leave == self->leave[q])
         return FALSE;
       p = q;
       q = self->next[q];
@@ -278,7 +310,7 @@ fits_before (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 dead
       gint32 before = self->previous[p], begin;
 
       late = MIN (late - rang_table_seconds (t, p, q) - t->service[p], self->deadline[p]);
-      if (late == self->late[p] || late < t->from[job])
+      if ((t->plain && late == self->late[p]) || late < t->from[job])
         return FALSE;
       begin = MAX (self->leave[before] + rang_table_seconds (t, before, job), t->from[job]);
       if (begin <= deadline && begin + t->service[job] + rang_table_seconds (t, job, p) <= late)
@@ -332,20 +364,47 @@ rang_routes_has_room (const RangRoutes *self, gint32 job, gint32 deadline)
   return place.resource >= 0;
 }
 
+/* Before which stops the breaks of a route are taken; driven stops are counted. */
+static void
+find_breaks (const RangRoutes *self, gint32 r, gint32 n_driven, gint32 *before)
+{
+  g_autofree gint32 *taken = g_new0 (gint32, self->table->n_nodes + 1);
+  gint32 n = self->order[rang_routes_end (self, r)], next = 0;
+
+  if (!rang_routes_trace (self, r, taken))
+    return;
+  for (gint32 i = 0; i < n; i++)
+    while (next < taken[i])
+      before[next++] = n_driven + i;
+}
+
 RangPlan *
 rang_routes_to_plan (const RangRoutes *self, gboolean unfinished)
 {
   gint32 m = self->table->n_resources;
   GArray **lists = g_new0 (GArray *, m + 1);
+  g_autofree gint32 *breaks = NULL;
   RangPlan *plan;
 
+  if (self->table->n_states > 1)
+    {
+      breaks = g_new (gint32, m * RANG_MAX_BREAKS);
+      for (gint32 k = 0; k < m * RANG_MAX_BREAKS; k++)
+        breaks[k] = G_MAXINT32;
+    }
   for (gint32 r = 0; r < m; r++)
     {
+      guint n;
+      const guint *driven = rang_problem_get_driven (self->table->problem, (guint)r, &n);
+
       lists[r] = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_vals (lists[r], driven, n);
       for (gint32 i = self->next[rang_routes_start (self, r)]; i < self->table->n_jobs; i = self->next[i])
         g_array_append_vals (lists[r], &(guint){ (guint)i }, 1);
+      if (breaks != NULL)
+        find_breaks (self, r, (gint32)n, breaks + r * RANG_MAX_BREAKS);
     }
-  plan = rang_plan_new_from_routes (self->table->problem, lists, unfinished);
+  plan = rang_plan_new_with_breaks (self->table->problem, lists, breaks, unfinished);
   for (gint32 r = 0; r < m; r++)
     g_array_unref (lists[r]);
   g_free (lists);
@@ -360,10 +419,11 @@ rang_routes_load (RangRoutes *self, RangPlan *plan)
   rang_routes_clear (self);
   for (gint32 r = 0; r < t->n_resources; r++)
     {
-      guint n;
+      guint n, n_driven;
       const guint *stops = rang_plan_get_route (plan, (guint)r, &n);
 
-      for (guint i = 0; i < n; i++)
+      rang_problem_get_driven (t->problem, (guint)r, &n_driven);
+      for (guint i = n_driven; i < n; i++)
         {
           gint32 job = (gint32)stops[i];
           gboolean late = rang_plan_get_entry (plan, stops[i])->state == RANG_PLAN_LATE;
@@ -372,5 +432,62 @@ rang_routes_load (RangRoutes *self, RangPlan *plan)
           self->deadline[job] = late ? t->closing[job] : t->to[job];
         }
       rang_routes_update (self, r);
+    }
+}
+
+static int
+compare_signed (const void *a, const void *b, void *data)
+{
+  RangProblem *problem = data;
+  guint i = (guint) * (const gint32 *)a, j = (guint) * (const gint32 *)b;
+  const RangJob *p = rang_problem_get_job (problem, i), *q = rang_problem_get_job (problem, j);
+
+  if (p->signed_place != q->signed_place)
+    return p->signed_place > q->signed_place ? 1 : -1;
+  return i > j ? 1 : -1;
+}
+
+/* One signed route, stop by stop as far as each can be reached by its closing hour; then as soon as it was meant. */
+static void
+load_signed_route (RangRoutes *self, gint32 r, const gint32 *jobs, gint32 n)
+{
+  const RangTable *t = self->table;
+
+  for (gint32 k = 0; k < n; k++)
+    {
+      gint32 i = jobs[k], last = self->previous[rang_routes_end (self, r)];
+
+      if (rang_routes_carries (self, i, r) && rang_routes_fits (self, i, last, r, t->closing[i]))
+        rang_routes_insert (self, i, last, r, t->closing[i]);
+    }
+  for (gint32 i = self->next[rang_routes_start (self, r)]; i < t->n_jobs; i = self->next[i])
+    {
+      self->deadline[i] = t->to[i];
+      if (!rang_routes_update (self, r))
+        self->deadline[i] = t->closing[i];
+    }
+  rang_routes_update (self, r);
+}
+
+void
+rang_routes_load_signed (RangRoutes *self)
+{
+  const RangTable *t = self->table;
+  g_autofree gint32 *jobs = g_new (gint32, t->n_jobs + 1);
+
+  rang_routes_clear (self);
+  for (gint32 r = 0; r < t->n_resources; r++)
+    {
+      gint32 n = 0;
+
+      for (gint32 i = 0; i < t->n_jobs; i++)
+        {
+          const RangJob *job = rang_problem_get_job (t->problem, (guint)i);
+
+          if (job->signed_place > 0 && job->signed_resource == r && t->open[i])
+            jobs[n++] = i;
+        }
+      g_qsort_with_data (jobs, n, sizeof *jobs, compare_signed, t->problem);
+      load_signed_route (self, r, jobs, n);
     }
 }

@@ -27,7 +27,13 @@ typedef struct
   gint32 *early;    /* start of service */
   gint32 *leave;    /* early and service */
   gint32 *late;
-  gint32 *hop; /* seconds to the next node */
+  gint32 *hop; /* seconds to the next node, at the fastest hour, the door's share of the visit included */
+  /* On a table that is not plain @early is the start in the plan, @leave the soonest and @late the latest of all ways
+   * to take the breaks. The others are for such tables alone. */
+  gint32 *leave_with; /* of a node and a number of breaks taken: n_nodes × n_states */
+  gint32 *late_with;
+  gint32 *order;      /* of a node: its place on the route */
+  gint32 *open_after; /* of a resource: the last node in front of which nothing may be put */
   gint64 travel;
   gsize size;
 } RangRoutes;
@@ -79,6 +85,10 @@ rang_routes_remove (RangRoutes *self, gint32 job);
 gboolean
 rang_routes_fits (const RangRoutes *self, gint32 job, gint32 after, gint32 resource, gint32 deadline);
 
+/** Returns: when @job would start behind @after; more than @deadline if it does not fit */
+gint32
+rang_routes_begin (const RangRoutes *self, gint32 job, gint32 after, gint32 resource, gint32 deadline);
+
 /** Returns: %TRUE if the load of @job fits on @resource and it may take it */
 static inline gboolean
 rang_routes_carries (const RangRoutes *self, gint32 job, gint32 r)
@@ -129,6 +139,13 @@ rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gin
 /** Returns: (transfer full): the plan these routes are */
 RangPlan *
 rang_routes_to_plan (const RangRoutes *self, gboolean unfinished);
+
+/**
+ * Fills the routes with those of the signed version, as far as they can still be driven by the closing hours, each job
+ * with the deadline of its state there.
+ */
+void
+rang_routes_load_signed (RangRoutes *self);
 
 /** Fills the routes with what a plan says, each job with the deadline of its state. */
 void

@@ -66,7 +66,7 @@ search_blinking (RangSearch *self, gint32 job, gint32 r, RangPlace *place)
 
   if (!rang_routes_carries (w, job, r))
     return;
-  if (t->ready[job] > w->departure[r])
+  if (!t->plain || t->ready[job] > w->departure[r])
     {
       rang_routes_search (w, job, r, deadline, place);
       return;

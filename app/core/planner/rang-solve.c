@@ -3,13 +3,16 @@
 #include "planner/rang-solve.h"
 
 #include "planner/rang-search.h"
+#include "planner/rang-tour.h"
 
 #define N_CHAINS 2
 #define DEFAULT_STEPS 40000
+/* With so many jobs a search begins far from good tours, and has to be hotter. */
+#define MANY 400
 
 /* The temperatures and the price of a point, as multiples of the mean travel between neighbours. */
 static void
-set_scale (const RangTable *t, const RangSolveOptions *options, RangSearchLimit *limit, gint64 *price)
+set_scale (const RangTable *t, RangSolveGoal goal, RangSearchLimit *limit, gint64 *price)
 {
   gint64 hop = 0, service = 0, points = 0, n = MAX (t->n_jobs, 1);
 
@@ -21,11 +24,62 @@ set_scale (const RangTable *t, const RangSolveOptions *options, RangSearchLimit 
       service += t->service[i];
       points += t->points[i];
     }
-  *price = options->goal == RANG_SOLVE_ALL ? RANG_SEARCH_MUST
-                                           : MAX (1, (gint64)(8.0 * (double)(hop + service) / (double)MAX (points, 1)));
-  limit->hot
-      = options->goal == RANG_SOLVE_ALL ? 5.0 * (double)hop / (double)n : 2.0 * (double)(hop + service) / (double)n;
-  limit->cold = limit->hot / (options->goal == RANG_SOLVE_ALL ? 250.0 : 30.0);
+  if (goal == RANG_SOLVE_ALL)
+    {
+      *price = RANG_SEARCH_MUST;
+      limit->hot = (t->n_jobs > MANY ? 15.0 : 5.0) * (double)hop / (double)n;
+      limit->cold = limit->hot / 250.0;
+    }
+  else
+    {
+      *price = MAX (1, (gint64)(8.0 * (double)(hop + service) / (double)MAX (points, 1)));
+      limit->hot = 2.0 * (double)(hop + service) / (double)n;
+      limit->cold = limit->hot / 30.0;
+    }
+}
+
+/* Plain problems: the search for tours. Returns: %FALSE if it was cancelled */
+static gboolean
+solve_plain (const RangTable *t,
+             const RangSearchLimit *limit,
+             const gint64 *weight,
+             guint64 seed,
+             RangRoutes *routes,
+             GCancellable *cancellable)
+{
+  g_autoptr (RangTourMap) map = rang_tour_map_new (t);
+  RangTourQuestion question = { .map = map, .weight = weight, .deadline = t->to, .seed = seed };
+  RangTourLimit tours = { .steps = limit->steps,
+                          .microseconds = limit->microseconds,
+                          .threads = limit->threads,
+                          .hot = limit->hot,
+                          .cold = limit->cold };
+
+  return rang_tour_search (&question, &tours, routes, cancellable, NULL);
+}
+
+/* All others. */
+static gboolean
+solve_general (const RangTable *t,
+               const RangSearchLimit *limit,
+               const gint64 *weight,
+               guint64 seed,
+               RangRoutes *routes,
+               GCancellable *cancellable)
+{
+  RangSearch *chains[N_CHAINS];
+  gboolean finished;
+
+  for (guint i = 0; i < N_CHAINS; i++)
+    {
+      chains[i] = rang_search_new (t, seed, i);
+      rang_search_begin (chains[i], routes, weight, t->to);
+    }
+  finished = rang_search_together (chains, N_CHAINS, limit, cancellable);
+  rang_routes_copy (routes, chains[0]->best);
+  for (guint i = 0; i < N_CHAINS; i++)
+    rang_search_free (chains[i]);
+  return finished;
 }
 
 RangPlan *
@@ -34,8 +88,7 @@ rang_solve (RangProblem *problem, const RangSolveOptions *options, GCancellable 
   g_return_val_if_fail (problem != NULL && options != NULL, NULL);
 
   RangTable *t = rang_table_new (problem);
-  RangRoutes *empty = rang_routes_new (t);
-  RangSearch *chains[N_CHAINS];
+  RangRoutes *routes = rang_routes_new (t);
   RangSearchLimit limit = { .steps = options->steps > 0 ? options->steps : DEFAULT_STEPS,
                             .microseconds = options->microseconds,
                             .threads = options->threads > 0 ? options->threads : 2 };
@@ -44,19 +97,15 @@ rang_solve (RangProblem *problem, const RangSolveOptions *options, GCancellable 
   gboolean finished;
   RangPlan *plan;
 
-  set_scale (t, options, &limit, &price);
+  if (rang_problem_is_signed (problem))
+    rang_routes_load_signed (routes);
+  set_scale (t, options->goal, &limit, &price);
   for (gint32 i = 0; i < t->n_jobs; i++)
     weight[i] = options->goal == RANG_SOLVE_ALL ? price : price * t->points[i];
-  for (guint i = 0; i < N_CHAINS; i++)
-    {
-      chains[i] = rang_search_new (t, options->seed, i);
-      rang_search_begin (chains[i], empty, weight, t->to);
-    }
-  finished = rang_search_together (chains, N_CHAINS, &limit, cancellable);
-  plan = rang_routes_to_plan (chains[0]->best, !finished);
-  for (guint i = 0; i < N_CHAINS; i++)
-    rang_search_free (chains[i]);
-  rang_routes_free (empty);
+  finished = rang_tour_suits (t) ? solve_plain (t, &limit, weight, options->seed, routes, cancellable)
+                                 : solve_general (t, &limit, weight, options->seed, routes, cancellable);
+  plan = rang_routes_to_plan (routes, !finished);
+  rang_routes_free (routes);
   rang_table_free (t);
   return plan;
 }

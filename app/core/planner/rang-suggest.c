@@ -2,18 +2,22 @@
 /* Answers for the routes that points and planner would choose. */
 #include "planner/rang-suggest.h"
 
+#include "planner/rang-tour.h"
+
 #define N_CHAINS 2
 #define N_PHASES (2 * RANG_N_CLASSES + 1)
 
 typedef struct
 {
   const RangTable *table;
+  RangTourMap *map; /* of a plain problem */
   RangSearch *chains[N_CHAINS];
   RangRoutes *routes;
   gint64 *weight;
   gint32 *deadline;
   guint8 *chosen;
   RangSearchLimit limit;
+  guint64 seed;
   GCancellable *cancellable;
 } Phases;
 
@@ -46,7 +50,7 @@ ask (Phases *self, gint32 phase)
       gboolean late = phase % 2 == 1;
 
       self->weight[i] = self->chosen[i] ? RANG_SEARCH_MUST : 0;
-      if (self->chosen[i] || job->not_ready || job->priority_class != phase / 2 || (late && job->closing <= job->to))
+      if (self->chosen[i] || !t->open[i] || job->priority_class != phase / 2 || (late && job->closing <= job->to))
         continue;
       self->deadline[i] = late ? job->closing : job->to;
       self->weight[i] = job->points;
@@ -78,13 +82,48 @@ share (const Phases *self, gint32 phase, gint32 asked, guint64 left)
                                      / (10 * ((phase % 2 == 0 ? 4u : 1u) * (guint64)asked + (guint64)later));
 }
 
+/* Plain problems: the search for tours. Returns: the steps taken */
+static guint64
+search_tours (Phases *self)
+{
+  RangTourQuestion question
+      = { .map = self->map, .weight = self->weight, .deadline = self->deadline, .seed = self->seed };
+  RangTourLimit limit = { .steps = self->limit.steps,
+                          .threads = self->limit.threads,
+                          .hot = self->limit.hot,
+                          .cold = self->limit.cold,
+                          .stop_when_all_in = self->limit.stop_when_all_in };
+  guint64 steps;
+
+  rang_tour_search (&question, &limit, self->routes, self->cancellable, &steps);
+  return steps;
+}
+
+/* All others. Returns: the steps taken */
+static guint64
+search_chains (Phases *self)
+{
+  guint64 before = 0, after = 0;
+
+  for (guint i = 0; i < N_CHAINS; i++)
+    {
+      rang_search_begin (self->chains[i], self->routes, self->weight, self->deadline);
+      before += self->chains[i]->count;
+    }
+  rang_search_together (self->chains, N_CHAINS, &self->limit, self->cancellable);
+  for (guint i = 0; i < N_CHAINS; i++)
+    after += self->chains[i]->count;
+  rang_routes_copy (self->routes, self->chains[0]->best);
+  return after - before;
+}
+
 static void
 run_phase (Phases *self, gint32 phase, guint64 *left)
 {
   const RangTable *t = self->table;
   gint32 asked = ask (self, phase);
   double effort = mean_effort (t);
-  guint64 before = 0, after = 0;
+  guint64 taken;
 
   if (asked == 0 && phase < N_PHASES - 1)
     return;
@@ -92,15 +131,8 @@ run_phase (Phases *self, gint32 phase, guint64 *left)
   self->limit.hot = phase == N_PHASES - 1 ? effort / 10 : 2.0 * effort;
   self->limit.cold = phase == N_PHASES - 1 ? effort / 100 : effort / 15;
   self->limit.stop_when_all_in = phase < N_PHASES - 1;
-  for (guint i = 0; i < N_CHAINS; i++)
-    rang_search_begin (self->chains[i], self->routes, self->weight, self->deadline);
-  for (guint i = 0; i < N_CHAINS; i++)
-    before += self->chains[i]->count;
-  rang_search_together (self->chains, N_CHAINS, &self->limit, self->cancellable);
-  for (guint i = 0; i < N_CHAINS; i++)
-    after += self->chains[i]->count;
-  *left -= MIN (*left, after - before);
-  rang_routes_copy (self->routes, self->chains[0]->best);
+  taken = self->map != NULL ? search_tours (self) : search_chains (self);
+  *left -= MIN (*left, taken);
   for (gint32 i = 0; i < t->n_jobs; i++)
     self->chosen[i] = self->routes->resource[i] >= 0;
 }
@@ -109,18 +141,20 @@ RangRoutes *
 rang_suggest_routes (
     const RangTable *table, guint64 seed, guint64 steps, guint threads, GCancellable *cancellable, gboolean *finished)
 {
-  Phases self = { .table = table, .cancellable = cancellable, .limit.threads = threads };
+  Phases self = { .table = table, .cancellable = cancellable, .limit.threads = threads, .seed = seed };
 
   self.routes = rang_routes_new (table);
   self.weight = g_new0 (gint64, table->n_jobs + 1);
   self.deadline = g_new0 (gint32, table->n_jobs + 1);
   self.chosen = g_new0 (guint8, table->n_jobs + 1);
+  self.map = rang_tour_suits (table) ? rang_tour_map_new (table) : NULL;
   for (guint i = 0; i < N_CHAINS; i++)
-    self.chains[i] = rang_search_new (table, seed, i);
+    self.chains[i] = self.map == NULL ? rang_search_new (table, seed, i) : NULL;
   for (gint32 phase = 0; phase < N_PHASES; phase++)
     run_phase (&self, phase, &steps);
   for (guint i = 0; i < N_CHAINS; i++)
     rang_search_free (self.chains[i]);
+  rang_tour_map_free (self.map);
   g_free (self.weight);
   g_free (self.deadline);
   g_free (self.chosen);

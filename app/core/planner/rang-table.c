@@ -3,42 +3,56 @@
 #include "planner/rang-table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Neighbours of a job that a search looks at. */
 #define MAX_NEAR 250
 
-static gint32
-location_of (const RangTable *self, gint32 node)
+static void
+fill_places (RangTable *self)
 {
-  const RangProblemResource *resource;
+  self->location = g_new0 (gint32, self->n_nodes + 1);
+  self->visit = g_new0 (gint32, self->n_nodes + 1);
+  for (gint32 i = 0; i < self->n_jobs; i++)
+    {
+      const RangJob *job = rang_problem_get_job (self->problem, (guint)i);
 
-  if (node < self->n_jobs)
-    return rang_problem_get_job (self->problem, (guint)node)->location;
-  resource = rang_problem_get_resource (self->problem, (guint)(node - self->n_jobs) / 2);
-  return (node - self->n_jobs) % 2 == 0 ? resource->start : resource->end;
+      self->location[i] = job->location;
+      self->visit[i] = job->visit;
+    }
+  for (gint32 r = 0; r < self->n_resources; r++)
+    {
+      gint32 *start = &self->location[self->n_jobs + 2 * r];
+
+      rang_problem_get_start (self->problem, (guint)r, start);
+      start[1] = rang_problem_get_resource (self->problem, (guint)r)->end;
+    }
+}
+
+/* From one node to another; who leaves a door spends its share. */
+static gint32
+seconds_between (const RangTable *self, gint32 i, gint32 j)
+{
+  gint32 a = self->location[i], b = self->location[j];
+
+  if (i == j || (a == b && a != RANG_NO_LOCATION))
+    return 0;
+  return self->visit[i]
+         + (a == RANG_NO_LOCATION || b == RANG_NO_LOCATION
+                ? 0
+                : rang_travel_get_seconds (self->travel, (guint)a, (guint)b));
 }
 
 static void
 fill_seconds (RangTable *self)
 {
-  const RangTravel *travel = rang_problem_get_travel (self->problem);
   gsize n = (gsize)self->n_nodes;
 
   self->to_node = g_new0 (gint32, n * n);
   self->from_node = g_new0 (gint32, n * n);
   for (gsize i = 0; i < n; i++)
-    {
-      gint32 a = location_of (self, (gint32)i);
-
-      for (gsize j = 0; j < n && a != RANG_NO_LOCATION; j++)
-        {
-          gint32 b = location_of (self, (gint32)j);
-
-          if (b != RANG_NO_LOCATION)
-            self->to_node[i * n + j] = self->from_node[j * n + i]
-                = rang_travel_get_seconds (travel, (guint)a, (guint)b);
-        }
-    }
+    for (gsize j = 0; j < n; j++)
+      self->to_node[i * n + j] = self->from_node[j * n + i] = seconds_between (self, (gint32)i, (gint32)j);
 }
 
 static int
@@ -74,7 +88,8 @@ fill_near (RangTable *self)
 static gboolean
 may_take (const RangProblemResource *resource, gint32 index, const RangJob *job)
 {
-  return !resource->out_of_service && !job->not_ready && (job->skills & ~resource->skills) == 0
+  return !resource->out_of_service && !job->not_ready && !job->driven && (job->skills & ~resource->skills) == 0
+         && (!resource->loaded || job->resource == index)
          && (job->resource == RANG_NO_RESOURCE || job->resource == index);
 }
 
@@ -87,8 +102,26 @@ are_equal (const RangTable *self, gint32 r, gint32 s)
   for (gint32 i = 0; i < self->n_jobs; i++)
     if (self->allowed[r * self->n_jobs + i] != self->allowed[s * self->n_jobs + i])
       return FALSE;
-  return a->from == b->from && a->to == b->to && a->start == b->start && a->end == b->end
-         && a->capacity_grams == b->capacity_grams && a->capacity_parcels == b->capacity_parcels;
+  return self->shift_from[r] == self->shift_from[s] && self->shift_to[r] == self->shift_to[s]
+         && self->location[self->n_jobs + 2 * r] == self->location[self->n_jobs + 2 * s] && a->end == b->end
+         && self->capacity_grams[r] == self->capacity_grams[s] && self->capacity_parcels[r] == self->capacity_parcels[s]
+         && self->n_breaks[r] == self->n_breaks[s]
+         && (self->n_breaks[r] == 0
+             || memcmp (self->breaks[r], self->breaks[s], (gsize)self->n_breaks[r] * sizeof (RangBreak)) == 0);
+}
+
+/* What is driven was loaded as well. */
+static void
+take_driven (RangTable *self, gint32 r)
+{
+  guint n;
+  const guint *driven = rang_problem_get_driven (self->problem, (guint)r, &n);
+
+  for (guint k = 0; k < n; k++)
+    {
+      self->capacity_grams[r] -= MIN (self->capacity_grams[r], self->grams[driven[k]]);
+      self->capacity_parcels[r] -= MIN (self->capacity_parcels[r], self->parcels[driven[k]]);
+    }
 }
 
 static void
@@ -101,18 +134,29 @@ fill_resources (RangTable *self)
   self->capacity_grams = g_new0 (gint64, m);
   self->capacity_parcels = g_new0 (gint64, m);
   self->twin = g_new0 (gint32, m);
+  self->n_breaks = g_new0 (gint32, m);
+  self->breaks = g_new0 (const RangBreak *, m);
+  self->n_states = 1;
   self->allowed = g_new0 (guint8, m * (gsize)self->n_jobs + 1);
+  self->open = g_new0 (guint8, self->n_jobs + 1);
   for (gint32 r = 0; r < self->n_resources; r++)
     {
       const RangProblemResource *resource = rang_problem_get_resource (self->problem, (guint)r);
 
-      self->shift_from[r] = resource->from;
-      self->shift_to[r] = resource->to;
+      gint32 location;
+      guint n_breaks;
+
+      self->shift_from[r] = rang_problem_get_start (self->problem, (guint)r, &location);
+      self->shift_to[r] = MAX (resource->to, self->shift_from[r]);
       self->capacity_grams[r] = resource->capacity_grams;
       self->capacity_parcels[r] = resource->capacity_parcels;
+      take_driven (self, r);
+      self->breaks[r] = rang_problem_get_breaks (self->problem, (guint)r, &n_breaks);
+      self->n_breaks[r] = (gint32)n_breaks;
+      self->n_states = MAX (self->n_states, self->n_breaks[r] + 1);
       for (gint32 i = 0; i < self->n_jobs; i++)
-        self->allowed[r * self->n_jobs + i]
-            = may_take (resource, r, rang_problem_get_job (self->problem, (guint)i)) ? 1 : 0;
+        if (may_take (resource, r, rang_problem_get_job (self->problem, (guint)i)))
+          self->allowed[r * self->n_jobs + i] = self->open[i] = 1;
       self->twin[r] = -1;
       for (gint32 s = r - 1; s >= 0 && self->twin[r] < 0; s--)
         if (are_equal (self, r, s))
@@ -148,6 +192,29 @@ fill_jobs (RangTable *self)
     }
 }
 
+/* Spans in which doors are shut, and places to keep. Returns: %TRUE if there are any */
+static gboolean
+fill_rules (RangTable *self)
+{
+  gint32 n = 0;
+  gboolean any = FALSE;
+
+  self->place = g_new0 (gint32, self->n_jobs + 1);
+  self->first_shut = g_new0 (gint32, self->n_jobs + 1);
+  self->shut = g_new0 (RangSpan, (gsize)self->n_jobs * RANG_MAX_SHUT + 1);
+  for (gint32 i = 0; i < self->n_jobs; i++)
+    {
+      const RangJob *job = rang_problem_get_job (self->problem, (guint)i);
+
+      self->place[i] = (gint32)MIN (job->place, G_MAXINT16);
+      for (guint k = 0; k < job->n_shut; k++)
+        self->shut[n++] = job->shut[k];
+      self->first_shut[i + 1] = n;
+      any = any || job->n_shut > 0 || job->place > 0;
+    }
+  return any;
+}
+
 RangTable *
 rang_table_new (RangProblem *problem)
 {
@@ -157,9 +224,12 @@ rang_table_new (RangProblem *problem)
   self->n_jobs = (gint32)rang_problem_get_n_jobs (problem);
   self->n_resources = (gint32)rang_problem_get_n_resources (problem);
   self->n_nodes = self->n_jobs + 2 * self->n_resources;
+  self->travel = rang_problem_get_travel (problem);
+  fill_places (self);
   fill_seconds (self);
   fill_jobs (self);
   fill_resources (self);
+  self->plain = !fill_rules (self) && self->n_states == 1 && !rang_travel_has_speeds (self->travel);
   fill_near (self);
   return self;
 }
@@ -187,5 +257,13 @@ rang_table_free (RangTable *self)
   g_free (self->twin);
   g_free (self->allowed);
   g_free (self->near);
+  g_free (self->open);
+  g_free (self->location);
+  g_free (self->visit);
+  g_free (self->place);
+  g_free (self->first_shut);
+  g_free (self->shut);
+  g_free (self->n_breaks);
+  g_free (self->breaks);
   g_free (self);
 }

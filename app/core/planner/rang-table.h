@@ -13,6 +13,11 @@ G_BEGIN_DECLS
  * What the search reads of a problem, laid out for speed. Nodes are numbered: the jobs from 0, then for each resource
  * its start (n_jobs + 2r) and its end (n_jobs + 2r + 1). Immutable, shared by all searches of a planner. Inside the
  * planner only.
+ *
+ * A table is @plain when time needs one number a node: one speed, no breaks, no door that shuts at noon, no place kept.
+ * Whoever does arithmetic of time by himself may do so on a plain table only; rang_routes_fits(), rang_routes_search()
+ * and rang_routes_update() are right on every table. @to_node from a job to another door holds the share of its own
+ * door as well.
  */
 typedef struct
 {
@@ -36,6 +41,17 @@ typedef struct
   gint64 *capacity_parcels;
   gint32 *twin;    /* of a resource: the one before it that equals it, or -1 */
   guint8 *allowed; /* n_resources × n_jobs */
+  guint8 *open;    /* of a job: may it be put on any resource? Not if its goods are not ready, or it is driven */
+  gboolean plain;
+  const RangTravel *travel;
+  gint32 *location;   /* of a node */
+  gint32 *visit;      /* of a node: the share of its door */
+  gint32 *place;      /* of a job: the last place on its route that it may have, from 1; 0 any */
+  gint32 *first_shut; /* of a job in shut, and one more */
+  RangSpan *shut;
+  gint32 *n_breaks; /* of a resource */
+  const RangBreak **breaks;
+  gint32 n_states; /* 1 and the most breaks of a resource */
   gint32 *near;    /* n_jobs × n_near jobs, each row by distance, itself first */
   gint32 n_near;
 } RangTable;

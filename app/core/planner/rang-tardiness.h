@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @seed: with @steps the outcome depends on it alone
  * @steps: kicks; 0 takes the default
  * @microseconds: if not 0, so long instead of @steps
+ * @threads: at most; never changes what steps lead to; 0 takes 2
  */
 typedef struct
 {
   guint64 seed;
   guint64 steps;
   gint64 microseconds;
+  guint threads;
 } RangTardinessOptions;
 
 /**
@@ -24,6 +26,7 @@ typedef struct
  * @processing: (array length=n): at least 1 each
  * @weight: (array length=n): not negative
  * @due: (array length=n): not negative
+ * @cancellable: (nullable): when cancelled the best so far is returned
  * @cost: (out): the weighted tardiness of the sequence
  *
  * One machine, total weighted tardiness, by iterated dynasearch: the best set of independent swaps and insertions at
@@ -39,6 +42,7 @@ rang_tardiness_solve (guint n,
                       const gint32 *weight,
                       const gint32 *due,
                       const RangTardinessOptions *options,
+                      GCancellable *cancellable,
                       gint64 *cost);
 
 G_END_DECLS

@@ -4,12 +4,18 @@
 
 #include <math.h>
 
+#define HOURS 24
+#define HOUR 3600
+
 struct _RangTravel
 {
   gatomicrefcount references;
   guint n;
   gint32 *seconds;
   gint32 *metres;
+  gboolean by_hour;
+  gint32 permille[HOURS];
+  gint64 way[HOURS]; /* that can be driven from midnight to each hour, in thousandths of seconds */
 };
 
 RangTravel *
@@ -69,6 +75,89 @@ rang_travel_get_metres (const RangTravel *self, guint from, guint to)
 {
   g_return_val_if_fail (self != NULL && from < self->n && to < self->n, 0);
   return self->metres[(gsize)from * self->n + to];
+}
+
+void
+rang_travel_set_speeds (RangTravel *self, const guint *permille)
+{
+  guint fastest = 1;
+  gboolean alike = TRUE;
+
+  g_return_if_fail (self != NULL && permille != NULL && !self->by_hour);
+  for (guint h = 0; h < HOURS; h++)
+    {
+      fastest = MAX (fastest, permille[h]);
+      alike = alike && permille[h] == permille[0];
+    }
+  for (gsize k = 0; k < (gsize)self->n * self->n; k++)
+    self->seconds[k] = (gint32)MIN (((gint64)self->seconds[k] * 1000 + fastest - 1) / fastest, 100000000);
+  self->by_hour = !alike;
+  for (guint h = 0; h < HOURS; h++)
+    {
+      self->permille[h] = MAX ((gint32)(permille[h] * 1000u / fastest), 1);
+      self->way[h] = h > 0 ? self->way[h - 1] + (gint64)HOUR * self->permille[h - 1] : 0;
+    }
+}
+
+gboolean
+rang_travel_has_speeds (const RangTravel *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->by_hour;
+}
+
+/* The way from midnight to a second of the day; before and after it the first and the last hour go on. */
+static gint64
+way_to (const RangTravel *self, gint32 time)
+{
+  gint32 h = CLAMP (time / HOUR, 0, HOURS - 1);
+
+  return self->way[h] + (gint64)(time - h * HOUR) * self->permille[h];
+}
+
+static gint32
+hour_of_way (const RangTravel *self, gint64 way)
+{
+  gint32 h = 0;
+
+  while (h + 1 < HOURS && self->way[h + 1] <= way)
+    h++;
+  return h;
+}
+
+gint32
+rang_travel_drive (const RangTravel *self, gint32 leave, gint64 way)
+{
+  gint64 goal;
+  gint32 h;
+
+  if (!self->by_hour)
+    return leave + (gint32)((way + 999) / 1000);
+  goal = way_to (self, leave) + way;
+  h = hour_of_way (self, goal);
+  return h * HOUR + (gint32)((goal - self->way[h] + self->permille[h] - 1) / self->permille[h]);
+}
+
+gint64
+rang_travel_way (const RangTravel *self, gint32 from, gint32 to)
+{
+  return self->by_hour ? way_to (self, to) - way_to (self, from) : (gint64)(to - from) * 1000;
+}
+
+gint32
+rang_travel_latest (const RangTravel *self, gint32 arrive, gint64 way)
+{
+  gint64 goal, over;
+  gint32 h;
+
+  if (!self->by_hour)
+    return arrive - (gint32)((way + 999) / 1000);
+  goal = way_to (self, arrive) - way;
+  h = hour_of_way (self, goal);
+  over = goal - self->way[h];
+  /* Before midnight the division must round down as well. */
+  return h * HOUR
+         + (gint32)(over >= 0 ? over / self->permille[h] : -((self->permille[h] - 1 - over) / self->permille[h]));
 }
 
 static gint32

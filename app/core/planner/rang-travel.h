@@ -74,6 +74,42 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangTravel, rang_travel_unref)
 void
 rang_travel_set (RangTravel *self, guint from, guint to, gint32 seconds, gint32 metres);
 
+/**
+ * rang_travel_set_speeds:
+ * @permille: (array fixed-size=24): for each hour of the day the speed, in thousandths of the one that the seconds were
+ *   set for; at least 1
+ *
+ * Scales the speed by the hour. Who crosses into another hour on the way drives on at the speed of that one, so that a
+ * later start never arrives earlier (S. Ichoua, M. Gendreau, J.-Y. Potvin, "Vehicle dispatching with time-dependent
+ * travel times", 2003). Afterwards the seconds of the table are those of the fastest hour, rounded up. Only once,
+ * after everything is set and before the table is given to a problem. Where all hours are alike the table stays one
+ * for one speed.
+ */
+void
+rang_travel_set_speeds (RangTravel *self, const guint *permille);
+
+/** Returns: %TRUE if the speed depends on the hour */
+gboolean
+rang_travel_has_speeds (const RangTravel *self);
+
+/**
+ * rang_travel_drive:
+ * @leave: when the drive begins, seconds from midnight
+ * @way: thousandths of a second at the speed of the table: 1000 × rang_travel_get_seconds()
+ *
+ * Returns: when such a way is behind, by the speeds of the hours, rounded up
+ */
+gint32
+rang_travel_drive (const RangTravel *self, gint32 leave, gint64 way);
+
+/** Returns: the way that is driven between two seconds of the day, in thousandths as in rang_travel_drive() */
+gint64
+rang_travel_way (const RangTravel *self, gint32 from, gint32 to);
+
+/** Returns: the latest start from which such a way is behind by @arrive; may be negative */
+gint32
+rang_travel_latest (const RangTravel *self, gint32 arrive, gint64 way);
+
 guint
 rang_travel_get_n_locations (const RangTravel *self);
 gint32

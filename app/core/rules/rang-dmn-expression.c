@@ -77,6 +77,19 @@ read_with (RangDmnReader *reader, xmlNode *node, GPtrArray *names, gboolean open
 }
 
 static RangFeelNode *
+coerced (RangDmnReader *reader, RangFeelNode *value, const RangFeelType *type)
+{
+  RangFeelNode *coerce;
+
+  if (type == NULL)
+    return value;
+  coerce = new_node (reader, RANG_FEEL_NODE_COERCE, 1);
+  coerce->children[0] = value;
+  coerce->type = type;
+  return coerce;
+}
+
+static RangFeelNode *
 read_context (RangDmnReader *reader, xmlNode *node)
 {
   RangFeelNode *context = new_node (reader, RANG_FEEL_NODE_CONTEXT, rang_dmn_xml_count (node, "contextEntry"));
@@ -92,14 +105,7 @@ read_context (RangDmnReader *reader, xmlNode *node)
       const RangFeelType *type = rang_dmn_types_of (reader, variable);
       RangFeelNode *value = read_with (reader, rang_dmn_expression_find (entry), names, FALSE);
 
-      if (type != NULL)
-        {
-          RangFeelNode *coerce = new_node (reader, RANG_FEEL_NODE_COERCE, 1);
-          coerce->children[0] = value;
-          coerce->type = type;
-          value = coerce;
-        }
-      context->children[i++] = value;
+      context->children[i++] = coerced (reader, value, type);
       if (name == NULL)
         {
           context->n = i;
@@ -151,10 +157,12 @@ read_relation (RangDmnReader *reader, xmlNode *node)
   RangFeelNode *list = new_node (reader, RANG_FEEL_NODE_LIST, rang_dmn_xml_count (node, "row"));
   guint n = rang_dmn_xml_count (node, "column"), column = 0, line = 0;
   const char **names = rang_feel_arena_array (reader->arena, const char *, n);
+  g_autofree const RangFeelType **types = g_new0 (const RangFeelType *, n + 1);
 
   for (xmlNode *child = rang_dmn_xml_child (node, "column"); child != NULL; child = rang_dmn_xml_next (child, "column"))
     {
       g_autofree char *name = rang_dmn_reader_name (reader, child);
+      types[column] = rang_dmn_types_of (reader, child);
       names[column++] = rang_dmn_reader_keep (reader, name != NULL ? name : "");
     }
   for (xmlNode *row = rang_dmn_xml_child (node, "row"); row != NULL; row = rang_dmn_xml_next (row, "row"))
@@ -166,7 +174,8 @@ read_relation (RangDmnReader *reader, xmlNode *node)
       context->n_names = n;
       for (column = 0; column < n; column++)
         {
-          context->children[column] = cell != NULL ? rang_dmn_expression_read (reader, cell) : error_node (reader);
+          RangFeelNode *value = cell != NULL ? rang_dmn_expression_read (reader, cell) : error_node (reader);
+          context->children[column] = coerced (reader, value, types[column]);
           cell = cell != NULL ? next_expression (cell->next) : NULL;
         }
       list->children[line++] = context;
@@ -340,17 +349,10 @@ read_kind (RangDmnReader *reader, xmlNode *node)
 RangFeelNode *
 rang_dmn_expression_read (RangDmnReader *reader, xmlNode *node)
 {
-  const RangFeelType *type;
-  RangFeelNode *result, *coerce;
+  RangFeelNode *result;
 
   if (node == NULL)
     return NULL;
   result = read_kind (reader, node);
-  type = rang_dmn_types_of (reader, node);
-  if (type == NULL)
-    return result;
-  coerce = new_node (reader, RANG_FEEL_NODE_COERCE, 1);
-  coerce->children[0] = result;
-  coerce->type = type;
-  return coerce;
+  return coerced (reader, result, rang_dmn_types_of (reader, node));
 }

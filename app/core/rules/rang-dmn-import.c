@@ -50,6 +50,13 @@ find_import (RangDmnReader *reader, const char *space, char **file)
   return NULL;
 }
 
+static void
+import_types (RangDmnReader *reader, const char *space, const char *name)
+{
+  if (name != NULL && *name != '\0')
+    rang_dmn_types_import (reader, space, name);
+}
+
 gboolean
 rang_dmn_import_read (RangDmnReader *reader, xmlNode *node)
 {
@@ -68,7 +75,10 @@ rang_dmn_import_read (RangDmnReader *reader, xmlNode *node)
       g_ptr_array_add (reader->members, (gpointer)rang_dmn_reader_keep (reader, name));
     }
   if (g_hash_table_contains (reader->loaded, space))
-    return TRUE;
+    {
+      import_types (reader, space, name);
+      return TRUE;
+    }
   g_hash_table_add (reader->loaded, g_strdup (space));
   if (++reader->depth <= MAX_DEPTH)
     bytes = find_import (reader, space, &file);
@@ -78,7 +88,8 @@ rang_dmn_import_read (RangDmnReader *reader, xmlNode *node)
       return FALSE;
     }
   reader->file = rang_dmn_reader_keep (reader, file);
-  rang_dmn_read (reader, bytes, name);
+  rang_dmn_read (reader, bytes);
+  import_types (reader, space, name);
   reader->file = outer;
   reader->depth--;
   return reader->error == NULL;

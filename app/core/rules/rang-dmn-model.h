@@ -160,8 +160,8 @@ typedef struct
   gboolean lenient;
   gboolean imported;
   guint depth;
-  GHashTable *types;      /* name → RangFeelType; those of imports as "import.name" */
-  GHashTable *imports;    /* namespace → name of the import */
+  GHashTable *types;      /* name, "namespace#name", "import.name" → RangFeelType */
+  GHashTable *imports;    /* namespace → name of the import, in the file that is read */
   GPtrArray *members;     /* names that contexts' members have */
   GHashTable *member_set; /* the same, to know them again */
   GHashTable *loaded;     /* namespaces read so far */
@@ -198,10 +198,20 @@ rang_dmn_reader_keep (RangDmnReader *reader, const char *text);
 /**
  * rang_dmn_types_read:
  *
- * Reads the item definitions below @definitions; names of imported ones begin with @prefix.
+ * Reads the item definitions below @definitions.
  */
 void
-rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions, const char *prefix);
+rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions);
+
+/**
+ * rang_dmn_types_import:
+ * @space: the namespace of a model that was read
+ * @prefix: what the reading model calls it
+ *
+ * Makes its types known as "prefix.name".
+ */
+void
+rang_dmn_types_import (RangDmnReader *reader, const char *space, const char *prefix);
 
 /**
  * rang_dmn_types_of:
@@ -242,7 +252,7 @@ rang_dmn_table_read (RangDmnReader *reader, xmlNode *node);
  * Reads a whole model into @reader's rules. Returns: %FALSE with the reader's error set
  */
 gboolean
-rang_dmn_read (RangDmnReader *reader, GBytes *bytes, const char *prefix);
+rang_dmn_read (RangDmnReader *reader, GBytes *bytes);
 
 /**
  * rang_dmn_import_read:

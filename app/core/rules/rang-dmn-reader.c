@@ -347,34 +347,39 @@ compile_all (RangDmnReader *reader, guint first)
 }
 
 static gboolean
-read_definitions (RangDmnReader *reader, xmlNode *definitions, const char *prefix)
+read_definitions (RangDmnReader *reader, xmlNode *definitions)
 {
   g_autofree char *space = rang_dmn_xml_attribute (definitions, "namespace");
   g_autofree char *name = rang_dmn_xml_attribute (definitions, "name");
   const char *outer = reader->space;
+  GHashTable *outer_imports = reader->imports;
   gboolean imported = reader->imported;
   guint first;
 
   if (!imported)
     reader->rules->name = g_strdup (name != NULL ? name : "");
   reader->imported = TRUE;
+  /* What an import is called is a matter of the file that imports. */
+  reader->imports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (xmlNode *node = rang_dmn_xml_child (definitions, "import"); node != NULL && reader->error == NULL;
        node = rang_dmn_xml_next (node, "import"))
     rang_dmn_import_read (reader, node);
   reader->imported = imported;
   reader->space = rang_dmn_reader_keep (reader, space != NULL ? space : "");
   collect_members (reader, definitions, 0);
-  rang_dmn_types_read (reader, definitions, prefix);
+  rang_dmn_types_read (reader, definitions);
   first = reader->rules->elements->len;
   add_elements (reader, definitions);
   if (reader->error == NULL)
     compile_all (reader, first);
   reader->space = outer;
+  g_hash_table_unref (reader->imports);
+  reader->imports = outer_imports;
   return reader->error == NULL;
 }
 
 gboolean
-rang_dmn_read (RangDmnReader *reader, GBytes *bytes, const char *prefix)
+rang_dmn_read (RangDmnReader *reader, GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -389,7 +394,7 @@ rang_dmn_read (RangDmnReader *reader, GBytes *bytes, const char *prefix)
       rang_dmn_reader_fail (reader, root, _ ("this is no DMN model of version 1.2 to 1.5"));
       return FALSE;
     }
-  if (!read_definitions (reader, root, prefix))
+  if (!read_definitions (reader, root))
     return FALSE;
   if (!reader->imported)
     refuse_cycles (reader);

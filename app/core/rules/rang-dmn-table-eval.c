@@ -117,17 +117,7 @@ aggregate_numbers (RangFeelEval *eval, RangDmnAggregation aggregation, const Ran
   int order;
 
   if (aggregation == RANG_DMN_COUNT)
-    {
-      guint distinct = 0;
-      for (guint i = 0; i < n; i++)
-        {
-          gboolean seen = FALSE;
-          for (guint j = 0; j < i && !seen && rang_feel_eval_step (eval); j++)
-            seen = rang_feel_value_equal (values[i], values[j]);
-          distinct += (guint)!seen;
-        }
-      return rang_feel_value_new_integer (eval->arena, distinct);
-    }
+    return rang_feel_value_new_integer (eval->arena, n);
   for (guint i = 0; i < n; i++)
     {
       if (aggregation == RANG_DMN_SUM)

@@ -172,6 +172,7 @@ with_allowed (RangDmnReader *reader, xmlNode *node, const char *element, const R
   narrowed = rang_feel_arena_new0 (reader->arena, RangFeelType);
   *narrowed = *type;
   narrowed->allowed = allowed;
+  narrowed->base = type;
   return narrowed;
 }
 
@@ -223,7 +224,7 @@ fill_round (RangDmnReader *reader, GPtrArray *nodes, GPtrArray *types)
 }
 
 void
-rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions, const char *prefix)
+rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   g_autoptr (GPtrArray) types = g_ptr_array_new ();
@@ -238,8 +239,7 @@ rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions, const char *pr
         continue;
       type->kind = RANG_FEEL_TYPE_UNKNOWN;
       type->name = rang_dmn_reader_keep (reader, name);
-      if (prefix != NULL)
-        g_hash_table_insert (reader->types, g_strdup_printf ("%s.%s", prefix, name), type);
+      g_hash_table_insert (reader->types, g_strdup_printf ("%s#%s", reader->space, name), type);
       g_hash_table_insert (reader->types, g_strdup (name), type);
       g_ptr_array_add (nodes, node);
       g_ptr_array_add (types, type);
@@ -253,4 +253,17 @@ rang_dmn_types_read (RangDmnReader *reader, xmlNode *definitions, const char *pr
                              g_error_new (RANG_RULES_ERROR, RANG_RULES_ERROR_MODEL,
                                           _ ("type “%s” is defined by itself"),
                                           ((RangFeelType *)types->pdata[i])->name));
+}
+
+void
+rang_dmn_types_import (RangDmnReader *reader, const char *space, const char *prefix)
+{
+  g_autofree char *own = g_strdup_printf ("%s#", space);
+  guint n;
+  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (reader->types, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (keys[i], own))
+      g_hash_table_insert (reader->types, g_strdup_printf ("%s.%s", prefix, (char *)keys[i] + strlen (own)),
+                           g_hash_table_lookup (reader->types, keys[i]));
 }

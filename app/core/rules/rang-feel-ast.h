@@ -34,6 +34,7 @@ typedef enum
  * @n: their count
  * @element: (nullable): of a list or range; the result of a function
  * @allowed: (nullable): unary tests that values must pass
+ * @base: (nullable): the type that @allowed narrows, whose own allowed values hold as well
  * @name: (nullable): of an item definition; its fields are filled in when all definitions are read
  */
 struct _RangFeelType
@@ -45,6 +46,7 @@ struct _RangFeelType
   const RangFeelType **types;
   const RangFeelType *element;
   const RangFeelNode *allowed;
+  const RangFeelType *base;
   const char *name;
 };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* FEEL's functions that say how points and ranges lie to each other, and range(). */
+#include <string.h>
+
 #include "rules/rang-feel-builtins-private.h"
 #include "rules/rang-feel-compare.h"
 #include "rules/rang-feel-parser.h"
@@ -169,26 +171,65 @@ is_plain (const RangFeelNode *node)
   return TRUE;
 }
 
-/* range ("[18..21)"): a range of constants, written as a text. */
+/* What a text is worth that holds nothing but a literal, or a range of such; NULL for any other. */
+static const RangFeelValue *
+read_plain (RangFeelEval *eval, const char *text)
+{
+  RangFeelScope scope = { .arena = eval->arena, .strict = TRUE };
+  RangFeelNode *node = rang_feel_parse_expression (&scope, text, NULL);
+
+  if (node == NULL)
+    return NULL;
+  if (node->kind == RANG_FEEL_NODE_RANGE ? !is_plain (node->children[0]) || !is_plain (node->children[1])
+                                         : !is_plain (node))
+    return NULL;
+  return rang_feel_eval (eval, node, NULL);
+}
+
+/* "[2..)" and "(..2]": ranges that lack an end, which is then an open one; NULL for any other text. */
+static const RangFeelValue *
+range_without_end (RangFeelEval *eval, const char *text)
+{
+  g_autofree char *copy = g_strstrip (g_strdup (text));
+  gsize length = strlen (copy);
+  char first = copy[0], last = length > 1 ? copy[length - 1] : '\0', *body;
+  RangFeelRange range = { .low_closed = first == '[', .high_closed = last == ']' };
+  gboolean low;
+  const RangFeelValue *end;
+  int order;
+
+  if (length < 4 || strchr ("[(]", first) == NULL || strchr ("])[", last) == NULL)
+    return NULL;
+  copy[length - 1] = '\0';
+  body = g_strstrip (copy + 1);
+  low = g_str_has_suffix (body, "..");
+  if (low ? range.high_closed : !g_str_has_prefix (body, "..") || range.low_closed)
+    return NULL;
+  if (low)
+    body[strlen (body) - 2] = '\0';
+  end = read_plain (eval, low ? body : body + 2);
+  if (end == NULL || !rang_feel_compare_order (end, end, &order))
+    return NULL;
+  range.low = low ? end : NULL;
+  range.high = low ? NULL : end;
+  return rang_feel_value_new_range (eval->arena, &range);
+}
+
+/* range ("[18..21)"): a range of literals, written as a text. */
 static const RangFeelValue *
 range_from (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 {
   const RangFeelValue *from = rang_feel_argument (arguments, n, 0, RANG_FEEL_STRING), *value;
-  RangFeelScope scope = { .arena = eval->arena, .strict = TRUE };
-  RangFeelNode *node;
   int order;
 
   if (from == NULL || from->u.string.length > 1000)
     return &rang_feel_null;
-  node = rang_feel_parse_expression (&scope, from->u.string.text, NULL);
-  if (node == NULL
-      || (node->kind != RANG_FEEL_NODE_LITERAL
-          && (node->kind != RANG_FEEL_NODE_RANGE || !is_plain (node->children[0]) || !is_plain (node->children[1]))))
-    return &rang_feel_null;
-  value = rang_feel_eval (eval, node, NULL);
-  if (value->kind != RANG_FEEL_RANGE || value->u.range.low == NULL || value->u.range.high == NULL)
-    return value->kind == RANG_FEEL_RANGE ? value : &rang_feel_null;
-  if (!rang_feel_compare_order (value->u.range.low, value->u.range.high, &order) || order > 0)
+  value = range_without_end (eval, from->u.string.text);
+  if (value != NULL)
+    return value;
+  value = read_plain (eval, from->u.string.text);
+  if (value == NULL || value->kind != RANG_FEEL_RANGE || value->u.range.low == NULL || value->u.range.high == NULL
+      || !rang_feel_compare_order (value->u.range.low, value->u.range.high, &order) || order > 0)
     return &rang_feel_null;
   return value;
 }

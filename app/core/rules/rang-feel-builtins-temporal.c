@@ -82,6 +82,24 @@ read_clock (const RangFeelValue **arguments, guint n, guint first, RangFeelTime 
   return RANG_FEEL_IS_NULL (offset);
 }
 
+/* The clock of a date and time from its parts; the last may be the name of a zone: "Europe/Bucharest". */
+static gboolean
+read_zoned_clock (RangFeelEval *eval, const RangFeelValue **arguments, guint n, RangFeelTime *time)
+{
+  const RangFeelValue *zone = n > 6 ? rang_feel_argument (arguments, n, 6, RANG_FEEL_STRING) : NULL;
+  g_autofree char *text = zone != NULL ? g_strdup_printf ("00:00:00@%s", zone->u.string.text) : NULL;
+  const RangFeelValue *zoned = text != NULL ? rang_feel_temporal_parse_time (eval->arena, text) : NULL;
+
+  if (!read_clock (arguments, zone != NULL ? 6 : n, 3, time) || (zone != NULL && zoned->kind != RANG_FEEL_TIME))
+    return FALSE;
+  if (zoned != NULL)
+    {
+      time->zone = zoned->u.moment.time.zone;
+      time->name = zoned->u.moment.time.name;
+    }
+  return TRUE;
+}
+
 static const RangFeelValue *
 time_of (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 {
@@ -114,7 +132,7 @@ date_and_time (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
   RangFeelTime time_part;
 
   if (n >= 6)
-    return read_ymd (arguments, n, &date_part) && read_clock (arguments, n, 3, &time_part)
+    return read_ymd (arguments, n, &date_part) && read_zoned_clock (eval, arguments, n, &time_part)
                ? rang_feel_value_new_date_time (eval->arena, date_part, time_part)
                : &rang_feel_null;
   if (n == 2)
@@ -243,7 +261,8 @@ today (RangFeelEval *eval, const RangFeelValue **arguments, guint n)
 const RangFeelBuiltin rang_feel_builtins_temporal[] = {
   { "date", date, 1, 3, FALSE, "from|year,month,day" },
   { "time", time_of, 1, 4, FALSE, "from|hour,minute,second,offset" },
-  { "date and time", date_and_time, 1, 7, FALSE, "from|date,time|year,month,day,hour,minute,second,offset" },
+  { "date and time", date_and_time, 1, 7, FALSE,
+    "from|date,time|year,month,day,hour,minute,second,offset|year,month,day,hour,minute,second,timezone" },
   { "duration", duration, 1, 1, FALSE, "from" },
   { "years and months duration", years_and_months_duration, 2, 2, FALSE, "from,to" },
   { "day of year", day_of_year, 1, 1, FALSE, "date" },

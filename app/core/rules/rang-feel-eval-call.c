@@ -166,26 +166,36 @@ rang_feel_eval_is_of_type (RangFeelEval *eval, const RangFeelValue *value, const
       fits = FALSE;
       break;
     }
-  if (fits && coercing && type->allowed != NULL)
-    fits = rang_feel_value_is_true (rang_feel_eval_test (eval, type->allowed, value, NULL));
+  for (; fits && coercing && type != NULL; type = type->base)
+    fits = type->allowed == NULL || rang_feel_value_is_true (rang_feel_eval_test (eval, type->allowed, value, NULL));
   return fits;
+}
+
+/* What the implicit conversions make of a value that is not of the type; NULL if there is none. */
+static const RangFeelValue *
+converted (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type)
+{
+  if (value->kind == RANG_FEEL_LIST && value->u.list.n == 1)
+    return value->u.list.items[0];
+  if (type->kind == RANG_FEEL_TYPE_LIST && value->kind != RANG_FEEL_LIST)
+    return rang_feel_value_new_list (eval->arena, &value, 1);
+  if (type->kind == RANG_FEEL_TYPE_SIMPLE && type->simple == RANG_FEEL_DATE_TIME && value->kind == RANG_FEEL_DATE)
+    return rang_feel_value_new_date_time (eval->arena, value->u.moment.date,
+                                          (RangFeelTime){ .zone = RANG_FEEL_ZONE_OFFSET });
+  return NULL;
 }
 
 const RangFeelValue *
 rang_feel_eval_coerce (RangFeelEval *eval, const RangFeelValue *value, const RangFeelType *type)
 {
+  const RangFeelValue *other;
+
   if (value->kind == RANG_FEEL_NULL || type->kind == RANG_FEEL_TYPE_UNKNOWN
       || rang_feel_eval_is_of_type (eval, value, type, TRUE))
     return value;
-  if (value->kind == RANG_FEEL_LIST && value->u.list.n == 1
-      && rang_feel_eval_is_of_type (eval, value->u.list.items[0], type, TRUE))
-    return value->u.list.items[0];
-  if (type->kind == RANG_FEEL_TYPE_LIST && value->kind != RANG_FEEL_LIST
-      && rang_feel_eval_is_of_type (eval, value, type->element, TRUE))
-    return rang_feel_value_new_list (eval->arena, &value, 1);
-  if (type->kind == RANG_FEEL_TYPE_SIMPLE && type->simple == RANG_FEEL_DATE_TIME && value->kind == RANG_FEEL_DATE)
-    return rang_feel_value_new_date_time (eval->arena, value->u.moment.date,
-                                          (RangFeelTime){ .zone = RANG_FEEL_ZONE_OFFSET });
+  other = converted (eval, value, type);
+  if (other != NULL && rang_feel_eval_is_of_type (eval, other, type, TRUE))
+    return other;
   return rang_feel_eval_note (eval, N_ ("a value is not of the type that is asked for: %s"),
                               type->name != NULL ? type->name : "…");
 }

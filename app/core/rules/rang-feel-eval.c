@@ -309,7 +309,11 @@ test_value (RangFeelEval *eval, const RangFeelNode *test, const RangFeelValue *i
 {
   const RangFeelValue *value = rang_feel_eval (eval, test->children[0], env);
 
-  if (test->uses_input && value->kind == RANG_FEEL_BOOLEAN)
+  /* A condition, on "?" or on other names: 3 is tested with "contains (name, "a")". */
+  if (value->kind == RANG_FEEL_BOOLEAN
+      && (test->uses_input
+          || (input->kind != RANG_FEEL_BOOLEAN && test->children[0]->kind != RANG_FEEL_NODE_LITERAL
+              && test->children[0]->kind != RANG_FEEL_NODE_NAME)))
     return value->u.boolean ? RANG_FEEL_YES : RANG_FEEL_NO;
   if (value->kind == RANG_FEEL_RANGE && input->kind != RANG_FEEL_RANGE)
     return rang_feel_compare_in_range (input, &value->u.range);

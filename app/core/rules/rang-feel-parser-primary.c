@@ -163,6 +163,7 @@ parse_range_end (RangFeelParser *parser, RangFeelNode *low, int bits)
   if (high == NULL && parser->steps < RANG_FEEL_PARSER_STEPS)
     {
       /* The bracket behind the end may be the range's own, as in [1..10[, and no filter. */
+      parser->steps += RANG_FEEL_PARSER_RETRY;
       g_clear_error (&parser->error);
       parser->at = start;
       parser->no_filter = TRUE;

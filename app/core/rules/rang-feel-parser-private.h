@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 #define RANG_FEEL_PARSER_STEPS 300000
+/* What reading a part once more, as something else, costs beside its nodes: retries within retries grow fast. */
+#define RANG_FEEL_PARSER_RETRY 50
 
 /**
  * RangFeelParser:

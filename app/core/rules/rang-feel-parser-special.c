@@ -278,6 +278,7 @@ parse_listed_test (RangFeelParser *parser)
   if (test == NULL || test->kind == RANG_FEEL_NODE_TEST_COMPARE || c == ',' || c == ')' || c == '\0')
     return test;
   parser->at = start;
+  parser->steps += RANG_FEEL_PARSER_RETRY;
   parser->uses_input = FALSE;
   test = rang_feel_parser_expression (parser);
   if (test == NULL)

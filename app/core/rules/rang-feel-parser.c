@@ -334,6 +334,7 @@ parse_in (RangFeelParser *parser, RangFeelNode *value)
       if (tests == NULL)
         {
           /* No list of tests: perhaps a range such as (1..5]. */
+          parser->steps += RANG_FEEL_PARSER_RETRY;
           if (parser->steps > RANG_FEEL_PARSER_STEPS)
             return NULL;
           g_clear_error (&parser->error);

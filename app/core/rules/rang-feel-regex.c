@@ -13,36 +13,6 @@
   "\\x{fdf0}-\\x{fffd}"
 #define NAME_PART NAME_START "\\-.0-9\\x{b7}\\x{300}-\\x{36f}\\x{203f}-\\x{2040}"
 
-static const struct
-{
-  const char *name;
-  const char *range;
-} blocks[] = {
-  { "BasicLatin", "\\x{0}-\\x{7f}" },
-  { "Latin-1Supplement", "\\x{80}-\\x{ff}" },
-  { "LatinExtended-A", "\\x{100}-\\x{17f}" },
-  { "LatinExtended-B", "\\x{180}-\\x{24f}" },
-  { "IPAExtensions", "\\x{250}-\\x{2af}" },
-  { "SpacingModifierLetters", "\\x{2b0}-\\x{2ff}" },
-  { "CombiningDiacriticalMarks", "\\x{300}-\\x{36f}" },
-  { "Greek", "\\x{370}-\\x{3ff}" },
-  { "GreekandCoptic", "\\x{370}-\\x{3ff}" },
-  { "Cyrillic", "\\x{400}-\\x{4ff}" },
-  { "Armenian", "\\x{530}-\\x{58f}" },
-  { "Hebrew", "\\x{590}-\\x{5ff}" },
-  { "Arabic", "\\x{600}-\\x{6ff}" },
-  { "Thai", "\\x{e00}-\\x{e7f}" },
-  { "GeneralPunctuation", "\\x{2000}-\\x{206f}" },
-  { "CurrencySymbols", "\\x{20a0}-\\x{20cf}" },
-  { "LetterlikeSymbols", "\\x{2100}-\\x{214f}" },
-  { "Arrows", "\\x{2190}-\\x{21ff}" },
-  { "MathematicalOperators", "\\x{2200}-\\x{22ff}" },
-  { "Hiragana", "\\x{3040}-\\x{309f}" },
-  { "Katakana", "\\x{30a0}-\\x{30ff}" },
-  { "CJKUnifiedIdeographs", "\\x{4e00}-\\x{9fff}" },
-  { "HangulSyllables", "\\x{ac00}-\\x{d7a3}" },
-};
-
 /* The ranges behind \i, \c, \d, \w and \s, to stand inside a class; NULL for other letters. */
 static const char *
 class_of (char letter)
@@ -64,12 +34,22 @@ class_of (char letter)
     }
 }
 
+/* All characters but those of a block, to stand inside a class. */
+static void
+append_outside (GString *out, guint low, guint high)
+{
+  if (low > 0)
+    g_string_append_printf (out, "\\x{0}-\\x{%x}", low - 1);
+  g_string_append_printf (out, "\\x{%x}-\\x{10ffff}", high + 1);
+}
+
 /* \p{IsGreek}: a block; any other property is PCRE's own. Returns the position behind it, NULL if it is wrong. */
 static const char *
 translate_property (const char *c, GString *out, gboolean in_class)
 {
   const char *end = strchr (c, '}');
   gboolean negated = c[1] == 'P';
+  guint low, high;
 
   if (c[2] != '{' || end == NULL)
     return NULL;
@@ -78,15 +58,13 @@ translate_property (const char *c, GString *out, gboolean in_class)
       g_string_append_len (out, c, end + 1 - c);
       return end + 1;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
-    if (strlen (blocks[i].name) == (gsize)(end - c - 5) && strncmp (c + 5, blocks[i].name, (gsize)(end - c - 5)) == 0)
-      {
-        if (in_class && negated)
-          return NULL;
-        g_string_append_printf (out, in_class ? "%s%s" : "[%s%s]", negated ? "^" : "", blocks[i].range);
-        return end + 1;
-      }
-  return NULL;
+  if (!rang_feel_regex_find_block (c + 5, (gsize)(end - c - 5), &low, &high))
+    return NULL;
+  if (in_class && negated)
+    append_outside (out, low, high);
+  else
+    g_string_append_printf (out, in_class ? "%s\\x{%x}-\\x{%x}" : "[%s\\x{%x}-\\x{%x}]", negated ? "^" : "", low, high);
+  return end + 1;
 }
 
 static const char *
@@ -345,6 +323,15 @@ rang_feel_regex_match (GRegex *regex, const char *text, gboolean *found)
   return error == NULL;
 }
 
+/* Replacing and splitting are not defined for an expression that matches nothing at all, as "a*" does. */
+static gboolean
+matches_nothing (GRegex *regex)
+{
+  gboolean found;
+
+  return !rang_feel_regex_match (regex, "", &found) || found;
+}
+
 /* What "$1" means: as many digits as there are groups for. Returns the position behind, NULL if it is no reference. */
 static const char *
 append_group (GString *out, const char *c, GMatchInfo *match, int n_groups)
@@ -394,6 +381,8 @@ rang_feel_regex_replace (
   g_autoptr (GError) error = NULL;
   int n_groups = g_regex_get_capture_count (regex), at = 0;
 
+  if (matches_nothing (regex))
+    return NULL;
   g_regex_match_full (regex, text, -1, 0, 0, &match, &error);
   while (error == NULL && g_match_info_matches (match))
     {
@@ -423,16 +412,15 @@ rang_feel_regex_split (GRegex *regex, const char *text)
   g_autoptr (GError) error = NULL;
   int at = 0;
 
+  if (matches_nothing (regex))
+    return NULL;
   g_regex_match_full (regex, text, -1, 0, 0, &match, &error);
   while (error == NULL && g_match_info_matches (match))
     {
       int start, end;
       g_match_info_fetch_pos (match, 0, &start, &end);
-      if (end > start)
-        {
-          g_ptr_array_add (parts, g_strndup (text + at, (gsize)(start - at)));
-          at = end;
-        }
+      g_ptr_array_add (parts, g_strndup (text + at, (gsize)(start - at)));
+      at = end;
       g_match_info_next (match, &error);
     }
   if (error != NULL)

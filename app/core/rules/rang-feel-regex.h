@@ -30,7 +30,8 @@ rang_feel_regex_match (GRegex *regex, const char *text, gboolean *found);
  * @replacement: may name groups: "$1"; "\$" and "\\" are plain
  * @literal: whether @replacement is to be taken as it is
  *
- * Returns: (transfer full) (nullable): the text; %NULL if the replacement is wrong or the search took too long
+ * Returns: (transfer full) (nullable): the text; %NULL if the replacement is wrong, the expression matches
+ *   nothing at all or the search took too long
  */
 char *
 rang_feel_regex_replace (
@@ -39,9 +40,20 @@ rang_feel_regex_replace (
 /**
  * rang_feel_regex_split:
  *
- * Returns: (transfer full) (nullable): the parts between the matches
+ * Returns: (transfer full) (nullable): the parts between the matches; %NULL as above
  */
 char **
 rang_feel_regex_split (GRegex *regex, const char *text);
+
+/**
+ * rang_feel_regex_find_block:
+ * @name: of a block of Unicode, "Cyrillic", without its "Is"
+ * @low: (out): its first character
+ * @high: (out): its last one
+ *
+ * Returns: whether there is such a block
+ */
+gboolean
+rang_feel_regex_find_block (const char *name, gsize length, guint *low, guint *high);
 
 G_END_DECLS

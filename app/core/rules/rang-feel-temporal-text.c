@@ -65,7 +65,8 @@ read_zone (RangFeelArena *arena, const char **at, RangFeelTime *time)
 
   if (**at == '\0')
     return TRUE;
-  if (read_sign (at, 'Z'))
+  /* The standard's own examples write a small letter as well. */
+  if (read_sign (at, 'Z') || read_sign (at, 'z'))
     {
       time->zone = RANG_FEEL_ZONE_OFFSET;
       return TRUE;

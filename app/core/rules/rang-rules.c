@@ -70,16 +70,14 @@ load (GBytes *bytes, const char *name, const char *folder, RangRulesLoadFlags fl
 
   reader.lenient = (flags & RANG_RULES_LOAD_LENIENT) != 0;
   reader.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reader.imports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.members = g_ptr_array_new ();
   reader.member_set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.docs = g_ptr_array_new_with_free_func ((GDestroyNotify)xmlFreeDoc);
-  done = rang_dmn_read (&reader, bytes, NULL);
+  done = rang_dmn_read (&reader, bytes);
   for (guint i = 0; i < rules->elements->len; i++)
     ((RangDmnElement *)rules->elements->pdata[i])->xml = NULL;
   g_hash_table_unref (reader.types);
-  g_hash_table_unref (reader.imports);
   g_hash_table_unref (reader.loaded);
   g_ptr_array_unref (reader.members);
   g_hash_table_unref (reader.member_set);

@@ -9,16 +9,6 @@ G_BEGIN_DECLS
 #define RANG_SQLITE_APPLICATION_ID 0x52616e67
 
 /**
- * RangEngineMode:
- * @RANG_ENGINE_CREATE: make a new file; nothing is in it, not even the schema
- */
-typedef enum
-{
-  RANG_ENGINE_OPEN,
-  RANG_ENGINE_CREATE
-} RangEngineMode;
-
-/**
  * rang_engine_sqlite_open:
  * @path: the file
  *

@@ -134,6 +134,12 @@ rang_engine_backup (RangEngine *engine, const char *path, GError **error)
 }
 
 gboolean
+rang_engine_has_backup (RangEngine *engine)
+{
+  return engine->klass->backup != NULL;
+}
+
+gboolean
 rang_engine_check (RangEngine *engine, GPtrArray *faults, GError **error)
 {
   return engine->klass->check (engine, faults, error);
@@ -143,6 +149,19 @@ GHashTable *
 rang_engine_describe (RangEngine *engine, GError **error)
 {
   return engine->klass->describe (engine, error);
+}
+
+gboolean
+rang_engine_has_scratch (RangEngine *engine)
+{
+  return engine->klass->scratch != NULL;
+}
+
+gboolean
+rang_engine_begin_scratch (RangEngine *engine, GError **error)
+{
+  g_return_val_if_fail (engine->klass->scratch != NULL, FALSE);
+  return engine->klass->scratch (engine, error);
 }
 
 void
@@ -292,6 +311,26 @@ rang_row_text (RangStatement *statement)
       return NULL;
     }
   return text;
+}
+
+void
+rang_row_copy (RangStatement *row, RangStatement *target)
+{
+  switch (row->engine->klass->column_type (row->native, row->column))
+    {
+    case RANG_COLUMN_INTEGER:
+      rang_bind_int (target, rang_row_int (row));
+      break;
+    case RANG_COLUMN_TEXT:
+      rang_bind_text (target, rang_row_text (row));
+      break;
+    case RANG_COLUMN_NULL:
+    case RANG_COLUMN_OTHER:
+    default:
+      row->sound = row->sound && rang_row_skip_null (row);
+      rang_bind_null (target);
+      break;
+    }
 }
 
 char *

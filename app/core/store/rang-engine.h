@@ -31,6 +31,16 @@ typedef enum
 } RangStep;
 
 /**
+ * RangEngineMode:
+ * @RANG_ENGINE_CREATE: make a new store; nothing is in it, not even the schema
+ */
+typedef enum
+{
+  RANG_ENGINE_OPEN,
+  RANG_ENGINE_CREATE
+} RangEngineMode;
+
+/**
  * RangColumnType:
  * @RANG_COLUMN_OTHER: something that no column of the store may hold
  */
@@ -46,6 +56,7 @@ typedef enum
  * RangEngineClass:
  *
  * What an engine implements. @native is the engine's own prepared statement; parameters and columns count from 0.
+ * @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again.
  */
 typedef struct
 {
@@ -73,6 +84,7 @@ typedef struct
   gboolean (*backup) (RangEngine *engine, const char *path, GError **error);
   gboolean (*check) (RangEngine *engine, GPtrArray *faults, GError **error);
   GHashTable *(*describe) (RangEngine *engine, GError **error);
+  gboolean (*scratch) (RangEngine *engine, GError **error);
 } RangEngineClass;
 
 /** The head of every engine; an implementation puts its own fields behind it. */
@@ -157,6 +169,11 @@ rang_engine_changes (RangEngine *engine);
 gboolean
 rang_engine_changed_by_others (RangEngine *engine);
 
+/**
+ * rang_engine_get_schema:
+ *
+ * Returns: the number of the last migration that was run, 0 none; -1 on error
+ */
 int
 rang_engine_get_schema (RangEngine *engine, GError **error);
 gboolean
@@ -170,6 +187,9 @@ rang_engine_set_schema (RangEngine *engine, int schema, GError **error);
  */
 gboolean
 rang_engine_backup (RangEngine *engine, const char *path, GError **error);
+
+gboolean
+rang_engine_has_backup (RangEngine *engine);
 
 /**
  * rang_engine_check:
@@ -186,6 +206,17 @@ rang_engine_check (RangEngine *engine, GPtrArray *faults, GError **error);
  */
 GHashTable *
 rang_engine_describe (RangEngine *engine, GError **error);
+
+/**
+ * rang_engine_begin_scratch:
+ *
+ * Begins a transaction in which an empty database of the same kind is seen: to make a schema, look at it and roll it
+ * back. Only engines that cannot make a database in memory have it.
+ */
+gboolean
+rang_engine_begin_scratch (RangEngine *engine, GError **error);
+gboolean
+rang_engine_has_scratch (RangEngine *engine);
 
 /* Binding: each call binds the next parameter. */
 void
@@ -244,6 +275,14 @@ gint64
 rang_row_int (RangStatement *statement);
 gint64
 rang_row_int_or (RangStatement *statement, gint64 none);
+
+/**
+ * rang_row_copy:
+ *
+ * Reads the next column of @row, whatever it is, and binds it as the next parameter of @target.
+ */
+void
+rang_row_copy (RangStatement *row, RangStatement *target);
 
 /**
  * rang_row_dup_text:

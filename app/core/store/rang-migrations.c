@@ -121,6 +121,17 @@ rang_migrations_run_to (RangEngine *engine, int last, GError **error)
 }
 
 gboolean
+rang_migrations_run_here (RangEngine *engine, GError **error)
+{
+  int last = rang_migrations_newest ();
+
+  for (int i = rang_engine_get_schema (engine, error); i < last; i++)
+    if (i < 0 || !run_next (engine, last, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 rang_migrations_run (RangEngine *engine, GError **error)
 {
   return rang_migrations_run_to (engine, rang_migrations_newest (), error);

@@ -30,4 +30,12 @@ rang_migrations_run (RangEngine *engine, GError **error);
 gboolean
 rang_migrations_run_to (RangEngine *engine, int last, GError **error);
 
+/**
+ * rang_migrations_run_here:
+ *
+ * Runs all migrations inside the transaction that is open, for a schema that is looked at and rolled back.
+ */
+gboolean
+rang_migrations_run_here (RangEngine *engine, GError **error);
+
 G_END_DECLS

@@ -6,13 +6,30 @@
 #include "store/rang-migrations.h"
 #include "store/rang-store-private.h"
 
-/* What the migrations make, on a database of its own. */
+/* What the migrations make in an empty schema of the same database, which is gone afterwards. */
 static GHashTable *
-describe_intended (GError **error)
+describe_scratch (RangEngine *engine, GError **error)
 {
-  RangEngine *engine = rang_engine_sqlite_new_in_memory (error);
   GHashTable *parts = NULL;
 
+  if (!rang_engine_begin_scratch (engine, error))
+    return NULL;
+  if (rang_migrations_run_here (engine, error))
+    parts = rang_engine_describe (engine, error);
+  rang_engine_rollback (engine);
+  return parts;
+}
+
+/* What the migrations make, on a database of its own. */
+static GHashTable *
+describe_intended (RangEngine *actual, GError **error)
+{
+  RangEngine *engine;
+  GHashTable *parts = NULL;
+
+  if (rang_engine_has_scratch (actual))
+    return describe_scratch (actual, error);
+  engine = rang_engine_sqlite_new_in_memory (error);
   if (engine != NULL && rang_migrations_run (engine, error))
     parts = rang_engine_describe (engine, error);
   rang_engine_close (engine);
@@ -29,7 +46,7 @@ say (GPtrArray *faults, const char *format, const char *part)
 static gboolean
 check_schema (RangStore *store, GPtrArray *faults, GError **error)
 {
-  g_autoptr (GHashTable) intended = describe_intended (error);
+  g_autoptr (GHashTable) intended = describe_intended (store->engine, error);
   g_autoptr (GHashTable) found = intended != NULL ? rang_engine_describe (store->engine, error) : NULL;
   GHashTableIter iter;
   gpointer part, definition;

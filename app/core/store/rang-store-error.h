@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @RANG_STORE_ERROR_CONSTRAINT: the change would make a state that cannot be (a second row of one identity, a
  *   reference to nothing, a value out of range)
  * @RANG_STORE_ERROR_STALE: the row was changed since it was read: read it again
+ * @RANG_STORE_ERROR_SERVER: the server is not reached, or refuses name, password or certificate: mend the connection
  * @RANG_STORE_ERROR_FAILED: anything else; a fault of Rang
  *
  * Codes say what one can do. Messages are translated and have the form "what is wrong; what to do".
@@ -38,6 +39,7 @@ typedef enum
   RANG_STORE_ERROR_IO,
   RANG_STORE_ERROR_CONSTRAINT,
   RANG_STORE_ERROR_STALE,
+  RANG_STORE_ERROR_SERVER,
   RANG_STORE_ERROR_FAILED
 } RangStoreError;
 

@@ -6,6 +6,7 @@
 
 #include "base/rang-text.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-rates.h"
 
 static void
 read_settings (RangStatement *row, RangSettings *settings)
@@ -49,7 +50,7 @@ rang_store_load_settings (RangStore *store, GError **error)
     case RANG_STEP_ROW:
       read_settings (row, settings);
       rang_statement_reset (row);
-      return g_steal_pointer (&settings);
+      return rang_store_load_rates (store, settings->rates, error) ? g_steal_pointer (&settings) : NULL;
     case RANG_STEP_DONE:
       g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND, "%s",
                    _ ("the office has no settings yet; run “rangctl init”"));

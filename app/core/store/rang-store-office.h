@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 /**
  * rang_store_load_settings:
  *
- * Returns: (transfer full) (nullable): the office's settings; %RANG_STORE_ERROR_NOT_FOUND before the first save
+ * Returns: (transfer full) (nullable): the office's settings, its rates included; %RANG_STORE_ERROR_NOT_FOUND before the first save
  */
 RangSettings *
 rang_store_load_settings (RangStore *store, GError **error);
+/** rang_store_save_settings: all but the rates (rang_store_save_rate()) */
 gboolean
 rang_store_save_settings (RangStore *store, const RangSettings *settings, GError **error);
 

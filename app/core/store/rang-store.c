@@ -8,8 +8,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "store/rang-engine-postgresql.h"
 #include "store/rang-engine-sqlite.h"
 #include "store/rang-migrations.h"
+#include "store/rang-store-copy.h"
 
 struct _RangStoreTransaction
 {
@@ -17,6 +19,25 @@ struct _RangStoreTransaction
   gboolean write;
   gboolean done;
 };
+
+gboolean
+rang_store_is_server (const char *location)
+{
+  return rang_postgresql_is_location (location);
+}
+
+char *
+rang_store_dup_public_location (const char *location)
+{
+  return rang_store_is_server (location) ? rang_postgresql_dup_public_location (location) : g_strdup (location);
+}
+
+static RangEngine *
+open_engine (const char *location, RangEngineMode mode, GError **error)
+{
+  return rang_store_is_server (location) ? rang_engine_postgresql_open (location, mode, error)
+                                         : rang_engine_sqlite_open (location, mode, error);
+}
 
 RangStore *
 rang_store_open (const char *path, RangStoreFlags flags, GError **error)
@@ -27,7 +48,7 @@ rang_store_open (const char *path, RangStoreFlags flags, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  engine = rang_engine_sqlite_open (path, RANG_ENGINE_OPEN, error);
+  engine = open_engine (path, RANG_ENGINE_OPEN, error);
   if (engine == NULL)
     return NULL;
   if (!rang_migrations_run (engine, error) || (read_only && !rang_engine_set_read_only (engine, error)))
@@ -41,31 +62,38 @@ rang_store_open (const char *path, RangStoreFlags flags, GError **error)
   return store;
 }
 
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (rang_store_is_network_drive (path, NULL) || g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_PERMISSION,
+               /* Translators: the first %s is a folder, the second the system's reason */
+               _ ("the folder %s cannot be made (%s); choose another place"), folder, g_strerror (errno));
+  return FALSE;
+}
+
 RangStore *
 rang_store_create (const char *path, GError **error)
 {
-  g_autofree char *folder = NULL;
   RangEngine *engine;
   gboolean made;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  folder = g_path_get_dirname (path);
-  if (!rang_store_is_network_drive (path, NULL) && g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_PERMISSION,
-                   /* Translators: the first %s is a folder, the second the system's reason */
-                   _ ("the folder %s cannot be made (%s); choose another place"), folder, g_strerror (errno));
-      return NULL;
-    }
-  engine = rang_engine_sqlite_open (path, RANG_ENGINE_CREATE, error);
+  if (!rang_store_is_server (path) && !make_folder (path, error))
+    return NULL;
+  engine = open_engine (path, RANG_ENGINE_CREATE, error);
   if (engine == NULL)
     return NULL;
   made = rang_migrations_run (engine, error);
   rang_engine_close (engine);
   if (!made)
     {
-      g_unlink (path);
+      if (!rang_store_is_server (path))
+        g_unlink (path);
       return NULL;
     }
   return rang_store_open (path, RANG_STORE_DEFAULT, error);
@@ -172,7 +200,8 @@ rang_store_backup (RangStore *store, const char *path, GError **error)
                    _ ("the file already exists; choose another name or move it away"));
       return FALSE;
     }
-  if (rang_engine_backup (store->engine, path, error))
+  if (rang_engine_has_backup (store->engine) ? rang_engine_backup (store->engine, path, error)
+                                             : rang_store_copy_to_new (store, path, error))
     return TRUE;
   g_unlink (path);
   return FALSE;

@@ -30,8 +30,24 @@ typedef enum
 } RangStoreFlags;
 
 /**
+ * rang_store_is_server:
+ *
+ * Returns: whether @location is a PostgreSQL server's (`postgresql://…`) and not a file
+ */
+gboolean
+rang_store_is_server (const char *location);
+
+/**
+ * rang_store_dup_public_location:
+ *
+ * Returns: (transfer full): @location without a password
+ */
+char *
+rang_store_dup_public_location (const char *location);
+
+/**
  * rang_store_open:
- * @path: the file
+ * @path: the file, or where the server's database is (rang_engine_postgresql_open())
  *
  * Opens a store and brings it to this Rang's schema.
  *
@@ -43,7 +59,7 @@ rang_store_open (const char *path, RangStoreFlags flags, GError **error);
 
 /**
  * rang_store_create:
- * @path: a file that does not exist; its folder is made if need be
+ * @path: a file that does not exist (its folder is made if need be), or a server's database with nothing in it
  *
  * Makes an empty store: no settings, no departments, nobody, an empty log.
  *

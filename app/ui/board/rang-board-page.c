@@ -52,7 +52,7 @@ show_balance (RangBoardPage *self, const RangDayView *view, const RangBoardLines
 static void
 show_lines (RangBoardPage *self, const RangBoardLines *lines)
 {
-  g_autofree char *money = rang_words_money (lines->above_on_time_value.minor, lines->above_on_time_value.currency);
+  g_autofree char *money = rang_money_sum_format (&lines->above_on_time_value, FALSE);
   /* Translators: beside the on-time line: orders above it, and what they are worth. */
   g_autofree char *on_time = g_strdup_printf (ngettext ("%u order · %s", "%u orders · %s", lines->above_on_time),
                                               lines->above_on_time, money);

@@ -75,7 +75,7 @@ rang_conflict_card_new (const RangDayView *view, gint64 number)
   gtk_grid_set_row_spacing (grid, 3);
   add_fact (grid, 0, _ ("Promised"), rang_order_words_promised (order->order), NULL);
   add_fact (grid, 1, _ ("Importance"), rang_order_words_importance (order->order), NULL);
-  add_fact (grid, 2, _ ("Value"), rang_order_words_value (order), NULL);
+  add_fact (grid, 2, _ ("Value"), rang_order_words_value (order, view->settings), NULL);
   add_fact (grid, 3, _ ("Answers"), g_strdup (order->answerable_name), NULL);
   if (entry != NULL)
     add_board_facts (grid, 4, entry);

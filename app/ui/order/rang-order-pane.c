@@ -94,7 +94,7 @@ show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *o
   if (department != NULL)
     add_fact (self->facts, row++, _ ("Department"), rang_chip_new (department->mark, department->name));
   add_text (self->facts, &row, _ ("Importance"), rang_order_words_importance (order->order));
-  add_text (self->facts, &row, _ ("Value"), rang_order_words_value (order));
+  add_text (self->facts, &row, _ ("Value"), rang_order_words_value (order, view->settings));
   add_text (self->facts, &row, _ ("Load"), rang_order_words_load (order->order));
   add_text (self->facts, &row, _ ("Goods"), rang_order_words_goods (order->order));
   add_text (self->facts, &row, _ ("State"), g_strdup (rang_order_state_label (order->order->state)));

@@ -100,11 +100,28 @@ rang_order_words_importance (const RangOrder *order)
   return g_strdup (rang_importance_label (order->importance));
 }
 
-char *
-rang_order_words_value (const RangOrderView *order)
+/* An amount of another currency with its worth in the office's, or with the word that it has none. */
+static char *
+money_in_both (RangMoney money, const RangSettings *settings)
 {
-  g_autofree char *value = rang_words_money (order->order->value.minor, order->order->value.currency);
-  g_autofree char *annual = rang_words_money (order->annual_value.minor, order->annual_value.currency);
+  g_autofree char *text = rang_words_money (money.minor, money.currency);
+  RangMoney own = rang_settings_convert (settings, money);
+  g_autofree char *worth = NULL;
+
+  if (money.minor == 0 || g_str_equal (money.currency, settings->currency))
+    return g_steal_pointer (&text);
+  if (g_str_equal (own.currency, money.currency))
+    /* Translators: an amount in a currency that the office has set no rate for: "300 EUR (no rate)". */
+    return g_strdup_printf (_ ("%s (no rate)"), text);
+  worth = rang_money_format (own, FALSE);
+  return g_strdup_printf ("%s (%s)", text, worth);
+}
+
+char *
+rang_order_words_value (const RangOrderView *order, const RangSettings *settings)
+{
+  g_autofree char *value = money_in_both (order->order->value, settings);
+  g_autofree char *annual = money_in_both (order->annual_value, settings);
 
   if (order->annual_value.minor <= 0)
     return g_steal_pointer (&value);

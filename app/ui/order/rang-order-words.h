@@ -42,7 +42,7 @@ rang_order_words_arrives (const RangBoardEntry *entry);
 char *
 rang_order_words_importance (const RangOrder *order);
 char *
-rang_order_words_value (const RangOrderView *order);
+rang_order_words_value (const RangOrderView *order, const RangSettings *settings);
 char *
 rang_order_words_load (const RangOrder *order);
 /** rang_order_words_goods: (nullable): %NULL when they are ready */

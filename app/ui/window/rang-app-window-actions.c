@@ -135,7 +135,7 @@ edit_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rang_preferences_open (GTK_WINDOW (widget));
+  rang_preferences_open (GTK_WINDOW (widget), RANG_APP_WINDOW (widget)->desk);
 }
 
 static void

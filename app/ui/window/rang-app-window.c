@@ -151,7 +151,7 @@ open_desk (RangAppWindow *self)
 void
 rang_app_window_open_store (RangAppWindow *self)
 {
-  if (!g_file_test (self->store, G_FILE_TEST_EXISTS))
+  if (rang_office_is_absent (self->store))
     {
       gtk_stack_set_visible_child (self->root, self->first_run);
       return;
@@ -164,11 +164,9 @@ static void
 create_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   RangAppWindow *self = source;
-  g_autofree char *folder = g_path_get_dirname (self->store);
   g_autoptr (GError) error = NULL;
   RangOffice *office = NULL;
 
-  g_mkdir_with_parents (folder, 0700);
   office = rang_office_create (self->store, self->clock, GPOINTER_TO_INT (data), g_get_user_name (), &error);
   if (office == NULL)
     {

@@ -5,12 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "window/rang-application.h"
+#include "window/rang-rates-group.h"
 
 struct _RangPreferences
 {
   AdwWindow parent_instance;
   AdwComboRow *language;
   AdwComboRow *style;
+  RangRatesGroup *rates;
 };
 
 G_DEFINE_FINAL_TYPE (RangPreferences, rang_preferences, ADW_TYPE_WINDOW)
@@ -49,9 +51,14 @@ style_cb (RangPreferences *self)
 }
 
 void
-rang_preferences_open (GtkWindow *parent)
+rang_preferences_open (GtkWindow *parent, RangDesk *desk)
 {
-  gtk_window_present (g_object_new (RANG_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL));
+  RangPreferences *self = g_object_new (RANG_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rates), desk != NULL);
+  if (desk != NULL)
+    rang_rates_group_set_desk (self->rates, desk);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static void
@@ -59,9 +66,11 @@ rang_preferences_class_init (RangPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RANG_TYPE_RATES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, style);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, rates);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

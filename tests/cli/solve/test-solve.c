@@ -9,6 +9,7 @@
 #define VEHICLE "{\"id\":4,\"start_index\":0,\"end_index\":0,\"capacity\":[5],\"time_window\":[0,100]}"
 #define MATRIX "\"matrix\":[[0,10,10],[10,0,90],[10,90,0]]"
 #define JOB(id, more) "{\"id\":" #id ",\"location_index\":" #id ",\"delivery\":[1],\"service\":5" more "}"
+#define TOPTW(vertex) "4 2 1 1\n0 9\n0 0 0 0 0 0 0 0 90\n" vertex "\n"
 #define DAY(jobs) "{\"vehicles\":[" VEHICLE "],\"jobs\":[" jobs "]," MATRIX "}"
 
 static char *
@@ -33,11 +34,43 @@ test_vroom (void)
   g_assert_nonnull (strstr (json, "\"unassigned\":[{\"id\":1}]"));
 }
 
+/* A break of 30 within 20 to 60, and a job that takes its goods from 0 to 5 and from 50 on. */
+static void
+test_vroom_breaks (void)
+{
+  const char *text = "{\"vehicles\":[{\"id\":4,\"start_index\":0,\"end_index\":0,\"time_window\":[0,200],"
+                     "\"breaks\":[{\"id\":9,\"service\":30,\"time_windows\":[[20,60]]}]}],"
+                     "\"jobs\":[{\"id\":1,\"location_index\":1,\"service\":10,\"time_windows\":[[0,5],[50,90]]}],"
+                     "\"matrix\":[[0,10],[10,0]]}";
+  g_autofree char *json = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 10 });
+
+  g_assert_nonnull (
+      strstr (json, "\"steps\":[{\"type\":\"start\",\"arrival\":0},{\"type\":\"break\",\"id\":9,\"arrival\":20},"
+                    "{\"type\":\"job\",\"id\":1,\"arrival\":50},{\"type\":\"end\",\"arrival\":70}]"));
+  g_assert_nonnull (strstr (json, "\"cost\":20,"));
+}
+
+/* The search begins with the steps that the file names, and they cost no more than it finds. */
+static void
+test_vroom_steps (void)
+{
+  const char *text = "{\"vehicles\":[{\"id\":4,\"start_index\":0,\"steps\":[{\"type\":\"start\"},"
+                     "{\"type\":\"job\",\"id\":2},{\"type\":\"job\",\"id\":1},{\"type\":\"end\"}]}],"
+                     "\"jobs\":[{\"id\":1,\"location_index\":1},{\"id\":2,\"location_index\":2}],"
+                     "\"matrix\":[[0,10,10],[10,0,5],[10,5,0]]}";
+  g_autofree char *json = answer (text, &(SolveChoice){ 0 }, &(SolveLimit){ .steps = 1 });
+
+  /* Both orders take as long; the one named stands. */
+  g_assert_nonnull (
+      strstr (json, "{\"type\":\"job\",\"id\":2,\"arrival\":10},{\"type\":\"job\",\"id\":1,\"arrival\":15}"));
+}
+
 typedef struct
 {
   const char *name;
   const char *text;
   const char *field;
+  gint32 jobs; /* of a tardiness file */
 } BadFile;
 
 static const BadFile bad_files[] = {
@@ -48,12 +81,40 @@ static const BadFile bad_files[] = {
   { "place_outside_the_matrix", DAY (JOB (3, "")), "jobs[0].location_index" },
   { "field_that_is_no_number", DAY (JOB (1, ",\"priority\":\"much\"")), "jobs[0].priority" },
   { "matrix_that_is_not_square", "{\"vehicles\":[],\"jobs\":[],\"matrix\":[[0,1],[1]]}", "matrices.car.durations[1]" },
+  { "windows_that_overlap", DAY (JOB (1, ",\"time_windows\":[[0,40],[30,50]]")), "jobs[0].time_windows" },
+  { "setup_at_a_shared_place",
+    DAY (JOB (1, ",\"setup\":5") ","
+                                 "{\"id\":2,\"location_index\":1}"),
+    "jobs[1].setup" },
+  { "break_without_a_window",
+    "{\"vehicles\":[{\"id\":1,\"start_index\":0,\"breaks\":[{\"id\":3,\"service\":5}]}],\"jobs\":[],\"matrix\":[[0]]}",
+    "vehicles.breaks[0].time_windows" },
+  { "step_of_an_unknown_job",
+    "{\"vehicles\":[{\"id\":1,\"start_index\":0,\"steps\":[{\"type\":\"job\",\"id\":7}]}],\"jobs\":[],\"matrix\":[[0]]"
+    "}",
+    "vehicles[0].steps" },
   { "file_without_vehicles", "{\"jobs\":[]}", "vehicles" },
   { "text_that_is_no_json", "{\"jobs\":", "JSON" },
   { "shipment", "{\"vehicles\":[],\"jobs\":[],\"shipments\":[]}", "shipments" },
   { "cut_solomon_file", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUSTOMER\nCUST NO. X\n0 1 1 0 0 9",
     "customer 0, SERVICE TIME" },
   { "solomon_window_reversed", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 9 3 0", "customer 0, DUE DATE" },
+  { "solomon_negative_time", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 -1 3 0",
+    "customer 0, READY TIME" },
+  { "solomon_id_twice", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 0 9 0\n0 1 1 0 0 9 0",
+    "customer 1, CUST NO." },
+  { "solomon_sum_that_overflows", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n0 1 1 0 0 99999999 0",
+    "customer 0, DUE DATE" },
+  { "solomon_file_without_depot", "X\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUST NO. X\n", "customer 0, CUST NO." },
+  { "toptw_negative_time", TOPTW ("1 3 4 -1 5 1 1 1 0 80"), "vertex 1, d" },
+  { "toptw_window_reversed", TOPTW ("1 3 4 1 5 1 1 1 80 70"), "vertex 1, C" },
+  { "toptw_id_twice", TOPTW ("0 3 4 1 5 1 1 1 0 80"), "vertex 1, i" },
+  { "toptw_time_that_overflows", TOPTW ("1 3 4 1 5 1 1 1 0 99999999"), "vertex 1, C" },
+  { "toptw_rows_missing", "4 2 2 1\n0 9\n0 0 0 0 0 0 0 0 90\n1 3 4 1 5 1 1 1 0 80\n", "line 1, N" },
+  { "tardiness_negative_time", "2 -2 2 1 5 3 2 3 4", "instance 1, processing", 3 },
+  { "tardiness_sum_that_overflows", "99999999 99999999 2 1 5 3 2 3 4", "instance 1, processing", 3 },
+  { "tardiness_weights_that_overflow", "33333333 33333333 33333333 99999999999 1 1 1 1 1", "instance 1, weight", 3 },
+  { "tardiness_numbers_missing", "2 2 2 1 5", "instance 1, weight", 3 },
   { "something_else", "hello", "Solomon" },
 };
 
@@ -61,8 +122,9 @@ static void
 test_bad (gconstpointer data)
 {
   const BadFile *file = data;
+  SolveChoice choice = { .vans = 1, .jobs = file->jobs, .instance = file->jobs > 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (SolveProblem) problem = solve_problem_parse (file->text, strlen (file->text), &(SolveChoice){ 0 }, &error);
+  g_autoptr (SolveProblem) problem = solve_problem_parse (file->text, strlen (file->text), &choice, &error);
 
   g_assert_null (problem);
   g_assert_error (error, SOLVE_ERROR, SOLVE_ERROR_FILE);
@@ -136,6 +198,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solve/vroom_priorities_decide_who_is_served", test_vroom);
+  g_test_add_func ("/solve/vroom_breaks_are_steps_and_windows_may_be_several", test_vroom_breaks);
+  g_test_add_func ("/solve/vroom_steps_are_where_the_search_begins", test_vroom_steps);
   for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
       g_autofree char *path = g_strdup_printf ("/solve/the_error_names_the_field/%s", bad_files[i].name);

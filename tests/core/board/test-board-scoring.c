@@ -147,7 +147,7 @@ test_values (void)
   g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_REQUESTED_KIND, &text), ==, "\"period\"");
   g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_DAYS_LEFT, &text), ==, "-1");
   g_strlcpy (order->value.currency, "EUR", 4);
-  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_ORDER_VALUE, &text), ==, "0");
+  g_assert_cmpstr (input_to_text (input, 1, RANG_RULE_INPUT_ORDER_VALUE, &text), ==, "null");
 }
 
 static void
@@ -252,6 +252,41 @@ test_appending (void)
     }
 }
 
+static guint
+count_reason (RangBoardInput *input, gint64 number, const char *rule)
+{
+  g_autoptr (RangBoard) board = office_board (input);
+  const RangBoardScore *score = rang_board_find (board, number)->score;
+  guint count = 0;
+
+  for (guint i = 0; i < score->reasons->len; i++)
+    count += g_str_equal (((const RangBoardReason *)g_ptr_array_index (score->reasons, i))->rule, rule);
+  return count;
+}
+
+/* 5,000 EUR at 4.9765 is 24,882.50 lei: a large order. Without a rate it is worth what nobody knows. */
+static void
+test_other_currency (void)
+{
+  g_autoptr (RangBoardInput) input = new_ruled_office ();
+  RangBoardOrder *order = add_order (input, 1, CLIENTS);
+  RangRate rate = { "EUR", 4976500 };
+  gint64 without, medium;
+
+  order->order->value = (RangMoney){ 500000, "EUR" };
+  without = points_of (input, 1);
+  g_assert_cmpuint (count_reason (input, 1, "rate"), ==, 1);
+  g_assert_cmpuint (count_reason (input, 1, "Order/value-large"), ==, 0);
+  g_array_append_val (input->settings->rates, rate);
+  g_assert_cmpuint (count_reason (input, 1, "rate"), ==, 0);
+  g_assert_cmpuint (count_reason (input, 1, "Order/value-large"), ==, 1);
+  g_assert_cmpint (points_of (input, 1), >, without);
+  order->order->value.minor = 200000;
+  medium = points_of (input, 1);
+  g_assert_cmpuint (count_reason (input, 1, "Order/value-medium"), ==, 1);
+  g_assert_cmpint (medium, >, without);
+}
+
 #define ADD(name, func) g_test_add_func ("/board-scoring/" name, func)
 
 int
@@ -265,6 +300,7 @@ main (int argc, char **argv)
   ADD ("the_departments_first_has_more_points_than_its_last", test_department_rank);
   ADD ("an_order_that_lacks_something_cannot_be_scored_and_the_others_can", test_incomplete);
   ADD ("reasons_come_in_the_language_asked_for", test_language);
+  ADD ("values_in_other_currencies_are_converted_or_said_to_be_apart", test_other_currency);
   ADD ("property/appending_orders_to_one_department_lowers_none_of_the_other", test_appending);
   return g_test_run ();
 }

@@ -76,7 +76,7 @@ test_lines (void)
   g_assert_cmpuint (lines->late, ==, 2);
   g_assert_cmpuint (lines->impossible, ==, 1);
   g_assert_cmpuint (lines->above_on_time, ==, 2);
-  g_assert_cmpint (lines->above_on_time_value.minor, ==, 20000);
+  g_assert_cmpint (lines->above_on_time_value.total.minor, ==, 20000);
   g_assert_cmpuint (lines->above_today, ==, 4);
   g_assert_true (rang_board_find (board, 4)->marks & RANG_MARK_FITS_A_GAP);
   g_assert_false (rang_board_find (board, 1)->marks & RANG_MARK_FITS_A_GAP);

@@ -43,12 +43,12 @@ test_swap (void)
   g_assert_cmpint (ITEM (cost->late, 0)->order, ==, 1);
   g_assert_cmpint (ITEM (cost->late, 0)->department, ==, ACTIVE_SALES);
   g_assert_cmpint (ITEM (cost->late, 0)->minutes, ==, 40);
-  g_assert_cmpint (ITEM (cost->late, 0)->value, ==, 100000);
+  g_assert_cmpint (ITEM (cost->late, 0)->value.minor, ==, 100000);
   g_assert_cmpint (ITEM (cost->late, 0)->order_value.minor, ==, 10000);
   g_assert_cmpuint (cost->gained->len, ==, 1);
   g_assert_cmpint (ITEM (cost->gained, 0)->order, ==, 2);
   g_assert_cmpuint (cost->left_out->len + cost->later->len, ==, 0);
-  g_assert_cmpint (cost->value_at_risk.minor, ==, 100000);
+  g_assert_cmpint (cost->value_at_risk.total.minor, ==, 100000);
   g_assert_false (rang_move_cost_is_empty (cost));
 }
 
@@ -84,7 +84,7 @@ test_left_out (void)
   g_assert_cmpint (ITEM (cost->left_out, 0)->order, ==, 1);
   g_assert_cmpint (ITEM (cost->left_out, 0)->minutes, ==, 0);
   g_assert_cmpuint (cost->late->len, ==, 0);
-  g_assert_cmpint (cost->value_at_risk.minor, ==, 100000);
+  g_assert_cmpint (cost->value_at_risk.total.minor, ==, 100000);
 }
 
 static void
@@ -102,7 +102,7 @@ test_own_place (void)
 
       g_assert_true (rang_move_cost_is_empty (cost));
       g_assert_cmpuint (MOVE (cost, 0)->from, ==, MOVE (cost, 0)->to);
-      g_assert_cmpint (cost->value_at_risk.minor, ==, 0);
+      g_assert_cmpint (cost->value_at_risk.total.minor, ==, 0);
     }
 }
 
@@ -121,9 +121,9 @@ test_client_once (void)
   board = office_board (input);
   cost = cost_of (board, mover, 1);
   g_assert_cmpuint (cost->late->len, ==, 2);
-  g_assert_cmpint (ITEM (cost->late, 0)->value, ==, 100000);
-  g_assert_cmpint (ITEM (cost->late, 1)->value, ==, 100000);
-  g_assert_cmpint (cost->value_at_risk.minor, ==, 100000);
+  g_assert_cmpint (ITEM (cost->late, 0)->value.minor, ==, 100000);
+  g_assert_cmpint (ITEM (cost->late, 1)->value.minor, ==, 100000);
+  g_assert_cmpint (cost->value_at_risk.total.minor, ==, 100000);
   g_assert_cmpuint (rang_move_cost_count_department (cost, ACTIVE_SALES), ==, 2);
   g_assert_cmpuint (rang_move_cost_n_promises (cost), ==, 2);
 }
@@ -132,17 +132,29 @@ static void
 test_other_currency (void)
 {
   g_autoptr (RangBoardInput) input = office_new (1);
-  g_autoptr (RangBoard) board = NULL;
-  g_autoptr (RangMoveCost) cost = NULL;
+  g_autoptr (RangBoard) board = NULL, rated = NULL;
+  g_autoptr (RangMoveCost) cost = NULL, converted = NULL;
+  RangRate rate = { "EUR", 4976500 };
+  g_autofree char *at_risk = NULL;
 
   office_add_order (input, 1, ACTIVE_SALES, 10, MORNING, 'A', 20);
   office_add_order (input, 2, CLIENTS, -10, MORNING, 'A', 10);
   g_strlcpy (office_client (input, 1)->annual_value.currency, "EUR", 4);
   board = office_board (input);
   cost = cost_of (board, 2, 1);
-  g_assert_cmpint (ITEM (cost->late, 0)->value, ==, 0);
-  g_assert_cmpint (cost->value_at_risk.minor, ==, 0);
-  g_assert_cmpstr (cost->value_at_risk.currency, ==, "RON");
+  g_assert_cmpint (ITEM (cost->late, 0)->value.minor, ==, 100000);
+  g_assert_cmpstr (ITEM (cost->late, 0)->value.currency, ==, "EUR");
+  g_assert_cmpint (cost->value_at_risk.total.minor, ==, 0);
+  g_assert_cmpstr (cost->value_at_risk.total.currency, ==, "RON");
+  g_assert_cmpuint (cost->value_at_risk.apart->len, ==, 1);
+  at_risk = rang_move_cost_dup_at_risk (cost);
+  g_assert_cmpstr (at_risk, ==, "1\302\240000\302\240EUR a year");
+
+  g_array_append_val (input->settings->rates, rate);
+  rated = office_board (input);
+  converted = cost_of (rated, 2, 1);
+  g_assert_cmpint (converted->value_at_risk.total.minor, ==, 497650);
+  g_assert_cmpuint (converted->value_at_risk.apart->len, ==, 0);
 }
 
 static gboolean

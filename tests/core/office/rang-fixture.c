@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "lib/rang-test-server.h"
 #include "office/rang-office-day.h"
 #include "store/rang-store-people.h"
 
@@ -17,6 +18,14 @@ now (void)
   return g_date_time_to_unix (at);
 }
 
+/* A new file in the folder, or a database on the server that the tests were given. */
+static char *
+new_location (const char *folder)
+{
+  return rang_test_server_is_wanted () ? rang_test_server_new_database (NULL)
+                                       : g_build_filename (folder, "office.rang", NULL);
+}
+
 static Fixture *
 make (gboolean demo)
 {
@@ -27,28 +36,37 @@ make (gboolean demo)
 
   fixture->clock = rang_clock_new_fixed (now ());
   fixture->day = rang_day_from_ymd (2026, 11, 24);
-  fixture->path = g_build_filename (folder, "office.rang", NULL);
+  fixture->folder = g_steal_pointer (&folder);
   if (demo && demo_path == NULL)
     {
       g_autofree char *first = g_dir_make_tmp ("rang-demo-XXXXXX", NULL);
       RangOffice *office;
 
-      demo_path = g_build_filename (first, "demo.rang", NULL);
+      demo_path = new_location (first);
       office = rang_office_create (demo_path, fixture->clock, TRUE, "tester", &error);
       g_assert_no_error (error);
       rang_office_close (office);
     }
-  if (demo)
+  if (demo && rang_test_server_is_wanted ())
+    {
+      fixture->path = rang_test_server_new_database (demo_path);
+      fixture->office = rang_office_open (fixture->path, fixture->clock, &error);
+    }
+  else if (demo)
     {
       RangOffice *office = rang_office_open (demo_path, fixture->clock, &error);
 
       g_assert_no_error (error);
+      fixture->path = new_location (fixture->folder);
       g_assert_true (rang_office_backup (office, fixture->path, NULL));
       rang_office_close (office);
       fixture->office = rang_office_open (fixture->path, fixture->clock, &error);
     }
   else
-    fixture->office = rang_office_create (fixture->path, fixture->clock, FALSE, "tester", &error);
+    {
+      fixture->path = new_location (fixture->folder);
+      fixture->office = rang_office_create (fixture->path, fixture->clock, FALSE, "tester", &error);
+    }
   g_assert_no_error (error);
   return fixture;
 }
@@ -68,11 +86,13 @@ fixture_new_plain (void)
 void
 fixture_free (Fixture *fixture)
 {
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *folder = g_steal_pointer (&fixture->folder);
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
   rang_office_close (fixture->office);
+  if (rang_test_server_is_wanted ())
+    rang_test_server_drop (fixture->path);
   rang_clock_unref (fixture->clock);
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -189,8 +209,7 @@ fixture_count_log (Fixture *fixture, const char *what)
 char *
 fixture_write (Fixture *fixture, const char *name, const char *text)
 {
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
-  char *path = g_build_filename (folder, name, NULL);
+  char *path = g_build_filename (fixture->folder, name, NULL);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return path;

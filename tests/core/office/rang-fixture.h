@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 /**
  * Fixture:
  * @office: a fresh copy of the demo office of Tuesday, 24 November 2026, 07:00
- * @path: its store
+ * @path: its store: a file in @folder, or a database of the server that tests were given
+ * @folder: of its own
  * @clock: stands still
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   RangOffice *office;
   RangClock *clock;
   char *path;
+  char *folder;
   RangDay day;
 } Fixture;
 

@@ -26,7 +26,7 @@ test_a_dry_run_costs_what_the_move_costs_and_writes_nothing (void)
   real = rang_office_move (f->office, &session, &order, 1, 2, 0, RANG_REASON_CONTRACT, NULL, FALSE, NULL, NULL);
   g_assert_cmpuint (dry->cost->late->len, ==, real->cost->late->len);
   g_assert_cmpuint (dry->cost->left_out->len, ==, real->cost->left_out->len);
-  g_assert_cmpint (dry->cost->value_at_risk.minor, ==, real->cost->value_at_risk.minor);
+  g_assert_cmpint (dry->cost->value_at_risk.total.minor, ==, real->cost->value_at_risk.total.minor);
   g_assert_cmpuint (fixture_rank_of (f, order), ==, 2);
 }
 

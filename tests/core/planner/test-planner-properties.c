@@ -30,8 +30,9 @@ day_of_seed (guint32 seed, GRand **rand)
   guint n;
 
   *rand = g_rand_new_with_seed (seed);
-  n = (guint)g_rand_int_range (*rand, 8, 70);
-  return random_day (*rand, n, MAX (2, n / 12));
+  /* Every third day is an ordinary one; the others have any mixture of what else may be. */
+  n = (guint)g_rand_int_range (*rand, 8, seed % 3 == 0 ? 70 : 40);
+  return random_day_with (*rand, n, MAX (2, n / 12), seed % 3 == 0 ? 0 : g_rand_int (*rand) & RANDOM_DAY_ALL);
 }
 
 static void
@@ -69,7 +70,7 @@ move (guint *ranking, guint from, guint to)
 static void
 test_no_inversion (void)
 {
-  guint days = n_days (60);
+  guint days = n_days (18);
 
   for (guint32 seed = first_seed (); seed < first_seed () + days; seed++)
     {
@@ -93,7 +94,7 @@ test_no_inversion (void)
 static void
 test_purity (void)
 {
-  for (guint32 seed = first_seed (); seed < first_seed () + n_days (30); seed++)
+  for (guint32 seed = first_seed (); seed < first_seed () + n_days (6); seed++)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);
@@ -124,7 +125,7 @@ test_purity (void)
 static void
 test_suggestion (void)
 {
-  for (guint32 seed = first_seed (); seed < first_seed () + n_days (30); seed++)
+  for (guint32 seed = first_seed (); seed < first_seed () + n_days (6); seed++)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);
@@ -164,7 +165,7 @@ test_decided_from_above (void)
 {
   guint orders = 0, worse = 0;
 
-  for (guint32 seed = first_seed (); seed < first_seed () + n_days (30); seed++)
+  for (guint32 seed = first_seed (); seed < first_seed () + n_days (6); seed++)
     {
       g_autoptr (GRand) rand = NULL;
       g_autoptr (RangProblem) problem = day_of_seed (seed, &rand);

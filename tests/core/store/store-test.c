@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "lib/rang-test-server.h"
 #include "store/rang-store-clients.h"
 #include "store/rang-store-office.h"
 #include "store/rang-store-orders.h"
@@ -19,7 +20,8 @@ store_test_set_up (StoreTest *test, gconstpointer data)
 
   test->folder = g_dir_make_tmp ("rang-store-XXXXXX", &error);
   g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "office.rang", NULL);
+  test->path = rang_test_server_is_wanted () ? rang_test_server_new_database (NULL)
+                                             : g_build_filename (test->folder, "office.rang", NULL);
   test->store = rang_store_create (test->path, &error);
   g_assert_no_error (error);
   g_assert_nonnull (test->store);
@@ -32,6 +34,8 @@ store_test_tear_down (StoreTest *test, gconstpointer data)
   const char *name;
 
   g_clear_pointer (&test->store, rang_store_close);
+  if (rang_test_server_is_wanted ())
+    rang_test_server_drop (test->path);
   dir = g_dir_open (test->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
@@ -149,6 +153,12 @@ store_test_sql (const char *path, const char *sql)
   sqlite3 *db = NULL;
   char *message = NULL, *copy;
 
+  if (rang_store_is_server (path))
+    {
+      g_free (rang_test_server_sql (path, sql, &message));
+      return message;
+    }
+
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_busy_timeout (db, 5000);
   sqlite3_exec (db, sql, NULL, NULL, &message);
@@ -165,6 +175,8 @@ store_test_value (const char *path, const char *sql)
   sqlite3_stmt *statement = NULL;
   char *value = NULL;
 
+  if (rang_store_is_server (path))
+    return rang_test_server_sql (path, sql, NULL);
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
   if (sqlite3_step (statement) == SQLITE_ROW)

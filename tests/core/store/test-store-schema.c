@@ -89,6 +89,9 @@ static const char *const impossible[] = {
   "VALUES (1, 1, 1, 'handover', 1, 1, 3, 1, '{}', 'short', 'signed')",
   "INSERT INTO versions (day, unit, number, kind, entry, revision, signed_by, signed_at, body, fingerprint, state) "
   "VALUES (1, 1, 1, 'handover', 1, 1, 3, 1, '{}', hex (zeroblob (32)), 'accepted')",
+  "INSERT INTO rates (currency, rate) VALUES ('eur', 1)",
+  "INSERT INTO rates (currency, rate) VALUES ('EURO', 1)",
+  "INSERT INTO rates (currency, rate) VALUES ('EUR', 0)",
   "INSERT INTO rule_drafts (person, based_on, changed_at, body) VALUES (77, 1, 1, 'x')",
   "INSERT INTO rule_drafts (person, based_on, changed_at, body) VALUES (3, 77, 1, 'x')",
   "INSERT INTO chain_head (id, entry, hash) VALUES (2, 0, hex (zeroblob (32)))",

@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for PostgreSQL as an engine: statements, transactions, and what became of a commit whose answer was lost. */
+#include "store/rang-engine-postgresql.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/rang-postgresql-catalog.h"
+#include "store/rang-postgresql-connection.h"
+#include "store/rang-postgresql-dialect.h"
+
+#define PATIENCE_MS 10000
+#define RETRY_MS 100
+#define SWEEP_EVERY 256
+/* The types of PostgreSQL's catalog (pg_type.dat) that the store's columns and sums have. */
+#define TYPE_BOOL 16
+#define TYPE_INT8 20
+#define TYPE_INT4 23
+#define TYPE_TEXT 25
+#define TYPE_NUMERIC 1700
+
+typedef struct
+{
+  RangEngine engine;
+  RangPostgresqlConnection connection;
+  int patience;
+  guint n_prepared;
+  gint64 changes;
+  gboolean writing;
+  gint64 seen; /* number of the last commit, by whomever, that is known here */
+  guint n_commits;
+  int backend;     /* the server's process that runs the transaction that writes */
+  char *commit_id; /* by which the transaction that writes is looked up */
+} EnginePostgresql;
+
+typedef struct
+{
+  EnginePostgresql *engine;
+  char *sql;
+  char name[16]; /* of the statement prepared on the server */
+  guint generation;
+  guint n_runs;
+  int n_parameters;
+  char **values;
+  PGresult *result;
+  int row;
+} Native;
+
+static void
+engine_close (RangEngine *engine)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+
+  rang_postgresql_disconnect (&self->connection);
+  g_free (self->commit_id);
+  g_free (self);
+}
+
+static int
+count_parameters (const char *sql)
+{
+  int most = 0;
+
+  for (const char *at = strchr (sql, '$'); at != NULL; at = strchr (at + 1, '$'))
+    most = MAX (most, atoi (at + 1));
+  return most;
+}
+
+static gpointer
+prepare (RangEngine *engine, const char *sql, GError **error)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+  Native *native = g_new0 (Native, 1);
+
+  native->engine = self;
+  native->sql = g_strdup (sql);
+  native->n_parameters = count_parameters (sql);
+  native->values = g_new0 (char *, (gsize)native->n_parameters + 1);
+  g_snprintf (native->name, sizeof native->name, "s%u", ++self->n_prepared);
+  return native;
+}
+
+static void
+clear_values (Native *native)
+{
+  for (int i = 0; i < native->n_parameters; i++)
+    g_clear_pointer (&native->values[i], g_free);
+}
+
+static void
+finalize (gpointer data)
+{
+  Native *native = data;
+
+  clear_values (native);
+  PQclear (native->result);
+  g_free (native->values);
+  g_free (native->sql);
+  g_free (native);
+}
+
+static void
+bind (Native *native, int index, char *value)
+{
+  g_return_if_fail (index < native->n_parameters);
+  g_free (native->values[index]);
+  native->values[index] = value;
+}
+
+static void
+bind_int (gpointer native, int index, gint64 value)
+{
+  bind (native, index, g_strdup_printf ("%" PRId64, value));
+}
+
+static void
+bind_text (gpointer native, int index, const char *value)
+{
+  bind (native, index, g_strdup (value));
+}
+
+/* A statement that is run once costs one trip as it is; one that comes again is prepared on the server. */
+static gboolean
+prepare_on_server (Native *native, GError **error)
+{
+  RangPostgresqlConnection *connection = &native->engine->connection;
+  g_autoptr (PGresult) result = NULL;
+
+  if (native->generation == connection->generation)
+    return TRUE;
+  result = PQprepare (connection->pg, native->name, native->sql, native->n_parameters, NULL);
+  if (PQresultStatus (result) != PGRES_COMMAND_OK)
+    {
+      rang_postgresql_set_error (connection, result, error);
+      return FALSE;
+    }
+  native->generation = connection->generation;
+  return TRUE;
+}
+
+static gboolean
+execute (Native *native, GError **error)
+{
+  RangPostgresqlConnection *connection = &native->engine->connection;
+  const char *const *values = (const char *const *)native->values;
+  ExecStatusType status;
+
+  if (!rang_postgresql_revive (connection, error))
+    return FALSE;
+  if (native->n_runs++ == 0)
+    native->result = PQexecParams (connection->pg, native->sql, native->n_parameters, NULL, values, NULL, NULL, 0);
+  else if (prepare_on_server (native, error))
+    native->result = PQexecPrepared (connection->pg, native->name, native->n_parameters, values, NULL, NULL, 0);
+  else
+    return FALSE;
+  status = PQresultStatus (native->result);
+  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+    {
+      native->engine->changes = g_ascii_strtoll (PQcmdTuples (native->result), NULL, 10);
+      native->row = -1;
+      return TRUE;
+    }
+  rang_postgresql_set_error (connection, native->result, error);
+  g_clear_pointer (&native->result, PQclear);
+  return FALSE;
+}
+
+static RangStep
+step (RangEngine *engine, gpointer data, GError **error)
+{
+  Native *native = data;
+
+  if (native->result == NULL && !execute (native, error))
+    return RANG_STEP_ERROR;
+  return ++native->row < PQntuples (native->result) ? RANG_STEP_ROW : RANG_STEP_DONE;
+}
+
+static void
+reset (gpointer data)
+{
+  Native *native = data;
+
+  g_clear_pointer (&native->result, PQclear);
+  clear_values (native);
+}
+
+static RangColumnType
+column_type (gpointer data, int index)
+{
+  Native *native = data;
+
+  if (PQgetisnull (native->result, native->row, index))
+    return RANG_COLUMN_NULL;
+  switch (PQftype (native->result, index))
+    {
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT4:
+    case TYPE_NUMERIC:
+      return RANG_COLUMN_INTEGER;
+    case TYPE_TEXT:
+      return RANG_COLUMN_TEXT;
+    default:
+      return RANG_COLUMN_OTHER;
+    }
+}
+
+static gint64
+column_int (gpointer data, int index)
+{
+  Native *native = data;
+  const char *value = PQgetvalue (native->result, native->row, index);
+
+  return *value == 't' ? 1 : *value == 'f' ? 0 : g_ascii_strtoll (value, NULL, 10);
+}
+
+static const char *
+column_text (gpointer data, int index, gsize *length)
+{
+  Native *native = data;
+
+  *length = (gsize)PQgetlength (native->result, native->row, index);
+  return PQgetvalue (native->result, native->row, index);
+}
+
+static gboolean
+run_script (RangEngine *engine, const char *sql, GError **error)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+  g_autofree char *script = rang_postgresql_dialect (sql);
+
+  return rang_postgresql_catalog_prepare (&self->connection, error)
+         && rang_postgresql_do (&self->connection, script, error);
+}
+
+static void
+rollback (RangEngine *engine)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+
+  if (self->connection.in_transaction && PQstatus (self->connection.pg) == CONNECTION_OK)
+    rang_postgresql_do (&self->connection, "ROLLBACK", NULL);
+  self->connection.in_transaction = self->writing = FALSE;
+}
+
+static void
+note_seen (EnginePostgresql *self, gint64 seen)
+{
+  self->connection.heard += seen != self->seen ? 1 : 0;
+  self->seen = seen;
+}
+
+static gboolean
+begin_with (EnginePostgresql *self, const char *sql, GError **error)
+{
+  if (!rang_postgresql_revive (&self->connection, error))
+    return FALSE;
+  self->connection.in_transaction = TRUE;
+  if (rang_postgresql_do (&self->connection, sql, error))
+    return TRUE;
+  rollback (&self->engine);
+  return FALSE;
+}
+
+#define SELECT_SEEN "SELECT coalesce (max (number), 0) FROM rang_commits"
+
+/* Begins; the statements end with SELECT_SEEN, so that the same trip tells whether others have committed. */
+static gboolean
+begin_seeing (EnginePostgresql *self, const char *sql, GError **error)
+{
+  gint64 seen;
+
+  if (!rang_postgresql_revive (&self->connection, error))
+    return FALSE;
+  self->connection.in_transaction = TRUE;
+  seen = rang_postgresql_read_number (&self->connection, sql, error);
+  if (seen < 0)
+    {
+      rollback (&self->engine);
+      return FALSE;
+    }
+  note_seen (self, seen);
+  return TRUE;
+}
+
+/* All of it in one trip. Who may write has the lock, so a statement sees all that was committed before it. */
+static gboolean
+begin (RangEngine *engine, gboolean write, GError **error)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+  g_autofree char *sql = NULL;
+  /* A connection that broke while nobody looked is found by the first trip, which may then be made again. */
+  gboolean fresh = FALSE;
+
+  if (!write)
+    sql = g_strdup ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " SELECT_SEEN);
+  else
+    sql = g_strdup_printf ("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = %d; "
+                           "SELECT pg_advisory_xact_lock (%" PRId64 "); " SELECT_SEEN,
+                           MAX (self->patience, 1), RANG_POSTGRESQL_LOCK);
+  for (;; fresh = TRUE)
+    {
+      g_autoptr (GError) why = NULL;
+
+      if (begin_seeing (self, sql, &why))
+        break;
+      if (fresh || PQstatus (self->connection.pg) == CONNECTION_OK)
+        {
+          g_propagate_error (error, g_steal_pointer (&why));
+          return FALSE;
+        }
+    }
+  self->writing = write;
+  self->backend = PQbackendPID (self->connection.pg);
+  g_free (self->commit_id);
+  self->commit_id = write ? g_uuid_string_random () : NULL;
+  return TRUE;
+}
+
+/* The answer to a commit did not come. The server's process that was to do it is ended if it is still there; once the
+ * lock is free it has either committed or not, and the id tells. */
+static gboolean
+look_up_commit (EnginePostgresql *self, GError **error)
+{
+  g_autofree char *end = g_strdup_printf (
+      "SELECT count (pg_terminate_backend (pid)) FROM pg_stat_activity WHERE pid = %d AND pid <> pg_backend_pid () "
+      "AND usename = current_user AND application_name = 'rang'",
+      self->backend);
+  g_autofree char *look
+      = g_strdup_printf ("BEGIN; SET LOCAL lock_timeout = %d; SELECT pg_advisory_xact_lock (%" PRId64 "); "
+                         "SELECT count (*) FROM rang_commits WHERE id = '%s'",
+                         PATIENCE_MS, RANG_POSTGRESQL_LOCK, self->commit_id);
+  gint64 found = -1;
+
+  for (int waited = 0; found < 0 && waited <= self->patience; waited += RETRY_MS)
+    {
+      if (waited > 0)
+        g_usleep (RETRY_MS * 1000);
+      if (rang_postgresql_revive (&self->connection, NULL)
+          && rang_postgresql_read_number (&self->connection, end, NULL) >= 0)
+        {
+          found = rang_postgresql_read_number (&self->connection, look, NULL);
+          rang_postgresql_do (&self->connection, "ROLLBACK", NULL);
+        }
+    }
+  if (found > 0)
+    return TRUE;
+  g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_SERVER, "%s",
+               found == 0 ? _ ("the connection to the server broke; nothing was changed, try again")
+                          : _ ("the connection to the server broke while a change was saved; once it is back, look "
+                               "whether the change is there before you repeat it"));
+  return FALSE;
+}
+
+/* All of it in one trip, too. What nobody can ask for any more is swept now and then. */
+static char *
+dup_commit (EnginePostgresql *self)
+{
+  const char *sweep = self->n_commits++ % SWEEP_EVERY == 0
+                          ? "DELETE FROM rang_commits WHERE at < clock_timestamp () - interval '1 day' "
+                            "AND number < (SELECT max (number) FROM rang_commits); "
+                          : "";
+
+  if (!self->writing)
+    return g_strdup ("COMMIT");
+  return g_strdup_printf ("%sINSERT INTO rang_commits (number, id) VALUES (%" PRId64 ", '%s'); NOTIFY rang; COMMIT",
+                          sweep, self->seen + 1, self->commit_id);
+}
+
+static gboolean
+commit (RangEngine *engine, GError **error)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+  g_autofree char *sql = dup_commit (self);
+  g_autoptr (GError) why = NULL;
+  g_autoptr (PGresult) result = rang_postgresql_run (&self->connection, sql, &why);
+  gboolean writing = self->writing;
+
+  if (result != NULL)
+    {
+      gboolean good = g_str_equal (PQcmdStatus (result), "COMMIT");
+
+      self->connection.in_transaction = self->writing = FALSE;
+      self->seen += good && writing ? 1 : 0;
+      if (!good)
+        g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_FAILED, "the server rolled the change back");
+      return good;
+    }
+  if (PQstatus (self->connection.pg) == CONNECTION_OK)
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+  self->connection.in_transaction = self->writing = FALSE;
+  return !writing || look_up_commit (self, error);
+}
+
+static void
+set_patience (RangEngine *engine, int milliseconds)
+{
+  ((EnginePostgresql *)engine)->patience = milliseconds;
+}
+
+static gboolean
+set_read_only (RangEngine *engine, GError **error)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+
+  self->connection.read_only = TRUE;
+  return rang_postgresql_do (&self->connection, "SET default_transaction_read_only = on", error);
+}
+
+static gint64
+changes (RangEngine *engine)
+{
+  return ((EnginePostgresql *)engine)->changes;
+}
+
+static gint64
+foreign_version (RangEngine *engine)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+
+  rang_postgresql_listen (&self->connection);
+  if (!self->connection.in_transaction && rang_postgresql_revive (&self->connection, NULL))
+    {
+      gint64 seen = rang_postgresql_read_number (&self->connection, SELECT_SEEN, NULL);
+
+      if (seen >= 0)
+        note_seen (self, seen);
+    }
+  return self->connection.heard;
+}
+
+static int
+get_schema (RangEngine *engine, GError **error)
+{
+  return rang_postgresql_catalog_get_schema (&((EnginePostgresql *)engine)->connection, error);
+}
+
+static gboolean
+set_schema (RangEngine *engine, int schema, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE rang_engine SET schema = %d", schema);
+
+  return rang_postgresql_do (&((EnginePostgresql *)engine)->connection, sql, error);
+}
+
+static gboolean
+check (RangEngine *engine, GPtrArray *faults, GError **error)
+{
+  return rang_postgresql_catalog_check (&((EnginePostgresql *)engine)->connection, faults, error);
+}
+
+static GHashTable *
+describe (RangEngine *engine, GError **error)
+{
+  return rang_postgresql_catalog_describe (&((EnginePostgresql *)engine)->connection, error);
+}
+
+static gboolean
+scratch (RangEngine *engine, GError **error)
+{
+  return begin_with ((EnginePostgresql *)engine,
+                     "BEGIN; CREATE SCHEMA rang_scratch; SET LOCAL search_path = rang_scratch", error);
+}
+
+static const RangEngineClass engine_class = {
+  .name = "postgresql",
+  .close = engine_close,
+  .prepare = prepare,
+  .finalize = finalize,
+  .bind_int = bind_int,
+  .bind_text = bind_text,
+  .step = step,
+  .reset = reset,
+  .column_type = column_type,
+  .column_int = column_int,
+  .column_text = column_text,
+  .run_script = run_script,
+  .begin = begin,
+  .commit = commit,
+  .rollback = rollback,
+  .set_patience = set_patience,
+  .set_read_only = set_read_only,
+  .changes = changes,
+  .foreign_version = foreign_version,
+  .get_schema = get_schema,
+  .set_schema = set_schema,
+  .check = check,
+  .describe = describe,
+  .scratch = scratch,
+};
+
+RangEngine *
+rang_engine_postgresql_open (const char *location, RangEngineMode mode, GError **error)
+{
+  EnginePostgresql *self = g_new0 (EnginePostgresql, 1);
+
+  rang_engine_init (&self->engine, &engine_class);
+  self->patience = PATIENCE_MS;
+  if (!rang_postgresql_connect (&self->connection, location, error)
+      || !rang_postgresql_catalog_admit (&self->connection, mode, error))
+    {
+      rang_engine_close (&self->engine);
+      return NULL;
+    }
+  self->engine.foreign_version = foreign_version (&self->engine);
+  return &self->engine;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the connection to a PostgreSQL server: making and mending it, hearing others, and what its errors mean.
+ */
+#include "store/rang-postgresql-connection.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/rang-engine-postgresql.h"
+
+/* Seconds for each host that the name stands for; libpq knows no shorter wait than two. */
+#define CONNECT_SECONDS "10"
+#define LISTEN "LISTEN rang"
+
+gboolean
+rang_postgresql_is_location (const char *location)
+{
+  return g_str_has_prefix (location, "postgresql://") || g_str_has_prefix (location, "postgres://");
+}
+
+char *
+rang_postgresql_dup_public_location (const char *location)
+{
+  g_autoptr (GRegex) secret = g_regex_new ("(?<=://)([^/@?]*?):[^/@?]*@", 0, 0, NULL);
+  g_autoptr (GRegex) parameter = g_regex_new ("([?&])password=[^&]*&?", 0, 0, NULL);
+  g_autofree char *plain = g_regex_replace (secret, location, -1, 0, "\\1@", 0, NULL);
+
+  return g_regex_replace (parameter, plain, -1, 0, "\\1", 0, NULL);
+}
+
+typedef struct
+{
+  const char *state; /* the beginning of an SQLSTATE */
+  RangStoreError code;
+  const char *text;
+} Meaning;
+
+/* https://www.postgresql.org/docs/current/errcodes-appendix.html; the first that fits counts. */
+static const Meaning meanings[] = {
+  { "23", RANG_STORE_ERROR_CONSTRAINT, N_ ("the store refuses a state that cannot be; correct the entry") },
+  { "55P03", RANG_STORE_ERROR_BUSY, N_ ("another program keeps writing to the store; try again in a moment") },
+  { "40", RANG_STORE_ERROR_BUSY, N_ ("another program keeps writing to the store; try again in a moment") },
+  { "53100", RANG_STORE_ERROR_FULL, N_ ("the server’s disk is full; make room there and try again") },
+  { "53", RANG_STORE_ERROR_SERVER, N_ ("the server has too much to do; try again in a moment") },
+  { "42501", RANG_STORE_ERROR_PERMISSION, N_ ("the server does not allow that; ask who runs it for the right") },
+  { "25006", RANG_STORE_ERROR_PERMISSION, N_ ("the store can only be read here") },
+  { "28", RANG_STORE_ERROR_SERVER, N_ ("the server refuses name or password; correct them and try again") },
+  { "3D000", RANG_STORE_ERROR_NOT_FOUND, N_ ("the server has no such database; correct its name or make it there") },
+  { "57", RANG_STORE_ERROR_SERVER, N_ ("the server is being stopped or started; try again in a moment") },
+  { "08", RANG_STORE_ERROR_SERVER, N_ ("the connection to the server broke; try again in a moment") },
+  { "XX", RANG_STORE_ERROR_CORRUPT, N_ ("the store is damaged; restore a backup") },
+};
+
+static const Meaning *
+find_meaning (const char *state)
+{
+  for (gsize i = 0; state != NULL && i < G_N_ELEMENTS (meanings); i++)
+    if (g_str_has_prefix (state, meanings[i].state))
+      return &meanings[i];
+  return NULL;
+}
+
+/* The first line of what the server or libpq says. */
+static char *
+dup_first_line (const char *text)
+{
+  const char *end = strpbrk (text, "\r\n");
+
+  return end != NULL ? g_strndup (text, (gsize)(end - text)) : g_strdup (text);
+}
+
+void
+rang_postgresql_set_error (RangPostgresqlConnection *self, const PGresult *result, GError **error)
+{
+  const char *state = result != NULL ? PQresultErrorField (result, PG_DIAG_SQLSTATE) : NULL;
+  const char *said = result != NULL ? PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+  g_autofree char *line = dup_first_line (said != NULL ? said : PQerrorMessage (self->pg));
+  const Meaning *meaning = find_meaning (state);
+
+  if (meaning == NULL && PQstatus (self->pg) != CONNECTION_OK)
+    meaning = find_meaning ("08");
+  g_set_error (error, RANG_STORE_ERROR, (int)(meaning != NULL ? meaning->code : RANG_STORE_ERROR_FAILED),
+               "%s (PostgreSQL: %s)", meaning != NULL ? _ (meaning->text) : _ ("the store failed; please report this"),
+               line);
+}
+
+PGresult *
+rang_postgresql_run (RangPostgresqlConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (PGresult) result = PQexec (self->pg, sql);
+  ExecStatusType status = PQresultStatus (result);
+
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+    return g_steal_pointer (&result);
+  rang_postgresql_set_error (self, result, error);
+  return NULL;
+}
+
+gboolean
+rang_postgresql_do (RangPostgresqlConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (PGresult) result = rang_postgresql_run (self, sql, error);
+
+  return result != NULL;
+}
+
+gint64
+rang_postgresql_read_number (RangPostgresqlConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (PGresult) result = rang_postgresql_run (self, sql, error);
+
+  if (result == NULL)
+    return -1;
+  if (PQntuples (result) == 0 || PQgetisnull (result, 0, 0))
+    return 0;
+  return g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10);
+}
+
+static void
+ignore_notice (void *data, const PGresult *result)
+{
+}
+
+/* What libpq says when it cannot connect has no SQLSTATE; the words of the server for the common cases are known. */
+static void
+set_connect_error (RangPostgresqlConnection *self, GError **error)
+{
+  g_autofree char *location = rang_postgresql_dup_public_location (self->location);
+  g_autofree char *line = dup_first_line (PQerrorMessage (self->pg));
+  RangStoreError code = RANG_STORE_ERROR_SERVER;
+  const char *text;
+
+  if (strstr (line, "does not exist") != NULL && strstr (line, "database") != NULL)
+    {
+      code = RANG_STORE_ERROR_NOT_FOUND;
+      text = _ ("the server has no such database; correct its name or make it there");
+    }
+  else if (strstr (line, "certificate") != NULL || strstr (line, "SSL") != NULL)
+    text = _ ("the server’s certificate is not trusted; name the right one with sslrootcert");
+  else if (PQconnectionNeedsPassword (self->pg))
+    text = _ ("the server asks for a password; put it into libpq’s password file");
+  else if (strstr (line, "authentication failed") != NULL || strstr (line, "role") != NULL)
+    text = _ ("the server refuses name or password; correct them and try again");
+  else
+    text = _ ("the server does not answer; check the address and whether it runs");
+  g_set_error (error, RANG_STORE_ERROR, code, "%s: %s (PostgreSQL: %s)", location, text, line);
+}
+
+static gboolean
+connect_now (RangPostgresqlConnection *self, GError **error)
+{
+  const char *keywords[] = { "dbname", "connect_timeout", "client_encoding", "fallback_application_name", NULL };
+  const char *values[] = { self->location, CONNECT_SECONDS, "UTF8", "rang", NULL };
+
+  PQfinish (self->pg);
+  self->pg = PQconnectdbParams (keywords, values, TRUE);
+  if (PQstatus (self->pg) != CONNECTION_OK)
+    {
+      set_connect_error (self, error);
+      return FALSE;
+    }
+  PQsetNoticeReceiver (self->pg, ignore_notice, NULL);
+  if (PQserverVersion (self->pg) < RANG_POSTGRESQL_OLDEST * 10000)
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_SERVER,
+                   /* Translators: both %d are versions of PostgreSQL */
+                   _ ("the server’s PostgreSQL %d is too old; Rang needs version %d or newer"),
+                   PQserverVersion (self->pg) / 10000, RANG_POSTGRESQL_OLDEST);
+      return FALSE;
+    }
+  self->generation++;
+  self->heard++;
+  if (self->read_only && !rang_postgresql_do (self, "SET default_transaction_read_only = on", error))
+    return FALSE;
+  return rang_postgresql_do (self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " LISTEN, error);
+}
+
+gboolean
+rang_postgresql_connect (RangPostgresqlConnection *self, const char *location, GError **error)
+{
+  g_autofree char *public = rang_postgresql_dup_public_location (location);
+
+  self->location = g_strdup (location);
+  if (!g_str_equal (public, location))
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_SERVER,
+                   /* Translators: %s is the address of a database, without the password that stood in it */
+                   _ ("%s: a password in an address can be read by others; put it into libpq’s password file"), public);
+      return FALSE;
+    }
+  return connect_now (self, error);
+}
+
+void
+rang_postgresql_disconnect (RangPostgresqlConnection *self)
+{
+  PQfinish (self->pg);
+  self->pg = NULL;
+  g_clear_pointer (&self->location, g_free);
+}
+
+gboolean
+rang_postgresql_revive (RangPostgresqlConnection *self, GError **error)
+{
+  if (PQstatus (self->pg) == CONNECTION_OK)
+    return TRUE;
+  if (self->in_transaction)
+    {
+      rang_postgresql_set_error (self, NULL, error);
+      return FALSE;
+    }
+  return connect_now (self, error);
+}
+
+void
+rang_postgresql_listen (RangPostgresqlConnection *self)
+{
+  PGnotify *notification;
+
+  PQconsumeInput (self->pg);
+  while ((notification = PQnotifies (self->pg)) != NULL)
+    {
+      if (notification->be_pid != PQbackendPID (self->pg))
+        self->heard++;
+      PQfreemem (notification);
+    }
+}

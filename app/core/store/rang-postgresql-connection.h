@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libpq-fe.h>
+
+#include "store/rang-engine.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the PostgreSQL engine share, and nobody else sees. */
+
+/** The lock that every transaction which writes takes: "Rang". */
+#define RANG_POSTGRESQL_LOCK G_GINT64_CONSTANT (0x52616e67)
+
+/**
+ * RangPostgresqlConnection:
+ * @generation: counts the connections made; what was prepared on an earlier one is gone
+ * @heard: counts the commits of others, and the connections, as they may have hidden some
+ * @in_transaction: ours, as we know it; the server may have lost it
+ * @broken: at the last attempt nobody answered
+ *
+ * A connection to a server, made anew when it broke.
+ */
+typedef struct
+{
+  PGconn *pg;
+  char *location;
+  guint generation;
+  gint64 heard;
+  gboolean in_transaction;
+  gboolean read_only;
+} RangPostgresqlConnection;
+
+/**
+ * rang_postgresql_connect:
+ *
+ * Connects, checks the server's version and begins to listen for the commits of others.
+ */
+gboolean
+rang_postgresql_connect (RangPostgresqlConnection *self, const char *location, GError **error);
+void
+rang_postgresql_disconnect (RangPostgresqlConnection *self);
+
+/**
+ * rang_postgresql_revive:
+ *
+ * Connects anew if the connection is known to be broken and no transaction is open.
+ */
+gboolean
+rang_postgresql_revive (RangPostgresqlConnection *self, GError **error);
+
+/** rang_postgresql_listen: reads what has arrived, without waiting for anything */
+void
+rang_postgresql_listen (RangPostgresqlConnection *self);
+
+/**
+ * rang_postgresql_run:
+ * @sql: statements without parameters
+ *
+ * Returns: (transfer full) (nullable): the last one's result; PQclear() it
+ */
+PGresult *
+rang_postgresql_run (RangPostgresqlConnection *self, const char *sql, GError **error);
+
+/** rang_postgresql_do: as rang_postgresql_run(), when the result does not matter */
+gboolean
+rang_postgresql_do (RangPostgresqlConnection *self, const char *sql, GError **error);
+
+/**
+ * rang_postgresql_read_number:
+ *
+ * Returns: the number that @sql selects; -1 on error; 0 for none
+ */
+gint64
+rang_postgresql_read_number (RangPostgresqlConnection *self, const char *sql, GError **error);
+
+/** rang_postgresql_set_error: says what @result (or the connection) reports, and what to do */
+void
+rang_postgresql_set_error (RangPostgresqlConnection *self, const PGresult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PGresult, PQclear)
+
+G_END_DECLS
