@@ -86,6 +86,11 @@ END
 click "push button" "Conflicts|Conflicte"
 pause 1500
 END
+  take insight <<'END'
+key alt+7
+wait label "*Do departments compete*|*Concurează*"
+pause 1500
+END
   take compare <<'END'
 key Escape
 click "push button" "Undo|Anulează"

@@ -29,31 +29,65 @@ entry_to_json (RangCli *cli, const RangLogEntry *entry)
   rang_cli_set_text (object, "subject", entry->subject);
   rang_cli_set_text (object, "previous", entry->previous);
   rang_cli_set_text (object, "hash", entry->hash);
+  rang_cli_set_text (object, "behalf",
+                     entry->behalf != 0 ? rang_office_person_name (cli->office, entry->behalf) : NULL);
+  rang_cli_set_text (object, "key", entry->key);
+  rang_cli_set_bool (object, "verified", entry->key != NULL);
   return object;
 }
 
+/* What is no break, but should be known. */
+static void
+print_remarks (const RangLogVerdict *verdict)
+{
+  g_print (ngettext ("%" PRIu64 " entry, whole", "%" PRIu64 " entries, whole", (gulong)verdict->entries),
+           verdict->entries);
+  g_print ("\n");
+  g_print (ngettext ("%" PRId64 " signed", "%" PRId64 " signed", (gulong)verdict->signed_entries),
+           verdict->signed_entries);
+  g_print (", ");
+  /* Translators: entries of the log by people who did not sign in */
+  g_print (ngettext ("%" PRId64 " unverified", "%" PRId64 " unverified", (gulong)verdict->unverified),
+           verdict->unverified);
+  g_print ("\n");
+  if (verdict->resets > 0)
+    {
+      g_print (ngettext ("%" PRId64 " password was reset without a signature",
+                         "%" PRId64 " passwords were reset without a signature", (gulong)verdict->resets),
+               verdict->resets);
+      g_print ("\n");
+    }
+  if (verdict->clock_back > 0)
+    {
+      g_print (ngettext ("the clock was set back %" PRId64 " time, first before entry %" PRId64,
+                         "the clock was set back %" PRId64 " times, first before entry %" PRId64,
+                         (gulong)verdict->clock_back),
+               verdict->clock_back, verdict->first_clock_back);
+      g_print ("\n");
+    }
+}
+
 static RangCliStatus
-verify (RangCli *cli)
+verify (RangCli *cli, const char *against)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *why = NULL;
-  guint64 count = 0;
-  gint64 broken = 0;
-  gboolean whole = rang_office_verify_log (cli->office, &count, &broken, &why, &error);
+  g_auto (RangLogVerdict) verdict = { 0 };
 
-  if (error != NULL)
+  if (!rang_office_judge_log (cli->office, against, &verdict, &error))
     return rang_cli_fail ("log", error);
-  if (!whole)
+  if (verdict.broken != 0)
     {
-      g_print (_ ("entry %" PRId64 " is broken: %s"), broken, why);
+      g_print (_ ("entry %" PRId64 " is broken: %s"), verdict.broken, verdict.why);
       g_print ("\n");
       return RANG_CLI_REFUSED;
     }
-  g_print (ngettext ("%" PRIu64 " entry, whole", "%" PRIu64 " entries, whole", (gulong)count),
-           count);
-  g_print ("\n%s\n",
-           _ ("That log and head were both set back to an older copy can only be told from a sheet of paper or "
-              "a backup."));
+  print_remarks (&verdict);
+  if (against != NULL)
+    g_print (_ ("the fingerprint is that of entry %" PRId64), verdict.met);
+  else
+    g_print ("%s", _ ("That log and head were both set back to an older copy can only be told from a sheet of paper or "
+                      "a backup: --against FINGERPRINT."));
+  g_print ("\n");
   return RANG_CLI_DONE;
 }
 
@@ -66,9 +100,11 @@ run_log (RangCli *cli, int argc, char **argv)
                                            { "to", N_ ("To"), TRUE },       { "reason", N_ ("Reason"), FALSE },
                                            { "note", N_ ("Note"), FALSE },  { NULL } };
   gboolean verify_wanted = FALSE;
-  g_autofree char *export = NULL;
+  g_autofree char *export = NULL, *against = NULL;
   const GOptionEntry entries[]
-      = { { "verify", 0, 0, G_OPTION_ARG_NONE, &verify_wanted, N_ ("check the chain"), NULL },
+      = { { "verify", 0, 0, G_OPTION_ARG_NONE, &verify_wanted, N_ ("check chain, signatures and tables"), NULL },
+          { "against", 0, 0, G_OPTION_ARG_STRING, &against, N_ ("with --verify: a fingerprint from a sheet"),
+            N_ ("FINGERPRINT") },
           { "export", 0, 0, G_OPTION_ARG_FILENAME, &export, N_ ("write it for an outsider to verify"), N_ ("FILE") },
           G_OPTION_ENTRY_NULL };
   g_autoptr (GPtrArray) log = NULL;
@@ -79,8 +115,8 @@ run_log (RangCli *cli, int argc, char **argv)
     return RANG_CLI_USAGE;
   if (export != NULL && !rang_office_export_log (cli->office, export, &error))
     return rang_cli_fail (export, error);
-  if (verify_wanted)
-    return verify (cli);
+  if (verify_wanted || against != NULL)
+    return verify (cli, against);
   if (export != NULL)
     return RANG_CLI_DONE;
   log = rang_office_list_log (cli->office, 0, &error);

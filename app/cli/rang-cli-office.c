@@ -59,56 +59,6 @@ run_departments (RangCli *cli, int argc, char **argv)
 }
 
 static void
-add_departments_of_person (RangCli *cli, JsonObject *object, const RangPerson *person)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonArray *names = json_array_new ();
-
-  for (guint i = 0; i < person->grants->len; i++)
-    {
-      const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
-      const char *name = grant->department != 0 ? rang_office_department_name (cli->office, grant->department) : NULL;
-
-      if (name != NULL && g_hash_table_add (seen, (gpointer)name))
-        json_array_add_string_element (names, name);
-    }
-  rang_cli_set_text (object, "department",
-                     json_array_get_length (names) == 1 ? json_array_get_string_element (names, 0) : NULL);
-  json_object_set_array_member (object, "departments", names);
-}
-
-static RangCliStatus
-run_people (RangCli *cli, int argc, char **argv)
-{
-  static const RangCliColumn columns[] = { { "person", N_ ("Id"), TRUE },
-                                           { "name", N_ ("Name"), FALSE },
-                                           { "roles", N_ ("Roles"), FALSE },
-                                           { "departments", N_ ("Departments"), FALSE },
-                                           { NULL } };
-  g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonArray *array = json_array_new ();
-
-  people = rang_office_list_people (cli->office, &error);
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    {
-      const RangPerson *person = g_ptr_array_index (people, i);
-      JsonObject *object = json_object_new ();
-      JsonArray *roles = json_array_new ();
-
-      rang_cli_set_id (object, "person", person->id);
-      rang_cli_set_text (object, "name", person->name);
-      for (RangRole role = 0; role < RANG_N_ROLES; role++)
-        if (rang_person_has_role (person, role, 0))
-          json_array_add_string_element (roles, rang_role_to_nick (role));
-      json_object_set_array_member (object, "roles", roles);
-      add_departments_of_person (cli, object, person);
-      json_array_add_object_element (array, object);
-    }
-  return print_or_fail (cli, "people", array, columns, error);
-}
-
-static void
 set_client (RangCli *cli, JsonObject *object, const RangClient *client)
 {
   rang_cli_set_id (object, "client", client->id);
@@ -235,7 +185,6 @@ run_units (RangCli *cli, int argc, char **argv)
 const RangCliCommand rang_cli_office_commands[]
     = { { "init", "[--demo]", N_ ("make an office"), FALSE, run_init },
         { "departments", "", N_ ("list the departments"), TRUE, run_departments },
-        { "people", "", N_ ("list the people and their roles"), TRUE, run_people },
         { "clients", "", N_ ("list the clients"), TRUE, run_clients },
         { "vans", "", N_ ("list the vans and the day’s roster"), TRUE, run_vans },
         { "units", "", N_ ("list the units that are ranked for"), TRUE, run_units },

@@ -6,12 +6,14 @@
 #include <locale.h>
 #include <string.h>
 
+#include "office/rang-office-people.h"
 #include "rang-config.h"
 
-static const RangCliCommand *const tables[]
-    = { rang_cli_office_commands, rang_cli_intake_commands,      rang_cli_board_commands, rang_cli_version_commands,
-        rang_cli_day_commands,    rang_cli_log_commands,         rang_cli_rules_commands, rang_cli_planner_commands,
-        rang_cli_rates_commands,  rang_cli_rule_version_commands };
+static const RangCliCommand *const tables[] = {
+  rang_cli_office_commands,  rang_cli_people_commands, rang_cli_intake_commands,       rang_cli_board_commands,
+  rang_cli_version_commands, rang_cli_day_commands,    rang_cli_log_commands,          rang_cli_rules_commands,
+  rang_cli_planner_commands, rang_cli_rates_commands,  rang_cli_rule_version_commands, rang_cli_insight_commands
+};
 
 static void
 say (const char *where, const char *message)
@@ -136,9 +138,11 @@ print_help (void)
   g_print ("\n%s\n"
            "  --store FILE                 %s\n"
            "  --as PERSON                  %s\n"
+           "  --password-fd N              %s\n"
            "  --day YYYY-MM-DD             %s\n"
            "  --format table|csv|json      %s\n",
-           _ ("Options:"), _ ("the office’s store"), _ ("who acts: an id or a full name"), _ ("the day; default today"),
+           _ ("Options:"), _ ("the office’s store"), _ ("who acts: an id or a full name"),
+           _ ("reads the password from this file descriptor; else the terminal is asked"), _ ("the day; default today"),
            _ ("how lists are printed"));
 }
 
@@ -164,6 +168,7 @@ take_options (RangCli *cli, int *argc, char ***argv, GError **error)
   g_autofree char *format = NULL;
   GOptionEntry entries[] = { { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, NULL, NULL },
                              { "as", 0, 0, G_OPTION_ARG_STRING, &cli->actor, NULL, NULL },
+                             { "password-fd", 0, 0, G_OPTION_ARG_INT, &cli->password_fd, NULL, NULL },
                              { "day", 0, 0, G_OPTION_ARG_STRING, &cli->day, NULL, NULL },
                              { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
                              G_OPTION_ENTRY_NULL };
@@ -180,6 +185,15 @@ take_options (RangCli *cli, int *argc, char ***argv, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+static char *
+ask_password (RangOffice *office, const RangPerson *person, gpointer data)
+{
+  /* Translators: %s: a name; asked on the terminal */
+  g_autofree char *prompt = g_strdup_printf (_ ("Password of %s: "), person->name);
+
+  return rang_cli_read_password (data, prompt);
 }
 
 /* Finds out who acts and on which day. An unknown person may read; the office refuses and logs what they try. */
@@ -201,6 +215,7 @@ start_session (RangCli *cli)
 
       cli->session.person = person != NULL ? person->id : 0;
     }
+  rang_office_ask_password (cli->office, cli->session.person, ask_password, cli);
   return TRUE;
 }
 
@@ -258,7 +273,7 @@ rang_cli_main (int argc, char **argv)
 {
   const char *locale_dir
       = g_file_test (RANG_BUILD_LOCALEDIR, G_FILE_TEST_IS_DIR) ? RANG_BUILD_LOCALEDIR : RANG_LOCALEDIR;
-  RangCli cli = { 0 };
+  RangCli cli = { .password_fd = -1 };
   RangCliStatus status;
 
   setlocale (LC_ALL, "");

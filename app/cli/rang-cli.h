@@ -32,6 +32,7 @@ typedef enum
  * RangCli:
  * @store: the store's file
  * @actor: (nullable): what `--as` said
+ * @password_fd: what `--password-fd` said; -1 none
  * @format: how lists are printed
  * @office: (nullable): open while a command that needs it runs
  * @session: who acts, on which day
@@ -43,6 +44,7 @@ typedef struct
   char *store;
   char *actor;
   char *day;
+  int password_fd;
   RangCliFormat format;
   RangClock *clock;
   RangOffice *office;
@@ -75,6 +77,7 @@ typedef struct
 /* Each file of commands has its table, ended by a name of NULL. */
 extern const RangCliCommand rang_cli_office_commands[];
 extern const RangCliCommand rang_cli_intake_commands[];
+extern const RangCliCommand rang_cli_people_commands[];
 extern const RangCliCommand rang_cli_board_commands[];
 extern const RangCliCommand rang_cli_version_commands[];
 extern const RangCliCommand rang_cli_day_commands[];
@@ -83,6 +86,7 @@ extern const RangCliCommand rang_cli_planner_commands[];
 extern const RangCliCommand rang_cli_rules_commands[];
 extern const RangCliCommand rang_cli_rates_commands[];
 extern const RangCliCommand rang_cli_rule_version_commands[];
+extern const RangCliCommand rang_cli_insight_commands[];
 
 /**
  * rang_cli_main:
@@ -127,6 +131,17 @@ rang_cli_fail (const char *where, const GError *error);
 gboolean
 rang_cli_parse (
     const RangCliCommand *command, const GOptionEntry *entries, int *argc, char ***argv, int least, int most);
+
+/**
+ * rang_cli_read_password:
+ * @prompt: what to ask for on the terminal
+ *
+ * Reads a line from `--password-fd`, else from the terminal without showing it; never from the arguments.
+ *
+ * Returns: (transfer full) (nullable): the line, or %NULL where there is neither
+ */
+char *
+rang_cli_read_password (RangCli *cli, const char *prompt);
 
 /**
  * rang_cli_find_command:

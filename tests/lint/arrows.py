@@ -22,8 +22,8 @@ ARROWS = {
     "insight": ("board", "log", "rules", "planner", "domain", "base"),
     "office": tuple(f for f in CORE if f != "office"),
     # Of what lies below the office they may know what it hands out and cannot be changed through: the pure folders.
-    "cli": ("office", "board", "sheet", "log", "planner", "rules", "domain", "base"),
-    "ui": ("office", "board", "sheet", "log", "domain", "base"),
+    "cli": ("office", "board", "sheet", "insight", "log", "planner", "rules", "domain", "base"),
+    "ui": ("office", "board", "sheet", "insight", "log", "domain", "base"),
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|"

@@ -104,8 +104,8 @@ assert_named (RangTestWindow *window, const char *page)
 static void
 test_no_control_on_any_page_is_without_a_name (RangTestOffice *office, gconstpointer data)
 {
-  const char *const keys[] = { "alt+1", "alt+2", "alt+4", "alt+5" };
-  const char *const signs[] = { "Hand over*", "high: *", "Route sheets", "All kinds" };
+  const char *const keys[] = { "alt+1", "alt+2", "alt+4", "alt+5", "alt+7" };
+  const char *const signs[] = { "Hand over*", "high: *", "Route sheets", "All kinds", "*Do departments compete*" };
   g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

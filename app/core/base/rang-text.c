@@ -110,6 +110,47 @@ rang_text_key (const char *text)
 }
 
 gboolean
+rang_text_is_one_script (const char *text)
+{
+  GUnicodeScript found = G_UNICODE_SCRIPT_COMMON;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+
+      if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED)
+        continue;
+      /* Japanese is written with three. */
+      if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA)
+        script = G_UNICODE_SCRIPT_HAN;
+      if (found != G_UNICODE_SCRIPT_COMMON && found != script)
+        return FALSE;
+      found = script;
+    }
+  return TRUE;
+}
+
+/* Folded letters that look like a Latin one, each pair after the other. */
+static const char *const lookalikes[][2] = {
+  { "а", "a" }, { "в", "b" }, { "с", "c" }, { "е", "e" }, { "н", "h" }, { "і", "i" }, { "ј", "j" },
+  { "к", "k" }, { "м", "m" }, { "о", "o" }, { "р", "p" }, { "ѕ", "s" }, { "т", "t" }, { "у", "y" },
+  { "х", "x" }, { "ԁ", "d" }, { "ԛ", "q" }, { "ԝ", "w" }, { "α", "a" }, { "β", "b" }, { "ε", "e" },
+  { "ζ", "z" }, { "η", "h" }, { "ι", "i" }, { "κ", "k" }, { "μ", "m" }, { "ν", "n" }, { "ο", "o" },
+  { "ρ", "p" }, { "τ", "t" }, { "υ", "y" }, { "χ", "x" }, { "0", "o" }, { "1", "l" }, { "ı", "i" },
+};
+
+char *
+rang_text_skeleton (const char *text)
+{
+  g_autofree char *key = rang_text_key (text);
+  GString *out = g_string_new (key);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lookalikes); i++)
+    g_string_replace (out, lookalikes[i][0], lookalikes[i][1], 0);
+  return g_string_free (out, FALSE);
+}
+
+gboolean
 rang_text_matches (const char *text, const char *query)
 {
   g_autofree char *hay = rang_text_key (text);

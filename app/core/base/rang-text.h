@@ -37,6 +37,27 @@ char *
 rang_text_key (const char *text);
 
 /**
+ * rang_text_is_one_script:
+ *
+ * Returns: whether the letters of @text are of one alphabet: a name that mixes Latin and Cyrillic letters is made to
+ *   look like another
+ */
+gboolean
+rang_text_is_one_script (const char *text);
+
+/**
+ * rang_text_skeleton:
+ * @text: valid UTF-8
+ *
+ * Two names that look the same have the same skeleton: rang_text_key() with the Cyrillic and Greek letters that look
+ * like Latin ones written as these (after the confusables of Unicode Technical Standard 39).
+ *
+ * Returns: (transfer full): the skeleton
+ */
+char *
+rang_text_skeleton (const char *text);
+
+/**
  * rang_text_matches:
  *
  * Returns: whether every word of @query is found in @text, without regard to case and accents; an empty query matches

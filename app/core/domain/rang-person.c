@@ -26,6 +26,7 @@ rang_person_copy (const RangPerson *person)
 
   copy->name = g_strdup (person->name);
   copy->login = g_strdup (person->login);
+  copy->key = g_strdup (person->key);
   copy->grants = g_array_copy (person->grants);
   return copy;
 }
@@ -37,6 +38,7 @@ rang_person_free (RangPerson *person)
     return;
   g_free (person->name);
   g_free (person->login);
+  g_free (person->key);
   g_array_unref (person->grants);
   g_free (person);
 }
@@ -44,7 +46,7 @@ rang_person_free (RangPerson *person)
 void
 rang_person_grant (RangPerson *person, RangRole role, gint64 department)
 {
-  RangRoleGrant grant = { role, department };
+  RangRoleGrant grant = { role, department, 0, 0 };
 
   g_return_if_fail (person != NULL);
   g_array_append_val (person->grants, grant);
@@ -57,10 +59,35 @@ rang_person_has_role (const RangPerson *person, RangRole role, gint64 department
     {
       const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
 
-      if (grant->role == role && (department == 0 || grant->department == department))
+      if (grant->role == role && grant->yielded == 0 && (department == 0 || grant->department == department))
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+rang_person_owns_role (const RangPerson *person, RangRole role, gint64 department)
+{
+  for (guint i = 0; person != NULL && i < person->grants->len; i++)
+    {
+      const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
+
+      if (grant->role == role && grant->behalf == 0 && (department == 0 || grant->department == department))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rang_role_is_departmental (RangRole role)
+{
+  return role == RANG_ROLE_MANAGER || role == RANG_ROLE_DEPARTMENT_HEAD;
+}
+
+gboolean
+rang_role_is_single (RangRole role)
+{
+  return role == RANG_ROLE_DEPARTMENT_HEAD || role == RANG_ROLE_HEAD_OF_SALES || role == RANG_ROLE_DELIVERY_CHIEF;
 }
 
 const char *

@@ -24,11 +24,15 @@ typedef enum
  * RangRoleGrant:
  * @role: the role
  * @department: the department it holds for (manager, department head); 0 for the other roles
+ * @behalf: of a deputy the person for whom; 0 of an own role
+ * @yielded: of a role that a deputy has for now, who that is; 0 none
  */
 typedef struct
 {
   RangRole role;
   gint64 department;
+  gint64 behalf;
+  gint64 yielded;
 } RangRoleGrant;
 
 /**
@@ -37,6 +41,7 @@ typedef struct
  * @name: full name; unique by rang_text_key()
  * @login: (nullable): the login account that acts as this person when none is named
  * @active: whether the person still works here; what was done stays under the name
+ * @key: (nullable): the public key that the person signs with; %NULL of a person without password
  * @grants: (element-type RangRoleGrant): the roles
  */
 typedef struct
@@ -45,6 +50,7 @@ typedef struct
   char *name;
   char *login;
   gboolean active;
+  char *key;
   GArray *grants;
 } RangPerson;
 
@@ -63,10 +69,30 @@ rang_person_grant (RangPerson *person, RangRole role, gint64 department);
  * @person: (nullable): a person
  * @department: the department asked about, or 0 for "in any"
  *
- * Returns: whether the person holds @role (for @department)
+ * Returns: whether the person holds @role (for @department) now: as deputy as well, but not a role yielded to one
  */
 gboolean
 rang_person_has_role (const RangPerson *person, RangRole role, gint64 department);
+
+/**
+ * rang_person_owns_role:
+ *
+ * Returns: whether @role (for @department) is the person's own, whoever stands in for now
+ */
+gboolean
+rang_person_owns_role (const RangPerson *person, RangRole role, gint64 department);
+
+/** rang_role_is_departmental: Returns: whether @role holds for one department */
+gboolean
+rang_role_is_departmental (RangRole role);
+
+/**
+ * rang_role_is_single:
+ *
+ * Returns: whether one person alone may hold @role (for a department), because somebody has to answer
+ */
+gboolean
+rang_role_is_single (RangRole role);
 
 /**
  * rang_role_to_nick:

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for the chain of hashes over the log and for finding where it is broken. */
+/* Answers for the chain of hashes over the log, its signatures and its head. */
 #include "log/rang-log-chain.h"
 
-#include <glib/gi18n-lib.h>
+#include <sodium.h>
 #include <string.h>
 
 static void
@@ -58,15 +58,28 @@ rang_log_canonical (const RangLogEntry *entry, GString *bytes)
   add_text (bytes, "cost", entry->cost);
   add_text (bytes, "data", entry->data);
   add_text (bytes, "previous", entry->previous);
+  add_text (bytes, "key", entry->key);
+  add_text (bytes, "witness", entry->witness);
+}
+
+void
+rang_log_hash_into (const RangLogEntry *entry, GString *bytes, char hash[65])
+{
+  guint8 digest[crypto_hash_sha256_BYTES];
+
+  rang_log_canonical (entry, bytes);
+  crypto_hash_sha256 (digest, (const guint8 *)bytes->str, bytes->len);
+  sodium_bin2hex (hash, 65, digest, sizeof digest);
 }
 
 char *
 rang_log_hash (const RangLogEntry *entry)
 {
   g_autoptr (GString) bytes = g_string_sized_new (512);
+  char hash[65];
 
-  rang_log_canonical (entry, bytes);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes->str, bytes->len);
+  rang_log_hash_into (entry, bytes, hash);
+  return g_strdup (hash);
 }
 
 void
@@ -82,99 +95,55 @@ rang_log_chain (RangLogEntry *entry, gint64 number, const char *previous)
   entry->hash = rang_log_hash (entry);
 }
 
-const char *
-rang_log_fault_text (RangLogFault fault)
-{
-  switch (fault)
-    {
-    case RANG_LOG_WHOLE:
-      return _ ("whole");
-    case RANG_LOG_CHANGED:
-      return _ ("its content was changed: it does not give the hash that was recorded");
-    case RANG_LOG_UNLINKED:
-      return _ ("it does not follow the entry before it");
-    case RANG_LOG_MISSING:
-      return _ ("it is missing");
-    case RANG_LOG_UNREADABLE:
-      return _ ("it holds what no entry can hold");
-    case RANG_LOG_BEYOND_HEAD:
-      return _ ("it was added behind the recorded end of the log");
-    case RANG_LOG_OTHER_HEAD:
-      return _ ("it is not the recorded end of the log");
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-RangLogVerifier *
-rang_log_verifier_new (void)
-{
-  RangLogVerifier *verifier = g_new0 (RangLogVerifier, 1);
-
-  verifier->bytes = g_string_sized_new (1024);
-  verifier->checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  strcpy (verifier->hash, RANG_LOG_START);
-  return verifier;
-}
-
 void
-rang_log_verifier_free (RangLogVerifier *verifier)
+rang_log_sign (RangLogEntry *entry, gint64 number, const char *previous, const RangLogKey *key)
 {
-  if (verifier == NULL)
+  g_autofree char *message = NULL;
+
+  g_free (entry->key);
+  g_free (entry->signature);
+  entry->key = key != NULL ? g_strdup (rang_log_key_get_public (key)) : NULL;
+  entry->signature = NULL;
+  rang_log_chain (entry, number, previous);
+  if (key == NULL)
     return;
-  g_string_free (verifier->bytes, TRUE);
-  g_checksum_free (verifier->checksum);
-  g_free (verifier);
+  message = g_strconcat ("rang-entry ", entry->hash, NULL);
+  entry->signature = rang_log_key_sign (key, message);
 }
 
-static gboolean
-find (RangLogVerifier *verifier, gint64 entry, RangLogFault fault)
+/* --- the head --- */
+
+void
+rang_log_head_clear (RangLogHead *head)
 {
-  verifier->broken = entry;
-  verifier->fault = fault;
-  return FALSE;
+  g_clear_pointer (&head->hash, g_free);
+  g_clear_pointer (&head->witness, g_free);
+  g_clear_pointer (&head->key, g_free);
+  g_clear_pointer (&head->signature, g_free);
 }
 
-gboolean
-rang_log_verifier_add (RangLogVerifier *verifier, const RangLogEntry *entry)
+static char *
+head_message (const RangLogHead *head)
 {
-  gint64 number = verifier->seen + 1;
-
-  if (verifier->broken != 0)
-    return FALSE;
-  if (entry->entry > number)
-    return find (verifier, number, RANG_LOG_MISSING);
-  if (entry->entry < number)
-    return find (verifier, number, RANG_LOG_UNREADABLE);
-  rang_log_canonical (entry, verifier->bytes);
-  g_checksum_reset (verifier->checksum);
-  g_checksum_update (verifier->checksum, (const guchar *)verifier->bytes->str, (gssize)verifier->bytes->len);
-  if (g_strcmp0 (entry->hash, g_checksum_get_string (verifier->checksum)) != 0)
-    return find (verifier, number, RANG_LOG_CHANGED);
-  if (g_strcmp0 (entry->previous, verifier->hash) != 0)
-    return find (verifier, number, RANG_LOG_UNLINKED);
-  g_strlcpy (verifier->hash, entry->hash, sizeof verifier->hash);
-  verifier->seen = number;
-  return TRUE;
+  return g_strdup_printf ("rang-head %" G_GINT64_FORMAT " %s %s", head->entry, head->hash,
+                          head->witness != NULL ? head->witness : "-");
 }
 
 void
-rang_log_verifier_unreadable (RangLogVerifier *verifier)
+rang_log_head_sign (RangLogHead *head, const RangLogKey *key)
 {
-  if (verifier->broken == 0)
-    find (verifier, verifier->seen + 1, RANG_LOG_UNREADABLE);
+  g_autofree char *message = head_message (head);
+
+  g_free (head->key);
+  g_free (head->signature);
+  head->key = g_strdup (rang_log_key_get_public (key));
+  head->signature = rang_log_key_sign (key, message);
 }
 
 gboolean
-rang_log_verifier_finish (RangLogVerifier *verifier, gint64 head_entry, const char *head_hash)
+rang_log_head_is_signed (const RangLogHead *head)
 {
-  if (verifier->broken != 0)
-    return FALSE;
-  if (verifier->seen < head_entry)
-    return find (verifier, verifier->seen + 1, RANG_LOG_MISSING);
-  if (verifier->seen > head_entry)
-    return find (verifier, MAX (head_entry, 0) + 1, RANG_LOG_BEYOND_HEAD);
-  if (g_strcmp0 (head_hash != NULL ? head_hash : RANG_LOG_START, verifier->hash) != 0)
-    return find (verifier, MAX (verifier->seen, 1), RANG_LOG_OTHER_HEAD);
-  return TRUE;
+  g_autofree char *message = head->hash != NULL ? head_message (head) : NULL;
+
+  return message != NULL && rang_log_key_check (head->key, message, head->signature);
 }

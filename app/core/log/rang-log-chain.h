@@ -2,6 +2,7 @@
 #pragma once
 
 #include "log/rang-log-entry.h"
+#include "log/rang-log-key.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * `hash` is the SHA-256, written as 64 lower-case hexadecimal digits, of the entry's canonical bytes. These are, one
  * after the other and in this order, the fields
  *
- *     entry at day unit who behalf what order client subject from to reason note cost data previous
+ *     entry at day unit who behalf what order client subject from to reason note cost data previous key witness
  *
  * that are not null, each written as
  *
@@ -26,7 +27,34 @@ G_BEGIN_DECLS
  * A field that is null is left out, an empty text is "note=0:\n"; since each value is preceded by its name and length,
  * no two entries have the same bytes. `previous` of entry 1 is 64 zeros. Entries are numbered 1, 2, 3 … without gaps.
  *
- * A field that is added to the log in a later version of Rang is null in every earlier entry, so old hashes stand.
+ * A field that is added to the log in a later version of Rang is null in every earlier entry, so old hashes stand
+ * (key, witness and signature came with the second schema).
+ *
+ * Signatures. A person who has signed in signs every entry of his: `key` is the public key (Ed25519, RFC 8032; 64
+ * lower-case hexadecimal digits), `signature` (128 digits, the one field that is not hashed) signs the bytes
+ *
+ *     "rang-entry " HASH
+ *
+ * A key becomes a person's by an entry `people` whose subject is "key/PERSON/PUBLIC", from that entry on, and takes
+ * the place of the one before; "key/PERSON/none" takes the key away. So, with the person's key as of the entries
+ * before:
+ *
+ * - `key` and `signature` are both there or both null, and the signature is right;
+ * - a signed entry has a person, and its key is that person's, or the one that this entry makes so;
+ * - an entry of a person who has a key is signed, but for `refused-attempt` (somebody said to be that person) and for
+ *   the entry that gives that person another key (the password was forgotten: a *reset*).
+ *
+ * An entry without signature is *unverified*: nobody proved to be its person. The entry of a reset is one as well
+ * unless somebody else signed it.
+ *
+ * Witnesses. `witness` is the digest of the rows that the store's tables of decisions were given since the last entry
+ * that has one (null when there were none): rang-store-witness.h says of what. Who has the exported log alone cannot
+ * check it, but its change breaks the hash.
+ *
+ * The head. The store keeps apart from the log the number and hash of its last entry and the digest W of the rows
+ * written since (the `witness` of the entry to come; "-" for none), and the last such head that somebody signed:
+ *
+ *     "rang-head " ENTRY " " HASH " " W
  *
  * Example: the entry {"entry":1,"at":"2026-11-24T07:30:00Z","day":null,"unit":null,"who":3,"behalf":null,
  * "what":"init","order":null,"client":null,"subject":null,"from":null,"to":null,"reason":null,"note":"","cost":null,
@@ -48,6 +76,14 @@ void
 rang_log_canonical (const RangLogEntry *entry, GString *bytes);
 
 /**
+ * rang_log_hash_into:
+ * @bytes: room for the canonical bytes; reused from entry to entry
+ * @hash: (out caller-allocates): what the hash of @entry must be by its other fields, 64 digits and NUL
+ */
+void
+rang_log_hash_into (const RangLogEntry *entry, GString *bytes, char hash[65]);
+
+/**
  * rang_log_hash:
  *
  * Returns: (transfer full): what the hash of @entry must be by its other fields
@@ -67,88 +103,44 @@ void
 rang_log_chain (RangLogEntry *entry, gint64 number, const char *previous);
 
 /**
- * RangLogFault:
- * @RANG_LOG_WHOLE: nothing is wrong
- * @RANG_LOG_CHANGED: the entry's fields do not give its hash
- * @RANG_LOG_UNLINKED: the entry does not carry the hash of the one before it
- * @RANG_LOG_MISSING: the entry is not there, or another stands in its place
- * @RANG_LOG_UNREADABLE: the entry holds what no entry can hold
- * @RANG_LOG_BEYOND_HEAD: the entry stands behind the head of the log that was kept apart
- * @RANG_LOG_OTHER_HEAD: the last entry is not the one that the head kept apart names
+ * rang_log_sign:
+ * @key: (nullable): the open key of the entry's person; %NULL leaves it unverified
+ *
+ * As rang_log_chain(), and signs: sets key and signature.
  */
-typedef enum
-{
-  RANG_LOG_WHOLE,
-  RANG_LOG_CHANGED,
-  RANG_LOG_UNLINKED,
-  RANG_LOG_MISSING,
-  RANG_LOG_UNREADABLE,
-  RANG_LOG_BEYOND_HEAD,
-  RANG_LOG_OTHER_HEAD
-} RangLogFault;
+void
+rang_log_sign (RangLogEntry *entry, gint64 number, const char *previous, const RangLogKey *key);
 
 /**
- * rang_log_fault_text:
+ * RangLogHead:
+ * @entry: number of the last entry; 0 of an empty log
+ * @hash: its hash; 64 zeros of an empty log
+ * @witness: (nullable): digest of the rows written since, 64 digits
+ * @key: (nullable): public key of who signed this head; %NULL if nobody did
+ * @signature: (nullable): the signature
  *
- * Returns: (transfer none): what @fault means, in the current language
- */
-const char *
-rang_log_fault_text (RangLogFault fault);
-
-/**
- * RangLogVerifier:
- * @seen: entries found whole so far
- * @broken: number of the first broken entry; 0 none
- * @fault: what is wrong with it
- * @hash: hash of the last whole entry
- *
- * Follows a chain from its first entry on, one entry at a time. Needs no more memory than one entry.
+ * The end of a log, as it is kept apart from it.
  */
 typedef struct
 {
-  gint64 seen;
-  gint64 broken;
-  RangLogFault fault;
-  char hash[65];
-  /*< private >*/
-  GString *bytes;
-  GChecksum *checksum;
-} RangLogVerifier;
+  gint64 entry;
+  char *hash;
+  char *witness;
+  char *key;
+  char *signature;
+} RangLogHead;
 
-RangLogVerifier *
-rang_log_verifier_new (void);
 void
-rang_log_verifier_free (RangLogVerifier *verifier);
+rang_log_head_clear (RangLogHead *head);
 
-/**
- * rang_log_verifier_add:
- * @entry: the next entry, by number
- *
- * Returns: %FALSE once an entry is broken; what follows it is not looked at
- */
-gboolean
-rang_log_verifier_add (RangLogVerifier *verifier, const RangLogEntry *entry);
-
-/**
- * rang_log_verifier_unreadable:
- *
- * Says that the next entry could be found but not read.
- */
+/** rang_log_head_sign: sets key and signature */
 void
-rang_log_verifier_unreadable (RangLogVerifier *verifier);
+rang_log_head_sign (RangLogHead *head, const RangLogKey *key);
 
-/**
- * rang_log_verifier_finish:
- * @head_entry: number of the last entry by the head kept outside the log
- * @head_hash: (nullable): hash of that entry
- *
- * Compares the end of the chain with the head, which finds a tail that was cut or rewritten.
- *
- * Returns: whether the whole log is sound
- */
+/** rang_log_head_is_signed: Returns: whether the signature is that of its key */
 gboolean
-rang_log_verifier_finish (RangLogVerifier *verifier, gint64 head_entry, const char *head_hash);
+rang_log_head_is_signed (const RangLogHead *head);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangLogVerifier, rang_log_verifier_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RangLogHead, rang_log_head_clear)
 
 G_END_DECLS

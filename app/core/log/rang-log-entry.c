@@ -71,6 +71,9 @@ rang_log_entry_copy (const RangLogEntry *entry)
   copy->data = g_strdup (entry->data);
   copy->previous = g_strdup (entry->previous);
   copy->hash = g_strdup (entry->hash);
+  copy->key = g_strdup (entry->key);
+  copy->witness = g_strdup (entry->witness);
+  copy->signature = g_strdup (entry->signature);
   return copy;
 }
 
@@ -87,6 +90,9 @@ rang_log_entry_free (RangLogEntry *entry)
   g_free (entry->data);
   g_free (entry->previous);
   g_free (entry->hash);
+  g_free (entry->key);
+  g_free (entry->witness);
+  g_free (entry->signature);
   g_free (entry);
 }
 

@@ -27,6 +27,9 @@ G_BEGIN_DECLS
  *   Ids only, never names or phones of people outside the office
  * @previous: (nullable): hash of the entry before, 64 hexadecimal digits; of the first entry 64 zeros
  * @hash: (nullable): hash of this entry, see rang-log-chain.h
+ * @key: (nullable): the public key it is signed with, 64 hexadecimal digits; %NULL of an entry that is *unverified*
+ * @witness: (nullable): digest of the rows that were written up to the entry before it, 64 hexadecimal digits
+ * @signature: (nullable): signature of @hash by @key, 128 hexadecimal digits
  *
  * One decision, as the log keeps it for good. 0 and %NULL mean "none" (stored as NULL); an empty text is a text.
  */
@@ -50,6 +53,9 @@ typedef struct
   char *data;
   char *previous;
   char *hash;
+  char *key;
+  char *witness;
+  char *signature;
 } RangLogEntry;
 
 /**

@@ -65,5 +65,8 @@ rang_log_export_line (const RangLogEntry *entry, GString *line)
   add_text (line, "data", entry->data);
   add_text (line, "previous", entry->previous);
   add_text (line, "hash", entry->hash);
+  add_text (line, "key", entry->key);
+  add_text (line, "witness", entry->witness);
+  add_text (line, "signature", entry->signature);
   g_string_append (line, "}\n");
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * Writes @entry as one line of the exported log: a JSON object (RFC 8259) in UTF-8 with the members
  *
- *     entry at day unit who behalf what order client subject from to reason note cost data previous hash
+ *     entry at day unit who behalf what order client subject from to reason note cost data previous hash key
+ *     witness signature
  *
  * in this order, and a line break. Numbers are numbers; `at`, `day`, texts and hashes are strings; what is not there
  * is null; cost and data are strings that hold JSON, exactly as hashed. A reader that follows rang-log-chain.h needs

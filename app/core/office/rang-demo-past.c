@@ -105,6 +105,13 @@ lateness (const RangOrder *order, const RangDemoDrive *drive)
   return MAX (drive->at - order->promised.to, 0);
 }
 
+/* 0 on time, 1 late, 2 not today. */
+static int
+state_of (gint32 lateness)
+{
+  return lateness == 0 ? 0 : lateness == G_MAXINT32 ? 2 : 1;
+}
+
 static void
 take_and_set (GPtrArray *orders, guint from, guint to)
 {
@@ -137,10 +144,10 @@ weigh (const Today *today, RangDemoMove *move, const RangOrder *moved, GPtrArray
       const RangOrder *order = g_ptr_array_index (before, i);
       gint32 was = lateness (order, &old[i]);
       gint32 is = lateness (order, drive_of (today->orders, new, order));
-      RangDemoHarm harm = { order->number, is == G_MAXINT32 ? -1 : (is - was + 59) / 60 };
+      RangDemoHarm harm = { order->number, is == G_MAXINT32 ? -1 : (is - was + 59) / 60, was > 0 };
 
       if (order == moved)
-        move->state_gained = is < was;
+        move->state_gained = state_of (is) < state_of (was);
       else if (is - 300 > was)
         {
           g_array_append_val (move->harmed, harm);

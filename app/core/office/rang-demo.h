@@ -54,11 +54,13 @@ typedef struct
  * RangDemoHarm:
  * @order: who became late, later, or was left out
  * @minutes: more minutes late; -1 if left out
+ * @was_late: whether it was late already
  */
 typedef struct
 {
   gint64 order;
   gint32 minutes;
+  gboolean was_late;
 } RangDemoHarm;
 
 /**

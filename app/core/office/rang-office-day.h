@@ -90,6 +90,49 @@ GPtrArray *
 rang_office_list_log (RangOffice *office, guint most, GError **error);
 
 /**
+ * RangLogVerdict:
+ * @entries: entries found whole
+ * @broken: the first broken entry; 0 when log and tables are whole
+ * @why: (nullable): what is wrong with it, in the reader's language
+ * @signed_entries: entries that are signed, all of them rightly
+ * @unverified: entries that are not
+ * @resets: keys that were replaced without anybody's signature
+ * @clock_back: entries dated before the one before them, and @first_clock_back the first of them
+ * @met: the entry that has the fingerprint asked for; 0 none
+ * @chain_time: microseconds for reading and hashing, and @signature_time for signatures
+ */
+typedef struct
+{
+  guint64 entries;
+  gint64 broken;
+  char *why;
+  gint64 signed_entries;
+  gint64 unverified;
+  gint64 resets;
+  gint64 clock_back;
+  gint64 first_clock_back;
+  gint64 met;
+  gint64 chain_time;
+  gint64 signature_time;
+} RangLogVerdict;
+
+void
+rang_log_verdict_clear (RangLogVerdict *verdict);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RangLogVerdict, rang_log_verdict_clear)
+
+/**
+ * rang_office_judge_log:
+ * @against: (nullable): a fingerprint from paper that the log must hold
+ * @verdict: (out caller-allocates): what was found
+ *
+ * Checks chain, signatures, both heads, and that the tables of decisions agree with the log.
+ *
+ * Returns: %FALSE with @error set when the store cannot be read
+ */
+gboolean
+rang_office_judge_log (RangOffice *office, const char *against, RangLogVerdict *verdict, GError **error);
+
+/**
  * rang_office_verify_log:
  * @count: (out) (optional): entries read
  * @broken: (out) (optional): the first broken entry, 0 when whole

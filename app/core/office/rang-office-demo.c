@@ -126,6 +126,14 @@ save_orders (RangOffice *office, RangDemo *demo, GError **error)
 
 /* --- the past --- */
 
+/* The log is told in the order in which things were written down: none is dated before the one before it. */
+static gboolean
+log_in_order (RangOffice *office, RangLogEntry *entry, GError **error)
+{
+  entry->at = MAX (entry->at, office->last_at);
+  return office_log (office, entry, error);
+}
+
 static RangLogEntry *
 entry_at (RangOffice *office, RangDay day, RangTime time, gint64 who, const char *what)
 {
@@ -144,26 +152,30 @@ log_simple (
 
   if (department != 0)
     entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
-  return office_log (office, entry, error);
+  return log_in_order (office, entry, error);
 }
 
 static char *
 harm_text (const RangDemoMove *move)
 {
   g_autoptr (GString) late = g_string_new (NULL);
+  g_autoptr (GString) later = g_string_new (NULL);
   g_autoptr (GString) left_out = g_string_new (NULL);
+  g_autofree char *gained = move->granted && move->state_gained
+                                ? g_strdup_printf ("{\"order\":\"%" G_GINT64_FORMAT "\",\"minutes\":0}", move->order)
+                                : g_strdup ("");
 
   for (guint i = 0; i < move->harmed->len; i++)
     {
       const RangDemoHarm *harm = &g_array_index (move->harmed, RangDemoHarm, i);
-      GString *list = harm->minutes < 0 ? left_out : late;
+      GString *list = harm->minutes < 0 ? left_out : harm->was_late ? later : late;
 
       g_string_append_printf (list, "%s{\"order\":\"%" G_GINT64_FORMAT "\",\"minutes\":%d}", list->len > 0 ? "," : "",
                               harm->order, MAX (harm->minutes, 0));
     }
   return g_strdup_printf (
-      "{\"late\":[%s],\"later\":[],\"left_out\":[%s],\"gained\":[],\"value_at_risk\":%" G_GINT64_FORMAT "}", late->str,
-      left_out->str, move->value_at_risk);
+      "{\"late\":[%s],\"later\":[%s],\"left_out\":[%s],\"gained\":[%s],\"value_at_risk\":%" G_GINT64_FORMAT "}",
+      late->str, later->str, left_out->str, gained, move->value_at_risk);
 }
 
 static gboolean
@@ -179,7 +191,7 @@ log_move (RangOffice *office, RangDay day, const RangDemoMove *move, GError **er
       push->from = move->from;
       push->to = move->to;
       push->reason = g_strdup (rang_reason_to_nick (move->reason));
-      if (!office_log (office, push, error))
+      if (!log_in_order (office, push, error))
         return FALSE;
     }
   entry = entry_at (office, day, move->at, move->by,
@@ -192,7 +204,7 @@ log_move (RangOffice *office, RangDay day, const RangDemoMove *move, GError **er
   entry->reason = g_strdup (rang_reason_to_nick (move->reason));
   entry->note = g_strdup (move->note);
   entry->cost = harm_text (move);
-  return office_log (office, entry, error);
+  return log_in_order (office, entry, error);
 }
 
 static gboolean
@@ -208,7 +220,7 @@ log_result (RangOffice *office, RangDay day, const RangDemoResult *result, GErro
   entry->order = result->order;
   if (result->fail_reason >= 0)
     entry->reason = g_strdup (rang_fail_reason_to_nick ((RangFailReason)result->fail_reason));
-  return office_log (office, entry, error);
+  return log_in_order (office, entry, error);
 }
 
 static int
@@ -244,7 +256,7 @@ save_past_day (RangOffice *office, const RangDemoDay *day, GError **error)
   for (guint i = 0; i < day->moves->len; i++)
     if (!log_move (office, day->day, g_ptr_array_index (day->moves, i), error))
       return FALSE;
-  if (!office_log (office, handed, error) || !save_past_board (office, day, handed->entry, error)
+  if (!log_in_order (office, handed, error) || !save_past_board (office, day, handed->entry, error)
       || !log_simple (office, day->day, 7 * 3600 + 3300, RANG_DEMO_DELIVERY_CHIEF, "accept", 0, error))
     return FALSE;
   g_array_sort (by_time, compare_results);
@@ -263,7 +275,7 @@ save_event (RangOffice *office, RangClientEvent *event, GError **error)
   entry->client = event->client;
   entry->reason = g_strdup (rang_client_event_kind_to_nick (event->kind));
   entry->note = g_strdup (event->reason);
-  return rang_store_add_client_event (office->store, event, error) && office_log (office, entry, error);
+  return rang_store_add_client_event (office->store, event, error) && log_in_order (office, entry, error);
 }
 
 static gboolean
@@ -307,7 +319,7 @@ submit_today (
   submitted->at = MIN (submitted->at, rang_clock_now (office->clock));
   submitted->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
   submitted->data = office_orders_to_text ((const gint64 *)(gpointer)numbers->data, numbers->len);
-  if (!office_log (office, submitted, error) || !office_submit_list (office, department, numbers, submitted, error))
+  if (!log_in_order (office, submitted, error) || !office_submit_list (office, department, numbers, submitted, error))
     return FALSE;
   *entry = submitted->entry;
   return TRUE;
@@ -330,7 +342,7 @@ office_create_demo (RangOffice *office, const char *login, GError **error)
                               RANG_DEMO_HEAD_OF_SALES);
   entry->note = g_strdup ("demo");
   session.day = demo->today;
-  return office_log (office, entry, error) && save_orders (office, demo, error) && save_past (office, demo, error)
+  return log_in_order (office, entry, error) && save_orders (office, demo, error) && save_past (office, demo, error)
          && submit_today (office, demo, RANG_DEMO_CLIENTS, RANG_DEMO_HEAD_OF_CLIENTS, 6 * 3600 + 1800, &last, error)
          && submit_today (office, demo, RANG_DEMO_ACTIVE_SALES, RANG_DEMO_HEAD_OF_ACTIVE_SALES, 6 * 3600 + 2400, &last,
                           error)

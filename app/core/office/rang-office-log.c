@@ -3,12 +3,13 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "log/rang-log-chain.h"
+#include "log/rang-log-verifier.h"
 #include "log/rang-log-export.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-private.h"
 #include "store/rang-store-copy.h"
 #include "store/rang-store-log.h"
+#include "store/rang-store-witness.h"
 
 GPtrArray *
 rang_office_list_log (RangOffice *office, guint most, GError **error)
@@ -24,21 +25,78 @@ rang_office_list_log (RangOffice *office, guint most, GError **error)
   return rang_store_load_log (office->store, &filter, error);
 }
 
+void
+rang_log_verdict_clear (RangLogVerdict *verdict)
+{
+  g_clear_pointer (&verdict->why, g_free);
+}
+
+/* The tables of decisions against the log; what no entry speaks of belongs to the last one. */
+static gboolean
+judge_tables (RangOffice *office, RangLogVerdict *verdict, GError **error)
+{
+  g_autoptr (GPtrArray) faults = rang_store_check_witnesses (office->store, error);
+  const RangWitnessFault *first;
+
+  if (faults == NULL)
+    return FALSE;
+  if (faults->len == 0)
+    return TRUE;
+  first = g_ptr_array_index (faults, 0);
+  verdict->broken = first->entry != 0 ? first->entry : (gint64)verdict->entries;
+  /* Translators: a table of the store, the number of a row in it, then what happened: “was changed …” */
+  verdict->why = g_strdup_printf (_ ("the row %s/%s %s"), first->table, first->key, first->what);
+  return TRUE;
+}
+
+gboolean
+rang_office_judge_log (RangOffice *office, const char *against, RangLogVerdict *verdict, GError **error)
+{
+  g_autoptr (RangStoreTransaction) reading = rang_store_begin_read (office->store, error);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (RangLogVerifier) verifier
+      = reading != NULL ? rang_store_verify_log (office->store, against, error) : NULL;
+
+  *verdict = (RangLogVerdict){ 0 };
+  if (verifier == NULL)
+    return FALSE;
+  verdict->entries = (guint64)verifier->seen;
+  verdict->broken = verifier->broken;
+  verdict->signed_entries = verifier->signed_entries;
+  verdict->unverified = verifier->unverified;
+  verdict->resets = verifier->resets;
+  verdict->clock_back = verifier->clock_back;
+  verdict->first_clock_back = verifier->first_clock_back;
+  verdict->signature_time = verifier->signature_time;
+  verdict->chain_time = g_get_monotonic_time () - start - verifier->signature_time;
+  verdict->met = verifier->met;
+  if (verifier->broken != 0)
+    verdict->why = g_strdup (rang_log_fault_text (verifier->fault));
+  else if (against != NULL && verifier->met == 0)
+    {
+      verdict->broken = verifier->seen + 1;
+      verdict->why = g_strdup (_ ("the log holds no entry of that fingerprint: it was set back to an older copy, or "
+                                  "written anew, or the sheet is of another office"));
+    }
+  else
+    return judge_tables (office, verdict, error);
+  return TRUE;
+}
+
 gboolean
 rang_office_verify_log (RangOffice *office, guint64 *count, gint64 *broken, char **why, GError **error)
 {
-  g_autoptr (RangStoreTransaction) reading = rang_store_begin_read (office->store, error);
-  g_autoptr (RangLogVerifier) verifier = reading != NULL ? rang_store_verify_log (office->store, error) : NULL;
+  g_auto (RangLogVerdict) verdict = { 0 };
 
-  if (verifier == NULL)
+  if (!rang_office_judge_log (office, NULL, &verdict, error))
     return FALSE;
   if (count != NULL)
-    *count = (guint64)verifier->seen;
+    *count = verdict.entries;
   if (broken != NULL)
-    *broken = verifier->broken;
+    *broken = verdict.broken;
   if (why != NULL)
-    *why = verifier->broken != 0 ? g_strdup (rang_log_fault_text (verifier->fault)) : NULL;
-  return verifier->broken == 0;
+    *why = g_steal_pointer (&verdict.why);
+  return verdict.broken == 0;
 }
 
 typedef struct

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "log/rang-log-entry.h"
+#include "log/rang-log-key.h"
+#include "office/rang-office-people.h"
 #include "office/rang-office.h"
 #include "office/rang-permission.h"
 #include "rules/rang-rules.h"
@@ -24,6 +26,15 @@ struct _RangOffice
   RangRules *rules;
   gint64 rules_version;
   gboolean changed; /* by others, and not yet told */
+  gint64 last_at;     /* when the last entry that this office wrote was written */
+  RangDay people_day; /* of the deputies in people */
+  RangLogKey *key;    /* open; of key_person */
+  gint64 key_person;
+  gint64 behalf; /* for whom behalf_person, who was allowed the change, acts as deputy */
+  gint64 behalf_person;
+  gint64 asked_person;
+  RangPasswordFunc ask_password;
+  gpointer ask_data;
 };
 
 /**
@@ -95,6 +106,26 @@ office_allow_as (RangOffice *office,
                  gint64 order,
                  RangStoreTransaction *transaction,
                  GError **error);
+
+/**
+ * office_allow_self:
+ *
+ * As office_allow_as(), for what everybody who works here may do with the own things.
+ */
+gboolean
+office_allow_self (RangOffice *office,
+                   const RangSession *session,
+                   const char *word,
+                   RangStoreTransaction *transaction,
+                   GError **error);
+
+/** office_check_key: forgets the open key if it is not the person's any more */
+void
+office_check_key (RangOffice *office);
+
+/** office_ask_password: asks for the password of who is about to act; outside of a transaction */
+gboolean
+office_ask_password (RangOffice *office, GError **error);
 
 /**
  * office_new_entry:

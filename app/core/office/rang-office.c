@@ -36,6 +36,18 @@ office_data_path (const char *name)
   return g_build_filename (RANG_BUILD_DATADIR, name, NULL);
 }
 
+/* People with the roles that they have today, deputies included. */
+static gboolean
+apply_deputies (RangOffice *office, GPtrArray *people, RangDay day, GError **error)
+{
+  g_autoptr (GPtrArray) deputies = rang_store_load_deputies (office->store, error);
+
+  if (deputies == NULL)
+    return FALSE;
+  rang_deputies_apply (deputies, people, day);
+  return TRUE;
+}
+
 gboolean
 office_reload (RangOffice *office, GError **error)
 {
@@ -58,15 +70,18 @@ office_reload (RangOffice *office, GError **error)
   office->people = people;
   office->departments = departments;
   office->zone = rang_settings_dup_zone (settings);
-  return TRUE;
+  office->people_day = rang_office_today (office);
+  office_check_key (office);
+  return apply_deputies (office, people, office->people_day, error);
 }
 
 gboolean
 office_refresh (RangOffice *office, GError **error)
 {
-  if (!rang_store_changed_by_others (office->store))
+  if (rang_store_changed_by_others (office->store))
+    office->changed = TRUE;
+  else if (office->people_day == rang_office_today (office))
     return TRUE;
-  office->changed = TRUE;
   return office_reload (office, error);
 }
 
@@ -103,6 +118,7 @@ rang_office_close (RangOffice *office)
 {
   if (office == NULL)
     return;
+  rang_office_sign_out (office);
   g_clear_pointer (&office->rules, rang_rules_unref);
   g_clear_pointer (&office->settings, rang_settings_free);
   g_clear_pointer (&office->people, g_ptr_array_unref);
@@ -166,7 +182,11 @@ rang_office_list_departments (RangOffice *office, GError **error)
 GPtrArray *
 rang_office_list_people (RangOffice *office, GError **error)
 {
-  return rang_store_load_people (office->store, error);
+  g_autoptr (GPtrArray) people = rang_store_load_people (office->store, error);
+
+  if (people == NULL || !apply_deputies (office, people, rang_office_today (office), error))
+    return NULL;
+  return g_steal_pointer (&people);
 }
 
 static int
@@ -423,8 +443,12 @@ office_holder (RangOffice *office, RangRole role)
 RangStoreTransaction *
 office_begin (RangOffice *office, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = rang_store_begin (office->store, error);
+  g_autoptr (RangStoreTransaction) transaction = NULL;
 
+  office->behalf = 0;
+  if (!office_ask_password (office, error))
+    return NULL;
+  transaction = rang_store_begin (office->store, error);
   if (transaction == NULL || !office_refresh (office, error))
     return NULL;
   return g_steal_pointer (&transaction);
@@ -443,7 +467,63 @@ office_new_entry (RangOffice *office, const RangSession *session, const char *wh
 gboolean
 office_log (RangOffice *office, RangLogEntry *entry, GError **error)
 {
+  if (entry->behalf == 0 && entry->who == office->behalf_person)
+    entry->behalf = office->behalf;
+  office->last_at = entry->at;
   return rang_store_append_log (office->store, entry, error);
+}
+
+/* Logs the attempt and commits it, then says what is refused. */
+static gboolean
+refuse_attempt (RangOffice *office,
+                const RangSession *session,
+                const char *word,
+                gint64 order,
+                RangStoreTransaction *transaction,
+                GError *refusal,
+                GError **error)
+{
+  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "refused-attempt");
+
+  entry->who = office_find_person (office, session->person) != NULL ? session->person : 0;
+  entry->order = order;
+  entry->note = g_strdup (word);
+  if (office_log (office, entry, error) && rang_store_transaction_commit (transaction, error))
+    g_propagate_error (error, refusal);
+  else
+    g_error_free (refusal);
+  return FALSE;
+}
+
+/* Who has a password must have signed in. */
+static gboolean
+has_signed_in (RangOffice *office, const RangPerson *person)
+{
+  return person->key == NULL || (office->key != NULL && office->key_person == person->id);
+}
+
+static GError *
+ask_to_sign_in (const RangPerson *person)
+{
+  return g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
+                      _ ("%s has a password and has not signed in; sign in (the attempt is logged)"), person->name);
+}
+
+gboolean
+office_allow_self (
+    RangOffice *office, const RangSession *session, const char *word, RangStoreTransaction *transaction, GError **error)
+{
+  const RangPerson *person = office_find_person (office, session->person);
+
+  if (person != NULL && person->active && has_signed_in (office, person))
+    return TRUE;
+  return refuse_attempt (office, session, word, 0, transaction,
+                         person != NULL && person->active
+                             ? ask_to_sign_in (person)
+                             : g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_UNKNOWN_PERSON, "%s",
+                                            _ ("nobody of that name works here; say who acts with --as PERSON "
+                                               "(the attempt is logged)")),
+                         error);
 }
 
 gboolean
@@ -457,27 +537,26 @@ office_allow_as (RangOffice *office,
                  GError **error)
 {
   const RangPerson *person = office_find_person (office, session->person);
-  g_autoptr (RangLogEntry) entry = NULL;
+  GError *refusal;
 
-  if (rang_permission_allows (person, action, department))
-    return TRUE;
-  entry = office_new_entry (office, session, "refused-attempt");
-  entry->who = person != NULL ? person->id : 0;
-  entry->order = order;
-  entry->note = g_strdup (word);
-  if (!office_log (office, entry, error) || !rang_store_transaction_commit (transaction, error))
-    return FALSE;
-  if (person == NULL)
-    office_refuse (error, UNKNOWN_PERSON,
-                   /* Translators: %s: something people do, such as “move orders on the board” */
-                   _ ("nobody known may %s; say who acts with --as PERSON (the attempt is logged)"),
-                   rang_action_label (action));
+  office->behalf_person = session->person;
+  if (rang_permission_find (person, action, department, &office->behalf))
+    {
+      if (has_signed_in (office, person))
+        return TRUE;
+      refusal = ask_to_sign_in (person);
+    }
+  else if (person == NULL)
+    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_UNKNOWN_PERSON,
+                           /* Translators: %s: something people do, such as “move orders on the board” */
+                           _ ("nobody known may %s; say who acts with --as PERSON (the attempt is logged)"),
+                           rang_action_label (action));
   else
-    office_refuse (error, NO_RIGHT,
-                   /* Translators: first a name, then something people do */
-                   _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
-                   rang_action_label (action));
-  return FALSE;
+    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
+                           /* Translators: first a name, then something people do */
+                           _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
+                           rang_action_label (action));
+  return refuse_attempt (office, session, word, order, transaction, refusal, error);
 }
 
 gboolean

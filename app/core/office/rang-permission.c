@@ -53,21 +53,34 @@ rang_permission_role_may (RangRole role, RangAction action)
 }
 
 gboolean
-rang_permission_allows (const RangPerson *person, RangAction action, gint64 department)
+rang_permission_find (const RangPerson *person, RangAction action, gint64 department, gint64 *behalf)
 {
+  gboolean found = FALSE;
+
   g_return_val_if_fail (action < RANG_N_ACTIONS, FALSE);
-  if (person == NULL || !person->active)
-    return FALSE;
-  for (guint i = 0; i < person->grants->len; i++)
+  *behalf = 0;
+  for (guint i = 0; person != NULL && person->active && i < person->grants->len; i++)
     {
       const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
       gboolean departmental = ((1u << grant->role) & DEPARTMENTAL) != 0;
 
-      if (rang_permission_role_may (grant->role, action)
-          && (!departmental || department == 0 || grant->department == department))
-        return TRUE;
+      if (grant->yielded != 0 || !rang_permission_role_may (grant->role, action)
+          || (departmental && department != 0 && grant->department != department))
+        continue;
+      /* An own right comes before that of a deputy. */
+      if (!found || grant->behalf == 0)
+        *behalf = grant->behalf;
+      found = TRUE;
     }
-  return FALSE;
+  return found;
+}
+
+gboolean
+rang_permission_allows (const RangPerson *person, RangAction action, gint64 department)
+{
+  gint64 behalf;
+
+  return rang_permission_find (person, action, department, &behalf);
 }
 
 const char *

@@ -49,6 +49,15 @@ gboolean
 rang_permission_allows (const RangPerson *person, RangAction action, gint64 department);
 
 /**
+ * rang_permission_find:
+ * @behalf: (out): for whom @person may as deputy; 0 by an own role
+ *
+ * As rang_permission_allows(). A role that is yielded to a deputy gives no right.
+ */
+gboolean
+rang_permission_find (const RangPerson *person, RangAction action, gint64 department, gint64 *behalf);
+
+/**
  * rang_permission_role_may:
  *
  * Returns: one cell of the matrix

@@ -339,6 +339,36 @@ rang_row_dup_text (RangStatement *statement)
   return g_strdup (rang_row_text (statement));
 }
 
+void
+rang_row_append (RangStatement *statement, const char *name, GString *bytes)
+{
+  const RangEngineClass *klass = statement->engine->klass;
+  int column = statement->column++;
+  char digits[24];
+  const char *text = digits;
+  gsize length = 0;
+
+  switch (klass->column_type (statement->native, column))
+    {
+    case RANG_COLUMN_NULL:
+      return;
+    case RANG_COLUMN_INTEGER:
+      length = (gsize)g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT,
+                                  klass->column_int (statement->native, column));
+      break;
+    case RANG_COLUMN_TEXT:
+      text = klass->column_text (statement->native, column, &length);
+      break;
+    case RANG_COLUMN_OTHER:
+    default:
+      statement->sound = FALSE;
+      return;
+    }
+  g_string_append_printf (bytes, "%s=%" G_GSIZE_FORMAT ":", name, length);
+  g_string_append_len (bytes, text, (gssize)length);
+  g_string_append_c (bytes, '\n');
+}
+
 gboolean
 rang_row_is_sound (RangStatement *statement)
 {

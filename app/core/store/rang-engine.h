@@ -301,6 +301,14 @@ const char *
 rang_row_text (RangStatement *statement);
 
 /**
+ * rang_row_append:
+ * @name: name of the column
+ * @bytes: gets "NAME=LENGTH:VALUE\n" of the next column, a number in decimal digits; nothing of NULL
+ */
+void
+rang_row_append (RangStatement *statement, const char *name, GString *bytes);
+
+/**
  * rang_row_is_sound:
  *
  * Returns: %FALSE if a column read from this row held something else than was asked for: a text with a NUL inside or

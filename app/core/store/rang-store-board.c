@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 #define SELECT_BOARDS "SELECT day, unit, revision, entry, rules, ranking, placed FROM board_revisions "
 
@@ -215,5 +216,6 @@ rang_store_add_board_revision (RangStore *store, RangBoardRecord *record, GError
   if (!rang_statement_run (row, error))
     return FALSE;
   record->revision++;
+  rang_store_witness (store, RANG_WITNESS_BOARD_REVISION, record->day, record->unit, record->revision);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 /* Answers for client events in the store. */
 #include "store/rang-store-clients.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 gboolean
 rang_store_add_client_event (RangStore *store, RangClientEvent *event, GError **error)
@@ -17,7 +18,10 @@ rang_store_add_client_event (RangStore *store, RangClientEvent *event, GError **
   rang_bind_int (row, event->day);
   rang_bind_text (row, event->reason);
   rang_bind_int_or (row, event->who, 0);
-  return (event->id = rang_statement_run_id (row, error)) != 0;
+  if ((event->id = rang_statement_run_id (row, error)) == 0)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_CLIENT_EVENT, event->id, 0, 0);
+  return TRUE;
 }
 
 static gpointer

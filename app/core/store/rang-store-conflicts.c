@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 static const char *const subject_kinds[] = { "order", "person", "department" };
 
@@ -135,6 +136,8 @@ save_subjects (RangStore *store, const RangConflict *conflict, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_CONFLICT, conflict->id, 0, 0);
+  rang_store_witness (store, RANG_WITNESS_CONFLICT_SUBJECT, conflict->id, 0, 0);
   rang_bind_int (row, conflict->id);
   if (!rang_statement_run (row, error))
     return FALSE;

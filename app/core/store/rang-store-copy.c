@@ -77,7 +77,7 @@ empty_table (RangStore *store, const RangTable *table, GError **error)
 static gboolean
 verify (RangStore *store, GError **error)
 {
-  g_autoptr (RangLogVerifier) verifier = rang_store_verify_log (store, error);
+  g_autoptr (RangLogVerifier) verifier = rang_store_verify_log (store, NULL, error);
 
   if (verifier == NULL)
     return FALSE;

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 RangListRecord *
 rang_list_record_new (RangDay day, gint64 department)
@@ -83,6 +84,7 @@ count_up (RangStore *store, RangDay day, gint64 department, GError **error)
     return 0;
   rang_bind_int (row, day);
   rang_bind_int (row, department);
+  rang_store_witness (store, RANG_WITNESS_LIST, day, department, 0);
   return rang_statement_run_id (row, error);
 }
 
@@ -104,6 +106,7 @@ add_revision (
   rang_bind_int (row, revision);
   rang_bind_int (row, entry);
   rang_bind_text (row, text);
+  rang_store_witness (store, RANG_WITNESS_LIST_REVISION, day, department, revision);
   return rang_statement_run (row, error);
 }
 
@@ -192,6 +195,7 @@ rang_store_submit_list (RangStore *store, const RangListRecord *record, GError *
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_LIST, record->day, record->department, 0);
   rang_bind_int (row, record->day);
   rang_bind_int (row, record->department);
   rang_bind_int (row, record->submitted_at);

@@ -4,41 +4,64 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
-#include "store/rang-store-private.h"
+#include "store/rang-store-witness-private.h"
 
 #define LAST_INSTANT G_GINT64_CONSTANT (253402300799)
 #define LOG_COLUMNS                                                                                                    \
   "SELECT entry, at, day, unit, who, behalf, what, \"order\", client, subject, \"from\", \"to\", reason, note, cost, " \
-  "data, previous, hash FROM log "
+  "data, previous, hash, key, witness, signature FROM log "
 
 static gboolean
-read_head (RangStore *store, RangLogHead *head, GError **error)
+read_hash (RangStatement *row, char *into, gboolean may_be_null)
 {
-  RangStatement *row = rang_store_prepare (store, "SELECT entry, hash FROM chain_head WHERE id = 1", error);
+  const char *hash = rang_row_text (row);
+
+  if (hash == NULL)
+    {
+      into[0] = '\0';
+      return may_be_null;
+    }
+  return g_strlcpy (into, hash, 65) == 64;
+}
+
+static gboolean
+read_head (RangStore *store, RangStoreHead *head, GError **error)
+{
+  RangStatement *row
+      = rang_store_prepare (store, "SELECT entry, witnessed, hash, witness FROM chain_head WHERE id = 1", error);
   RangStep step = RANG_STEP_ERROR;
-  gsize length = 0;
+  gboolean sound = FALSE;
 
   if (row != NULL)
     step = rang_statement_step (row, error);
   if (step == RANG_STEP_ROW)
     {
-      const char *hash;
-
       head->entry = rang_row_int (row);
-      hash = rang_row_text (row);
-      length = g_strlcpy (head->hash, hash != NULL ? hash : "", sizeof head->hash);
+      head->witnessed = rang_row_int (row) != 0;
+      sound = read_hash (row, head->hash, FALSE);
+      sound = read_hash (row, head->witness, TRUE) && sound;
       rang_statement_reset (row);
     }
   if (step == RANG_STEP_ERROR)
     return FALSE;
-  return length == sizeof head->hash - 1 ? TRUE : rang_store_damaged ("chain_head", 1, error);
+  return sound ? TRUE : rang_store_damaged ("chain_head", 1, error);
+}
+
+static gboolean
+know_head (RangStore *store, GError **error)
+{
+  if (!store->head.known && !read_head (store, &store->head, error))
+    return FALSE;
+  store->head.known = store->transaction != NULL;
+  return TRUE;
 }
 
 gboolean
 rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **error)
 {
-  RangLogHead head = store->head;
+  RangStoreHead head = store->head;
 
   if (!head.known && !read_head (store, &head, error))
     return FALSE;
@@ -47,14 +70,21 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
   return TRUE;
 }
 
+void
+rang_store_set_signer (RangStore *store, gint64 person, const RangLogKey *key)
+{
+  store->signer = key;
+  store->signer_person = key != NULL ? person : 0;
+}
+
 static gboolean
 insert (RangStore *store, const RangLogEntry *entry, GError **error)
 {
   RangStatement *row = rang_store_prepare_write (
       store,
       "INSERT INTO log (entry, at, day, unit, who, behalf, what, \"order\", client, subject, \"from\", \"to\", reason, "
-      "note, cost, data, previous, hash) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+      "note, cost, data, previous, hash, key, witness, signature) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
       error);
 
   if (row == NULL)
@@ -77,40 +107,88 @@ insert (RangStore *store, const RangLogEntry *entry, GError **error)
   rang_bind_text (row, entry->data);
   rang_bind_text (row, entry->previous);
   rang_bind_text (row, entry->hash);
+  rang_bind_text (row, entry->key);
+  rang_bind_text (row, entry->witness);
+  rang_bind_text (row, entry->signature);
   return rang_statement_run (row, error);
+}
+
+static gboolean
+write_head (RangStore *store, GError **error)
+{
+  const RangStoreHead *head = &store->head;
+  RangStatement *row = rang_store_prepare_write (
+      store, "UPDATE chain_head SET entry = $1, hash = $2, witness = $3, witnessed = 1 WHERE id = 1", error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, head->entry);
+  rang_bind_text (row, head->hash);
+  rang_bind_text (row, head->witness[0] != '\0' ? head->witness : NULL);
+  return rang_store_run_changing (store, row, error);
+}
+
+static gboolean
+sign_head (RangStore *store, GError **error)
+{
+  g_auto (RangLogHead) head = { store->head.entry, g_strdup (store->head.hash),
+                                store->head.witness[0] != '\0' ? g_strdup (store->head.witness) : NULL, NULL, NULL };
+  RangStatement *row;
+
+  if (store->signer == NULL || head.entry == 0)
+    return TRUE;
+  rang_log_head_sign (&head, store->signer);
+  row = rang_store_prepare_write (store,
+                                  "UPDATE chain_head SET signed_entry = $1, signed_hash = $2, signed_witness = $3, "
+                                  "signed_key = $4, signed_signature = $5 WHERE id = 1",
+                                  error);
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, head.entry);
+  rang_bind_text (row, head.hash);
+  rang_bind_text (row, head.witness);
+  rang_bind_text (row, head.key);
+  rang_bind_text (row, head.signature);
+  return rang_store_run_changing (store, row, error);
 }
 
 gboolean
 rang_store_flush_log_head (RangStore *store, GError **error)
 {
-  RangStatement *row;
+  gboolean touched = store->touched != NULL && g_hash_table_size (store->touched) > 0;
+  char witness[65];
 
-  if (!store->head.moved)
+  if (!store->head.moved && !touched)
     return TRUE;
-  row = rang_store_prepare_write (store, "UPDATE chain_head SET entry = $1, hash = $2 WHERE id = 1", error);
-  if (row == NULL)
+  if (!know_head (store, error) || (!store->head.witnessed && !rang_witness_touch_all (store, error))
+      || !rang_witness_keep (store, store->head.entry, witness, error))
     return FALSE;
-  rang_bind_int (row, store->head.entry);
-  rang_bind_text (row, store->head.hash);
-  return rang_store_run_changing (store, row, error);
+  if (witness[0] != '\0')
+    memcpy (store->head.witness, witness, sizeof witness);
+  return write_head (store, error) && sign_head (store, error);
 }
 
 gboolean
 rang_store_append_log (RangStore *store, RangLogEntry *entry, GError **error)
 {
-  RangLogHead head = store->head;
+  RangStoreHead *head = &store->head;
 
   g_return_val_if_fail (rang_log_word_is_known (entry->what), FALSE);
   g_return_val_if_fail (entry->at >= 0 && entry->at <= LAST_INSTANT, FALSE);
 
-  if (!head.known && !read_head (store, &head, error))
+  if (!know_head (store, error))
     return FALSE;
-  rang_log_chain (entry, head.entry + 1, head.entry > 0 ? head.hash : NULL);
+  /* What was written before this entry is witnessed by it; what it is about is written after it. */
+  g_free (entry->witness);
+  entry->witness = head->witness[0] != '\0' ? g_strdup (head->witness) : NULL;
+  rang_log_sign (entry, head->entry + 1, head->entry > 0 ? head->hash : NULL,
+                 store->signer != NULL && entry->who == store->signer_person ? store->signer : NULL);
   if (!insert (store, entry, error))
     return FALSE;
-  store->head.known = store->head.moved = TRUE;
-  store->head.entry = entry->entry;
-  g_strlcpy (store->head.hash, entry->hash, sizeof store->head.hash);
+  head->moved = TRUE;
+  head->entry = entry->entry;
+  head->witness[0] = '\0';
+  g_strlcpy (head->hash, entry->hash, sizeof head->hash);
   return TRUE;
 }
 
@@ -165,6 +243,9 @@ read_entry (RangStatement *row, gboolean *sound)
   entry->data = rang_row_dup_text (row);
   entry->previous = rang_row_dup_text (row);
   entry->hash = rang_row_dup_text (row);
+  entry->key = rang_row_dup_text (row);
+  entry->witness = rang_row_dup_text (row);
+  entry->signature = rang_row_dup_text (row);
   *sound = *sound && rang_row_is_sound (row) && entry->at >= 0 && entry->at <= LAST_INSTANT;
   if (!*sound)
     entry->at = CLAMP (entry->at, 0, LAST_INSTANT);
@@ -275,19 +356,32 @@ rang_store_load_log_entry (RangStore *store, gint64 number, GError **error)
     }
 }
 
-RangLogVerifier *
-rang_store_verify_log (RangStore *store, GError **error)
+/* What was signed last; everything NULL where nobody has signed yet. */
+static gboolean
+read_signed_head (RangStore *store, RangLogHead *head, GError **error)
 {
-  g_autoptr (RangLogVerifier) verifier = rang_log_verifier_new ();
-  g_autoptr (RangStoreTransaction) snapshot = store->transaction == NULL ? rang_store_begin_read (store, error) : NULL;
-  g_autofree char *head = NULL;
-  RangStatement *row;
-  RangStep step = RANG_STEP_ERROR;
-  gint64 last;
+  RangStatement *row = rang_store_prepare (
+      store,
+      "SELECT signed_entry, signed_hash, signed_witness, signed_key, signed_signature FROM chain_head WHERE id = 1",
+      error);
 
-  if ((snapshot == NULL && store->transaction == NULL) || !rang_store_get_log_head (store, &last, &head, error))
-    return NULL;
-  row = rang_store_prepare (store, LOG_COLUMNS "ORDER BY entry", error);
+  if (row == NULL || rang_statement_step (row, error) != RANG_STEP_ROW)
+    return FALSE;
+  head->entry = rang_row_int (row);
+  head->hash = rang_row_dup_text (row);
+  head->witness = rang_row_dup_text (row);
+  head->key = rang_row_dup_text (row);
+  head->signature = rang_row_dup_text (row);
+  rang_statement_reset (row);
+  return TRUE;
+}
+
+static gboolean
+follow_log (RangStore *store, RangLogVerifier *verifier, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, LOG_COLUMNS "ORDER BY entry", error);
+  RangStep step = RANG_STEP_ERROR;
+
   while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
     {
       gboolean sound;
@@ -300,11 +394,33 @@ rang_store_verify_log (RangStore *store, GError **error)
       if (verifier->broken != 0)
         {
           rang_statement_reset (row);
-          return g_steal_pointer (&verifier);
+          return TRUE;
         }
     }
-  if (step != RANG_STEP_DONE)
+  return step == RANG_STEP_DONE;
+}
+
+RangLogVerifier *
+rang_store_verify_log (RangStore *store, const char *against, GError **error)
+{
+  g_autoptr (RangLogVerifier) verifier = rang_log_verifier_new ();
+  g_autoptr (RangStoreTransaction) snapshot = store->transaction == NULL ? rang_store_begin_read (store, error) : NULL;
+  g_auto (RangLogHead) signed_head = { 0 };
+  RangStoreHead head = { 0 };
+
+  if ((snapshot == NULL && store->transaction == NULL) || !read_head (store, &head, error)
+      || !read_signed_head (store, &signed_head, error))
     return NULL;
-  rang_log_verifier_finish (verifier, last, head);
+  rang_log_verifier_expect (verifier, &signed_head);
+  if (against != NULL && !rang_log_verifier_seek (verifier, against))
+    {
+      g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_FAILED,
+                   _ ("“%s” is no fingerprint; give the 16 digits that stand on the sheet"), against);
+      return NULL;
+    }
+  if (!follow_log (store, verifier, error))
+    return NULL;
+  if (rang_log_verifier_finish (verifier, head.entry, head.hash))
+    rang_log_verifier_finish_signed (verifier, head.witness[0] != '\0' ? head.witness : NULL);
   return g_steal_pointer (&verifier);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "log/rang-log-chain.h"
+#include "log/rang-log-verifier.h"
 #include "store/rang-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,16 @@ G_BEGIN_DECLS
  */
 gboolean
 rang_store_append_log (RangStore *store, RangLogEntry *entry, GError **error);
+
+/**
+ * rang_store_set_signer:
+ * @person: id of the person; 0 nobody
+ * @key: (nullable): the open key; must outlive its use here
+ *
+ * From now on the entries of @person and every head of the log are signed with @key.
+ */
+void
+rang_store_set_signer (RangStore *store, gint64 person, const RangLogKey *key);
 
 /**
  * RangLogFilter:
@@ -81,14 +91,16 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
 
 /**
  * rang_store_verify_log:
+ * @against: (nullable): a fingerprint that the log must hold, see rang_log_verifier_seek(), else
+ *   %RANG_STORE_ERROR_FAILED
  *
- * Follows the whole chain and compares its end with the head. What was found is in the verifier: `broken` is 0 for a
- * log that is whole. A log and head that were both rolled back to an older copy are beyond it: only paper or a backup
- * shows that.
+ * Follows the whole chain with its signatures and compares its end with both heads. What was found is in the verifier:
+ * `broken` is 0 for a log that is whole. A log and heads that were all rolled back to an older copy are beyond it: only
+ * paper or a backup shows that. That the tables agree is rang_store_check_witnesses().
  *
  * Returns: (transfer full) (nullable): the verifier at its end; %NULL on error
  */
 RangLogVerifier *
-rang_store_verify_log (RangStore *store, GError **error);
+rang_store_verify_log (RangStore *store, const char *against, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "base/rang-nick.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 static const char *const kind_nicks[] = { "move", "apply", "release", "amend", "rank", "grant", NULL };
 
@@ -173,6 +174,7 @@ rang_store_add_move (RangStore *store, const RangMoveRecord *record, GError **er
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_MOVE, record->entry, 0, 0);
   bind_changing (row, record);
   rang_bind_text (row, rang_move_kind_to_nick (record->kind));
   rang_bind_int (row, record->day);
@@ -197,6 +199,7 @@ rang_store_update_move (RangStore *store, const RangMoveRecord *record, GError *
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_MOVE, record->entry, 0, 0);
   bind_changing (row, record);
   return rang_store_run_changing (store, row, error);
 }

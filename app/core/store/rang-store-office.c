@@ -7,6 +7,7 @@
 #include "base/rang-text.h"
 #include "store/rang-store-private.h"
 #include "store/rang-store-rates.h"
+#include "store/rang-store-witness.h"
 
 static void
 read_settings (RangStatement *row, RangSettings *settings)
@@ -82,6 +83,7 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_SETTINGS, 1, 0, 0);
   rang_bind_text (row, settings->name);
   rang_bind_text (row, settings->tax_number);
   rang_bind_place (row, &settings->depot);

@@ -2,6 +2,7 @@
 /* Answers for what clients changed in orders that already bind, in the store. */
 #include "store/rang-store-orders.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 RangOrderChange *
 rang_order_change_new (void)
@@ -74,7 +75,10 @@ insert_change (RangStore *store, RangOrderChange *change, GError **error)
   rang_bind_text (row, change->source_digest);
   rang_bind_text (row, change->before);
   rang_bind_text (row, change->after);
-  return (change->id = rang_statement_run_id (row, error)) != 0;
+  if ((change->id = rang_statement_run_id (row, error)) == 0)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ORDER_CHANGE, change->id, 0, 0);
+  return TRUE;
 }
 
 gboolean
@@ -92,5 +96,6 @@ rang_store_save_order_change (RangStore *store, RangOrderChange *change, GError 
   rang_bind_int_or (row, change->decided_by, 0);
   rang_bind_int_or (row, change->decided_entry, 0);
   rang_bind_int (row, change->id);
+  rang_store_witness (store, RANG_WITNESS_ORDER_CHANGE, change->id, 0, 0);
   return rang_store_run_changing (store, row, error);
 }

@@ -5,6 +5,7 @@
 #include "base/rang-nick.h"
 #include "base/rang-text.h"
 #include "store/rang-store-orders-private.h"
+#include "store/rang-store-witness.h"
 
 static const char *const goods_nicks[] = { "ready", "not-ready", "ready-later", NULL };
 
@@ -119,6 +120,7 @@ insert_order (RangStore *store, RangOrder *order, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
   bind_order (row, order);
   return rang_statement_run (row, error);
 }
@@ -131,6 +133,7 @@ update_order (RangStore *store, const RangOrder *order, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
   bind_order (row, order);
   return rang_store_run_changing (store, row, error);
 }

@@ -4,6 +4,7 @@
 
 #include "base/rang-text.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 /* People and roles in one query, so that each person is followed by all roles. */
 GPtrArray *
@@ -11,7 +12,8 @@ rang_store_load_people (RangStore *store, GError **error)
 {
   RangStatement *row
       = rang_store_prepare (store,
-                            "SELECT p.id, p.name, p.login, p.active, r.role, r.department FROM people p "
+                            "SELECT p.id, p.name, p.login, p.active, k.public, r.role, r.department FROM people p "
+                            "LEFT JOIN person_keys k ON k.person = p.id AND k.ended_at IS NULL "
                             "LEFT JOIN person_roles r ON r.person = p.id ORDER BY p.id, r.role, r.department",
                             error);
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_person_free);
@@ -24,6 +26,7 @@ rang_store_load_people (RangStore *store, GError **error)
       g_autofree char *name = rang_row_dup_text (row);
       g_autofree char *login = rang_row_dup_text (row);
       gboolean active = rang_row_int (row) != 0;
+      g_autofree char *public = rang_row_dup_text (row);
       int role = rang_role_from_nick (rang_row_text (row));
 
       if (person == NULL || person->id != id)
@@ -34,6 +37,7 @@ rang_store_load_people (RangStore *store, GError **error)
           person->name = g_steal_pointer (&name);
           person->login = g_steal_pointer (&login);
           person->active = active;
+          person->key = g_steal_pointer (&public);
         }
       if (role >= 0)
         rang_person_grant (person, (RangRole)role, rang_row_int (row));
@@ -48,6 +52,8 @@ save_grants (RangStore *store, const RangPerson *person, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_PERSON, person->id, 0, 0);
+  rang_store_witness (store, RANG_WITNESS_ROLES, person->id, 0, 0);
   rang_bind_int (row, person->id);
   if (!rang_statement_run (row, error))
     return FALSE;
@@ -55,6 +61,8 @@ save_grants (RangStore *store, const RangPerson *person, GError **error)
     {
       const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
 
+      if (grant->behalf != 0)
+        continue;
       row = rang_store_prepare_write (store, "INSERT INTO person_roles (person, role, department) VALUES ($1, $2, $3)",
                                       error);
       if (row == NULL)

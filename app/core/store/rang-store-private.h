@@ -4,26 +4,33 @@
 #include "base/rang-day.h"
 #include "base/rang-money.h"
 #include "domain/rang-place.h"
+#include "log/rang-log-key.h"
 #include "store/rang-engine.h"
 #include "store/rang-store.h"
 
 G_BEGIN_DECLS
 
-/** The head of the log while a transaction writes: read once, written back once, at the commit. */
+/** The head of the log while a transaction writes: read once, written back once, at the commit. witness: empty for
+ * none. */
 typedef struct
 {
   gboolean known;
   gboolean moved;
+  gboolean witnessed;
   gint64 entry;
   char hash[65];
-} RangLogHead;
+  char witness[65];
+} RangStoreHead;
 
 struct _RangStore
 {
   RangEngine *engine;
   char *path;
   RangStoreTransaction *transaction;
-  RangLogHead head;
+  RangStoreHead head;
+  GHashTable *touched; /* rows of tables of decisions that the transaction wrote; see rang-store-witness.c */
+  const RangLogKey *signer;
+  gint64 signer_person;
 };
 
 /**

@@ -3,6 +3,7 @@
 #include "store/rang-store-resources.h"
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 static gpointer
 read_unit (RangStatement *row)
@@ -136,6 +137,7 @@ rang_store_save_roster_entry (RangStore *store, const RangRosterEntry *entry, GE
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ROSTER, entry->day, entry->resource, 0);
   rang_bind_int (row, entry->resource);
   rang_bind_int (row, entry->day);
   rang_bind_int_or (row, entry->courier, 0);

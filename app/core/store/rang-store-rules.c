@@ -8,6 +8,7 @@
 #include "base/rang-digest.h"
 #include "base/rang-text.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 #define SELECT_RULES "SELECT id, from_day, note, activated_by, activated_at, digest, body FROM rule_versions "
 
@@ -47,7 +48,10 @@ rang_store_add_rules (RangStore *store, RangRulesRecord *record, GError **error)
   rang_bind_int (row, record->activated_at);
   rang_bind_text (row, record->digest);
   rang_bind_text (row, record->body);
-  return (record->id = rang_statement_run_id (row, error)) != 0;
+  if ((record->id = rang_statement_run_id (row, error)) == 0)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_RULES, record->id, 0, 0);
+  return TRUE;
 }
 
 static gpointer

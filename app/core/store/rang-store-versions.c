@@ -7,6 +7,7 @@
 #include "base/rang-digest.h"
 #include "base/rang-nick.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 static const char *const state_nicks[] = { "signed", "accepted", "returned", NULL };
 
@@ -100,7 +101,10 @@ rang_store_add_version (RangStore *store, RangVersionRecord *record, GError **er
   rang_bind_int (row, record->signed_at);
   rang_bind_text (row, record->body);
   rang_bind_text (row, record->fingerprint);
-  return (record->id = rang_statement_run_id (row, error)) != 0;
+  if ((record->id = rang_statement_run_id (row, error)) == 0)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_VERSION, record->id, 0, 0);
+  return TRUE;
 }
 
 gboolean
@@ -119,6 +123,7 @@ rang_store_decide_version (RangStore *store, const RangVersionRecord *record, GE
   rang_bind_int (row, record->decided_entry);
   rang_bind_text (row, record->remark);
   rang_bind_int (row, record->id);
+  rang_store_witness (store, RANG_WITNESS_VERSION, record->id, 0, 0);
   return rang_store_run_changing (store, row, error);
 }
 
@@ -225,7 +230,10 @@ rang_store_add_plan (RangStore *store, RangPlanRecord *record, GError **error)
   rang_bind_int (row, record->made_at);
   rang_bind_text (row, record->cause);
   rang_bind_text (row, record->body);
-  return (record->number = rang_statement_run_id (row, error)) != 0;
+  if ((record->number = rang_statement_run_id (row, error)) == 0)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_PLAN, record->version, record->number, 0);
+  return TRUE;
 }
 
 static gpointer
@@ -269,6 +277,7 @@ rang_store_close_day (RangStore *store, RangDay day, gint64 unit, gint64 who, gi
   rang_bind_int (row, who);
   rang_bind_int (row, at);
   rang_bind_int (row, entry);
+  rang_store_witness (store, RANG_WITNESS_CLOSED_DAY, day, unit, 0);
   return rang_statement_run (row, error);
 }
 

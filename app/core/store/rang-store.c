@@ -107,6 +107,7 @@ rang_store_close (RangStore *store)
   g_warn_if_fail (store->transaction == NULL);
   rang_engine_rollback (store->engine);
   rang_engine_close (store->engine);
+  g_clear_pointer (&store->touched, g_hash_table_unref);
   g_free (store->path);
   g_free (store);
 }
@@ -161,6 +162,8 @@ end (RangStoreTransaction *transaction, gboolean committed)
   transaction->done = TRUE;
   store->transaction = NULL;
   store->head.known = store->head.moved = FALSE;
+  if (store->touched != NULL)
+    g_hash_table_remove_all (store->touched);
 }
 
 gboolean

@@ -55,7 +55,6 @@ struct _RangRulesPage
   GtkListBox *reach;
   GtkWidget *effect_place;
   GtkWidget *discard;
-  GtkWidget *test;
   GtkWidget *activate;
   RangRuleGrid *grid;
   RangRuleTrial *trial;

@@ -486,7 +486,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (reach);
   BIND (effect_place);
   BIND (discard);
-  BIND (test);
   BIND (activate);
 }
 

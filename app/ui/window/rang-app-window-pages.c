@@ -3,6 +3,7 @@
 #include "deliveries/rang-deliveries-page.h"
 #include "conflicts/rang-conflict-page.h"
 #include "department/rang-department-page.h"
+#include "insight/rang-insight-page.h"
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 
@@ -64,6 +65,8 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
     gtk_stack_add_named (self->pages, rang_conflict_page_new (self->desk), "conflicts");
   if (gtk_stack_get_child_by_name (self->pages, "rules") == NULL)
     gtk_stack_add_named (self->pages, rang_rules_page_new (self->desk), "rules");
+  if (gtk_stack_get_child_by_name (self->pages, "insight") == NULL)
+    gtk_stack_add_named (self->pages, rang_insight_page_new (self->desk), "insight");
   if (!self->landed)
     {
       self->landed = TRUE;
@@ -78,9 +81,12 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
 void
 rang_app_window_focus_page (RangAppWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages), *focus = gtk_window_get_focus (GTK_WINDOW (self));
   RangOrderList *list = rang_app_window_get_list (self);
 
+  /* Asked twice, the keys stay with the first control and do not go on to the next. */
+  if (list == NULL && page != NULL && focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
   if (list != NULL && rang_order_list_get_length (list) > 0 && gtk_widget_get_mapped (GTK_WIDGET (list)))
     gtk_widget_grab_focus (GTK_WIDGET (list));
   else if (page == NULL || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "log/rang-log-chain.h"
 #include "log/rang-log-export.h"
+#include "log/rang-log-verifier.h"
 
 static RangLogEntry *
 full_entry (void)
@@ -63,7 +63,8 @@ test_an_exported_line_is_json_with_every_field (void)
                    "{\"entry\":0,\"at\":\"2026-11-24T07:30:00Z\",\"day\":\"2026-11-24\",\"unit\":1,\"who\":3,"
                    "\"behalf\":4,\"what\":\"move\",\"order\":1051,\"client\":null,\"subject\":\"push/2\",\"from\":20,"
                    "\"to\":3,\"reason\":\"client-at-risk\",\"note\":\"a\\\"b\\\\c\\nd\\u0001e\\u007f\xc8\x99\","
-                   "\"cost\":\"{\\\"late\\\":[]}\",\"data\":\"{}\",\"previous\":\"p\",\"hash\":\"h\"}\n");
+                   "\"cost\":\"{\\\"late\\\":[]}\",\"data\":\"{}\",\"previous\":\"p\",\"hash\":\"h\","
+                   "\"key\":null,\"witness\":null,\"signature\":null}\n");
 }
 
 /* Every way in which two entries can differ in one field only. */

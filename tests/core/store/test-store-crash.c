@@ -74,7 +74,7 @@ test_a_killed_writer_loses_nothing_it_told_of_and_leaves_no_half (StoreTest *tes
       run_and_kill (test->path, commits);
       store = rang_store_open (test->path, RANG_STORE_DEFAULT, &error);
       g_assert_no_error (error);
-      verifier = rang_store_verify_log (store, &error);
+      verifier = rang_store_verify_log (store, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpint (verifier->broken, ==, 0);
       g_assert_cmpint (verifier->seen, >=, before + commits);

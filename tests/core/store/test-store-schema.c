@@ -199,7 +199,7 @@ test_a_store_of_every_older_schema_opens (StoreTest *test, gconstpointer data)
       order = rang_store_load_order (store, 1001, &error);
       g_assert_no_error (error);
       g_assert_cmpint (order->importance, ==, RANG_IMPORTANCE_HIGH);
-      verifier = rang_store_verify_log (store, &error);
+      verifier = rang_store_verify_log (store, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpint (verifier->seen, ==, 1);
       g_assert_cmpint (verifier->broken, ==, 0);

@@ -25,7 +25,7 @@ test_an_abandoned_transaction_leaves_nothing (StoreTest *test, gconstpointer dat
   departments = rang_store_load_departments (test->store, &error);
   g_assert_no_error (error);
   g_assert_cmpint (departments->len, ==, 0);
-  g_autoptr (RangLogVerifier) verifier = rang_store_verify_log (test->store, &error);
+  g_autoptr (RangLogVerifier) verifier = rang_store_verify_log (test->store, NULL, &error);
   g_assert_cmpint (verifier->seen, ==, 0);
   g_assert_cmpint (verifier->broken, ==, 0);
 }

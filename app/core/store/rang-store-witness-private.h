@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RangWitnessSpec:
+ * @table: whose rows
+ * @n_keys: how many parts the key has
+ * @one: SQL: the row (or rows) of a key
+ * @all: SQL: all rows, key first, ordered by it
+ * @names: names of the columns behind the key
+ */
+typedef struct
+{
+  const char *table;
+  guint n_keys;
+  const char *one;
+  const char *all;
+  const char *names;
+} RangWitnessSpec;
+
+/** rang_witness_spec: Returns: (transfer none): how the rows of @kind are read */
+const RangWitnessSpec *
+rang_witness_spec (RangWitness kind);
+
+/**
+ * rang_witness_keep:
+ * @entry: the last entry of the log
+ * @digest: (out) (array fixed-size=65): the digest of what was written since @entry; empty for nothing
+ *
+ * Before the commit: keeps the digests of the rows that the transaction wrote.
+ */
+gboolean
+rang_witness_keep (RangStore *store, gint64 entry, char digest[65], GError **error);
+
+/** rang_witness_touch_all: as rang_store_witness() for every row there is, once, in a store that has no witnesses */
+gboolean
+rang_witness_touch_all (RangStore *store, GError **error);
+
+/** rang_witness_add_columns: appends the columns of the row that are left to @bytes */
+void
+rang_witness_add_columns (RangStatement *row, const char *const *names, GString *bytes);
+
+/** rang_witness_key: Returns: (transfer full): reads the key of a row: "20781/1/4" */
+char *
+rang_witness_key (RangStatement *row, guint n_keys);
+
+/** rang_witness_sorted: @lines: (element-type utf8): sorted by bytes, then joined. Returns: (transfer full) */
+GString *
+rang_witness_sorted (GPtrArray *lines);
+
+/** rang_witness_digest: @digest: (out): SHA-256 of the bytes, 64 digits */
+void
+rang_witness_digest (const GString *bytes, char digest[65]);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for which rows and columns are witnessed: the one list. A column that is added later must be null in the rows
+ * that are there, or the migration that adds it sets chain_head.witnessed to 0. No names or phones: people are erased.
+ */
+#include "store/rang-store-witness-private.h"
+
+#define SPEC1(kind, name, k1, columns, order)                                                                          \
+  [kind] = { name, 1, "SELECT " k1 ", " columns " FROM " name " WHERE " k1 " = $1 ORDER BY " k1 order,                 \
+             "SELECT " k1 ", " columns " FROM " name " ORDER BY " k1 order, columns }
+#define SPEC2(kind, name, k1, k2, columns)                                                                             \
+  [kind] = { name, 2, "SELECT " k1 ", " k2 ", " columns " FROM " name " WHERE " k1 " = $1 AND " k2 " = $2",            \
+             "SELECT " k1 ", " k2 ", " columns " FROM " name " ORDER BY " k1 ", " k2, columns }
+#define SPEC3(kind, name, k1, k2, k3, columns)                                                                         \
+  [kind] = { name, 3,                                                                                                  \
+             "SELECT " k1 ", " k2 ", " k3 ", " columns " FROM " name " WHERE " k1 " = $1 AND " k2 " = $2 AND " k3      \
+             " = $3",                                                                                                  \
+             "SELECT " k1 ", " k2 ", " k3 ", " columns " FROM " name " ORDER BY " k1 ", " k2 ", " k3, columns }
+
+static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
+  SPEC1 (RANG_WITNESS_MOVE,
+         "moves",
+         "entry",
+         "kind, day, unit, department, who, revision, orders, rank_from, rank_to, rank_suggested, reason, "
+         "reason_pending, reason_entry, note, cost, series, undone_by",
+         ""),
+  SPEC3 (RANG_WITNESS_BOARD_REVISION, "board_revisions", "day", "unit", "revision", "entry, rules, ranking, placed"),
+  SPEC1 (RANG_WITNESS_VERSION,
+         "versions",
+         "id",
+         "day, unit, number, kind, based_on, entry, revision, rules, signed_by, signed_at, body, fingerprint, state, "
+         "decided_by, decided_at, decided_entry, remark",
+         ""),
+  SPEC2 (RANG_WITNESS_PLAN, "plans", "version", "number", "entry, made_by, made_at, cause, body"),
+  SPEC2 (RANG_WITNESS_CLOSED_DAY, "closed_days", "day", "unit", "closed_by, closed_at, entry"),
+  SPEC1 (
+      RANG_WITNESS_CONFLICT, "conflicts", "id", "kind, conflict_key, day, since, state, detail, decided_by, note", ""),
+  SPEC1 (RANG_WITNESS_CONFLICT_SUBJECT, "conflict_subjects", "conflict", "kind, place, subject", ", kind, place"),
+  SPEC1 (RANG_WITNESS_CLIENT_EVENT, "client_events", "id", "client, kind, day, reason, who", ""),
+  SPEC1 (RANG_WITNESS_RULES, "rule_versions", "id", "from_day, note, activated_by, activated_at, digest, body", ""),
+  SPEC1 (RANG_WITNESS_ORDER,
+         "orders",
+         "number",
+         "client, client_number, department, order_day, value, currency, promised_day, promised_from, promised_to, "
+         "first_promised_day, importance, importance_reason, goods, goods_from, state, submitted_rank, "
+         "submitted_length, bumps, carried_to, outcome_day, outcome_at, outcome_reason",
+         ""),
+  SPEC1 (RANG_WITNESS_ORDER_CHANGE,
+         "order_changes",
+         "id",
+         "order_number, found_at, before, after, state, decided_by, decided_entry",
+         ""),
+  SPEC2 (RANG_WITNESS_LIST,
+         "department_lists",
+         "day",
+         "department",
+         "revision, submitted_at, submitted_by, submitted_entry, submitted_ranking"),
+  SPEC3 (RANG_WITNESS_LIST_REVISION, "department_list_revisions", "day", "department", "revision", "entry, ranking"),
+  SPEC2 (RANG_WITNESS_ROSTER, "roster", "day", "resource", "courier, shift_from, shift_to, out_of_service, reason"),
+  SPEC1 (RANG_WITNESS_PERSON, "people", "id", "login, active", ""),
+  SPEC1 (RANG_WITNESS_ROLES, "person_roles", "person", "role, department", ", role, department"),
+  SPEC1 (RANG_WITNESS_KEYS, "person_keys", "person", "public, salt, sealed, ops, mem, made_at, ended_at", ", public"),
+  SPEC1 (RANG_WITNESS_DEPUTY, "deputies", "id", "person, behalf, role, department, from_day, to_day", ""),
+  SPEC1 (RANG_WITNESS_SETTINGS, "settings", "id", "zone, currency, high_quota, most_bumps, working_days, demo", ""),
+};
+
+const RangWitnessSpec *
+rang_witness_spec (RangWitness kind)
+{
+  g_return_val_if_fail (kind < RANG_N_WITNESSES, NULL);
+  return &specs[kind];
+}
