@@ -4,6 +4,7 @@
 
 #include "base/rang-day-label.h"
 #include "rang-compat.h"
+#include "rule-editor/rang-rule-lab-window.h"
 #include "rule-editor/rang-rules-page-private.h"
 
 #define DAYS_AHEAD 14
@@ -201,6 +202,25 @@ activate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                    FALSE, activate_answered_cb, activation);
 }
 
+/* --- testing --- */
+
+static void
+taken_cb (RangRulesPage *self, GBytes *text)
+{
+  rang_rules_page_import (self, text);
+}
+
+static void
+test_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangRulesPage *self = RANG_RULES_PAGE (widget);
+  g_autoptr (GBytes) text = rang_rule_draft_to_text (self->draft);
+  gboolean may_take = rang_rules_page_may_edit (self) && (self->shown == 0 || self->shelf->draft == NULL);
+  RangRuleLabWindow *lab = rang_rule_lab_window_open (window_of (self), self->desk, text, may_take);
+
+  g_signal_connect_object (lab, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 rang_rules_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -214,7 +234,7 @@ rang_rules_page_install_actions (GtkWidgetClass *widget_class)
     { "rules.add-row", NULL, add_row_cb },   { "rules.add-column", "s", add_column_cb },
     { "rules.discard", NULL, discard_cb },   { "rules.begin-draft", NULL, begin_draft_cb },
     { "rules.export", NULL, export_cb },     { "rules.import", NULL, import_cb },
-    { "rules.activate", NULL, activate_cb },
+    { "rules.activate", NULL, activate_cb }, { "rules.test", NULL, test_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
