@@ -329,7 +329,8 @@ rang_rules_words_to_test (const char *words, const RangRuleInput *input, GError 
   text = g_strstrip (g_strdup (words));
   if (is_any (text))
     return g_strdup ("-");
-  if (match ("^not\\s*\\((.*)\\)$", text, &negated) || match ("^(?:not|nu e|fără)\\s+(.+)$", text, &negated))
+  if (!same (text, "not known") && !same (text, _ ("not known"))
+      && (match ("^not\\s*\\((.*)\\)$", text, &negated) || match ("^(?:not|nu e|fără)\\s+(.+)$", text, &negated)))
     {
       inner = rang_rules_words_to_test (negated[1], input, error);
       return inner != NULL ? g_strdup_printf ("not(%s)", inner) : NULL;
