@@ -242,6 +242,9 @@ rang_cli_routes_to_json (RangCli *cli, GPtrArray *routes, RangDay day)
           rang_cli_set_local (element, "from", day, stop->from);
           rang_cli_set_local (element, "to", day, stop->to);
           rang_cli_set_int (element, "minutes_late", stop->minutes_late);
+          rang_cli_set_bool (element, "done", stop->done);
+          rang_cli_set_local (element, "expected", day, stop->expected);
+          rang_cli_set_int (element, "expected_late", stop->expected_late);
           json_array_add_object_element (stops, element);
         }
       json_object_set_array_member (object, "stops", stops);

@@ -9,11 +9,12 @@
 #include "office/rang-office-people.h"
 #include "rang-config.h"
 
-static const RangCliCommand *const tables[] = {
-  rang_cli_office_commands,  rang_cli_people_commands, rang_cli_intake_commands,       rang_cli_board_commands,
-  rang_cli_version_commands, rang_cli_day_commands,    rang_cli_log_commands,          rang_cli_rules_commands,
-  rang_cli_planner_commands, rang_cli_rates_commands,  rang_cli_rule_version_commands, rang_cli_insight_commands
-};
+static const RangCliCommand *const tables[]
+    = { rang_cli_office_commands,   rang_cli_people_commands,  rang_cli_intake_commands,
+        rang_cli_board_commands,    rang_cli_version_commands, rang_cli_day_commands,
+        rang_cli_delivery_commands, rang_cli_log_commands,     rang_cli_rules_commands,
+        rang_cli_planner_commands,  rang_cli_rates_commands,   rang_cli_rule_version_commands,
+        rang_cli_insight_commands };
 
 static void
 say (const char *where, const char *message)

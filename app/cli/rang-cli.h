@@ -81,6 +81,7 @@ extern const RangCliCommand rang_cli_people_commands[];
 extern const RangCliCommand rang_cli_board_commands[];
 extern const RangCliCommand rang_cli_version_commands[];
 extern const RangCliCommand rang_cli_day_commands[];
+extern const RangCliCommand rang_cli_delivery_commands[];
 extern const RangCliCommand rang_cli_log_commands[];
 extern const RangCliCommand rang_cli_planner_commands[];
 extern const RangCliCommand rang_cli_rules_commands[];

@@ -242,6 +242,56 @@ test_a_second_init_is_refused_and_harms_nothing (void)
   rang_test_office_must (office, 0, "log --verify");
 }
 
+static void
+test_the_chief_locks_takes_a_van_off_and_closes_the_day (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *head = rang_test_office_person (office, "head-of-sales");
+  g_autofree char *chief = rang_test_office_person (office, "delivery-chief");
+  g_autofree char *handover = g_strdup_printf ("--as %s handover", head);
+  g_autofree char *accept = g_strdup_printf ("--as %s accept", chief);
+  g_autofree char *off = g_strdup_printf ("--as %s van 1 --off --reason breakdown --format json", chief);
+  g_autofree char *wrong = g_strdup_printf ("--as %s van 1 --off --reason breakdown", head);
+  g_autofree char *close = g_strdup_printf ("--as %s close", chief);
+  g_autofree char *close_all = g_strdup_printf ("--as %s close --to 2026-11-25 --told %s", chief, head);
+  g_autoptr (JsonNode) routes = NULL, after = NULL, change = NULL, calls = NULL, orders = NULL, next = NULL, log = NULL;
+  g_autofree char *lock = NULL;
+  const char *first;
+  JsonObject *carried;
+
+  rang_test_office_must (office, 0, handover);
+  rang_test_office_must (office, 1, off);
+  rang_test_office_must (office, 0, accept);
+  routes = rang_test_office_json (office, "routes");
+  first = json_object_get_string_member (
+      json_array_get_object_element (
+          json_object_get_array_member (json_array_get_object_element (json_node_get_array (routes), 1), "stops"), 0),
+      "order");
+  lock = g_strdup_printf ("--as %s lock %s 2", chief, first);
+  rang_test_office_must (office, 0, lock);
+  rang_test_office_must (office, 1, wrong);
+  change = rang_test_office_json (office, off);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (change), "plan"), ==, 2);
+  after = rang_test_office_json (office, "routes");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (after)), ==,
+                    json_array_get_length (json_node_get_array (routes)) - 1);
+  calls = rang_test_office_json (office, "calls");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (calls)), >, 0);
+  rang_test_office_must (office, 1, close);
+  rang_test_office_must (office, 0, close_all);
+  orders = rang_test_office_json (office, "orders");
+  carried = rang_test_rows_find (orders, "order", first);
+  g_assert_nonnull (carried);
+  g_assert_cmpstr (json_object_get_string_member (carried, "state"), ==, "carried-over");
+  next = rang_test_office_json (office, "--day 2026-11-25 orders");
+  g_assert_cmpstr (json_object_get_string_member (rang_test_rows_find (next, "order", first), "state"), ==, "entered");
+  log = rang_test_office_json (office, "log");
+  g_assert_nonnull (rang_test_rows_find (log, "what", "close"));
+  g_assert_nonnull (rang_test_rows_find (log, "what", "carry-over"));
+  rang_test_office_must (office, 0, "log --verify");
+  rang_test_office_must (office, 0, "check");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,6 +305,8 @@ main (int argc, char **argv)
                    test_the_day_is_handed_over_accepted_and_printed);
   g_test_add_func ("/rangctl/a_reprint_of_the_same_version_has_the_same_bytes",
                    test_a_reprint_of_the_same_version_has_the_same_bytes);
+  g_test_add_func ("/rangctl/the_chief_locks_takes_a_van_off_and_closes_the_day",
+                   test_the_chief_locks_takes_a_van_off_and_closes_the_day);
   g_test_add_func ("/rangctl/an_unknown_person_may_read_but_not_change_and_the_attempt_is_logged",
                    test_an_unknown_person_may_read_but_not_change_and_the_attempt_is_logged);
   g_test_add_func ("/rangctl/the_delivery_chief_cannot_rank", test_the_delivery_chief_cannot_rank);

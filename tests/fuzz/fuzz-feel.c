@@ -26,6 +26,10 @@ const char *const rang_fuzz_samples[] = {
   "matches (\"aaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")",
   "< 5, [1..3], not (7), \"a\"",
   "(=10) = (!=10) in (< 3)",
+  "1 in([[[[[[21in([[?[[1[[20in([?(?SS(?SS in(? in (?SS in>Y[? [2[1in([[n [2[1in([[[[2in([[2[[[71in(11in ((?SS "
+  "in>Y[KKn(? in (",
+  "range (\"[2..)\").end = range (\"(..@\\\"P1D\\\"]\") and split (\"a\", \"b*\") = replace (\"a\", "
+  "\"\\\\P{IsGreek}\", \"$0\")",
   "string (@\"-P1Y\") + number (\"1 000,5\", \" \", \",\")",
   NULL
 };

@@ -40,6 +40,7 @@ typedef struct
  * @suggested_plan: what becomes of them
  * @suggested_needs: for each index a (nullable) #GArray of guint indices
  * @fullness: per cent
+ * @near: (nullable): borrowed: the plan that what is planned stays near, in place of the signed routes of @input
  *
  * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which is used under
  * the lock.
@@ -59,6 +60,7 @@ typedef struct
   RangPlan *suggested_plan;
   GPtrArray *suggested_needs;
   guint fullness;
+  RangPlan *near;
 } RangBoardDay;
 
 RangBoardDay *
@@ -150,6 +152,42 @@ rang_board_get_board_day (const RangBoard *board);
 /** rang_board_make_routes: Returns: (transfer full) (element-type RangBoardRoute): (rang-board-routes.c) */
 GPtrArray *
 rang_board_make_routes (const RangBoardStates *states);
+
+/** rang_board_with_plan: @plan: (transfer full). Returns: (transfer full): @board with other routes (rang-board.c) */
+RangBoard *
+rang_board_with_plan (RangBoard *board, RangPlan *plan);
+
+/**
+ * RangDriveStop:
+ * @done: it has an outcome on the day
+ * @start: when that was, or when service starts
+ * @late: minutes after the promise
+ * @missed: service would start after the door closes
+ *
+ * One stop of a route as it is driven.
+ */
+typedef struct
+{
+  gboolean done;
+  gint32 start;
+  gint32 late;
+  gboolean missed;
+} RangDriveStop;
+
+/**
+ * rang_board_drive:
+ * @jobs: (array length=n): indices, in driving order
+ * @now: the time of day, or %RANG_TIME_NONE on another day
+ * @stops: (array length=n): filled
+ *
+ * Times a route from what has happened (rang-board-expect.c): after the last outcome it goes on from there; a van that
+ * nobody has reported on is taken to be on plan. O(n).
+ *
+ * Returns: when it is back
+ */
+gint32
+rang_board_drive (
+    const RangBoardDay *day, guint resource, const guint *jobs, guint n, RangTime now, RangDriveStop *stops);
 
 /** rang_board_make_lines: (rang-board-lines.c); sets %RANG_MARK_FITS_A_GAP on @entries too */
 void

@@ -8,6 +8,7 @@ rang_board_route_new (void)
   RangBoardRoute *route = g_new0 (RangBoardRoute, 1);
 
   route->shift = (RangTimeWindow){ RANG_TIME_NONE, RANG_TIME_NONE };
+  route->back = route->expected_back = RANG_TIME_NONE;
   route->stops = g_array_new (FALSE, FALSE, sizeof (RangBoardStop));
   return route;
 }

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
  * @eta: when service starts (after a wait); for a production unit when the work is done
  * @from: start of the promise; @to: its end
  * @minutes_late: after @to, rounded up; 0 on time
+ * @done: it has an outcome on the day
+ * @expected: when that was, or when service will start by what has happened so far (rang_board_expect()); as @eta
+ *   before
+ * @expected_late: minutes after @to by @expected; of one that failed 0
+ * @missed: by what has happened so far its door will be closed, or the shift over
  *
  * One order on a route, by value.
  */
@@ -27,6 +32,10 @@ typedef struct
   RangTime from;
   RangTime to;
   gint32 minutes_late;
+  gboolean done;
+  RangTime expected;
+  gint32 expected_late;
+  gboolean missed;
 } RangBoardStop;
 
 /**
@@ -38,6 +47,8 @@ typedef struct
  * @visits: how many visits they are
  * @metres: on the road, there and back
  * @grams: loaded; @parcels: loaded
+ * @back: when it is back by the plan; %RANG_TIME_NONE without stops; @expected_back: by what has happened so far
+ * @out_of_service: it stays in; what it drove before is still here
  *
  * What one resource does on the day.
  */
@@ -53,6 +64,9 @@ typedef struct
   gint64 metres;
   gint64 grams;
   gint64 parcels;
+  RangTime back;
+  RangTime expected_back;
+  gboolean out_of_service;
 } RangBoardRoute;
 
 RangBoardRoute *

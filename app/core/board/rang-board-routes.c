@@ -17,6 +17,9 @@ add_stop (RangBoardRoute *route, const RangBoardStates *states, guint job, gint3
                          .to = order->from->order->promised.to,
                          .minutes_late = rang_plan_get_minutes_late (states->plan, job) };
 
+  stop.expected = stop.eta;
+  stop.expected_late = stop.minutes_late;
+
   if (route->stops->len == 0 || numbers->location == RANG_NO_LOCATION || numbers->location != *location)
     route->visits++;
   *location = numbers->location;
@@ -24,6 +27,19 @@ add_stop (RangBoardRoute *route, const RangBoardStates *states, guint job, gint3
   route->grams += numbers->grams;
   route->parcels += numbers->parcels;
   g_array_append_val (route->stops, stop);
+  route->back = route->expected_back = entry->start + numbers->service;
+}
+
+/* The way home after the last stop. */
+static void
+add_return (RangBoardRoute *route, const RangBoardStates *states, guint index, gint32 location)
+{
+  const RangProblemResource *resource = rang_problem_get_resource (states->day->problem, index);
+
+  if (location != RANG_NO_LOCATION && resource->end != RANG_NO_LOCATION)
+    route->back += rang_travel_get_seconds (rang_problem_get_travel (states->day->problem), (guint)location,
+                                            (guint)resource->end);
+  route->expected_back = route->back;
 }
 
 static RangBoardRoute *
@@ -45,6 +61,9 @@ make_route (const RangBoardStates *states, guint index)
   route->metres = rang_plan_get_route_metres (states->plan, index);
   for (guint i = 0; i < n_stops; i++)
     add_stop (route, states, stops[i], &location);
+  if (n_stops > 0)
+    add_return (route, states, index, location);
+  route->out_of_service = entry->out_of_service;
   return route;
 }
 
@@ -54,7 +73,12 @@ rang_board_make_routes (const RangBoardStates *states)
   GPtrArray *routes = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
 
   for (guint i = 0; i < states->day->roster->len; i++)
-    if (!((RangRosterEntry *)states->day->roster->pdata[i])->out_of_service)
-      g_ptr_array_add (routes, make_route (states, i));
+    {
+      guint driven;
+
+      rang_plan_get_route (states->plan, i, &driven);
+      if (driven > 0 || !((RangRosterEntry *)states->day->roster->pdata[i])->out_of_service)
+        g_ptr_array_add (routes, make_route (states, i));
+    }
   return routes;
 }

@@ -225,6 +225,12 @@ rang_board_with_ranking (RangBoard *board,
 }
 
 RangBoard *
+rang_board_with_plan (RangBoard *board, RangPlan *plan)
+{
+  return new_board (board->day, g_array_copy (board->ranking), g_array_copy (board->placements), plan);
+}
+
+RangBoard *
 rang_board_suggested (RangBoard *board)
 {
   g_return_val_if_fail (board != NULL, NULL);

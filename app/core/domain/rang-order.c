@@ -27,6 +27,7 @@ rang_order_new (void)
   order->goods_from = RANG_TIME_NONE;
   order->outcome_day = RANG_DAY_NONE;
   order->outcome_at = RANG_TIME_NONE;
+  order->cash_received = -1;
   order->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_line_free);
   return order;
 }
@@ -49,6 +50,7 @@ rang_order_copy (const RangOrder *order)
   copy->source_digest = g_strdup (order->source_digest);
   copy->outcome_reason = g_strdup (order->outcome_reason);
   copy->unread = g_strdup (order->unread);
+  copy->receipt = g_strdup (order->receipt);
   memset (&copy->place, 0, sizeof copy->place);
   rang_place_copy_into (&copy->place, &order->place);
   copy->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_line_free);
@@ -75,6 +77,7 @@ rang_order_free (RangOrder *order)
   g_free (order->source_digest);
   g_free (order->outcome_reason);
   g_free (order->unread);
+  g_free (order->receipt);
   rang_place_clear (&order->place);
   g_ptr_array_unref (order->lines);
   g_free (order);

@@ -145,6 +145,8 @@ typedef struct
  * @outcome_at: local time of the outcome on @outcome_day, or %RANG_TIME_NONE
  * @unread: (nullable): what could not be read of the file, in words; the order waits until a person has looked at it
  * @outcome_reason: (nullable): nick of #RangFailReason for a part or failed delivery
+ * @cash_received: what the courier brought back, minor units in @value's currency; -1 nothing was said
+ * @receipt: (nullable): number of the receipt for it
  * @lines: (element-type RangOrderLine): owned
  */
 typedef struct
@@ -194,6 +196,8 @@ typedef struct
   RangTime outcome_at;
   char *outcome_reason;
   char *unread;
+  gint64 cash_received;
+  char *receipt;
   GPtrArray *lines;
 } RangOrder;
 

@@ -60,6 +60,7 @@ rang_resource_copy (const RangResource *resource)
 
   copy->name = g_strdup (resource->name);
   copy->plate = g_strdup (resource->plate);
+  copy->category = g_strdup (resource->category);
   return copy;
 }
 
@@ -70,6 +71,7 @@ rang_resource_free (RangResource *resource)
     return;
   g_free (resource->name);
   g_free (resource->plate);
+  g_free (resource->category);
   g_free (resource);
 }
 

@@ -40,6 +40,8 @@ typedef struct
  * @shift: its usual shift
  * @courier: id of its usual courier; 0 none
  * @active: whether it is still in use
+ * @category: (nullable): of the vehicle, for its log: "N1"
+ * @fuel_norm: millilitres for 100 km; 0 not set
  *
  * A van of the delivery service, a machine of a production unit.
  */
@@ -54,6 +56,8 @@ typedef struct
   RangTimeWindow shift;
   gint64 courier;
   gboolean active;
+  char *category;
+  gint32 fuel_norm;
 } RangResource;
 
 /**

@@ -149,20 +149,40 @@ judge_overrides (RangInsight *insight, const RangInsightFacts *facts, const GPtr
 
 /* --- what the clients made of it --- */
 
-/* 1 if a promise to the client was broken in the days before, 0 if all were kept, -1 if there was none. */
-static int
-remembered (const RangInsightFacts *facts, gint64 client, RangDay day)
+static GHashTable *
+index_by_client (const RangInsightFacts *facts)
 {
+  GHashTable *by_client = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   GHashTableIter iter;
   gpointer value;
-  int found = -1;
 
   g_hash_table_iter_init (&iter, facts->orders);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const RangInsightOrder *order = value;
+      RangInsightOrder *order = value;
+      GPtrArray *orders = g_hash_table_lookup (by_client, &order->client);
 
-      if (order->client != client || order->day > day || order->day < day - RANG_INSIGHT_MEMORY)
+      if (orders == NULL)
+        {
+          orders = g_ptr_array_new ();
+          g_hash_table_insert (by_client, &order->client, orders);
+        }
+      g_ptr_array_add (orders, order);
+    }
+  return by_client;
+}
+
+/* 1 if a promise to the client was broken in the days before, 0 if all were kept, -1 if there was none. */
+static int
+remembered (const GPtrArray *orders, RangDay day)
+{
+  int found = -1;
+
+  for (guint i = 0; orders != NULL && i < orders->len; i++)
+    {
+      const RangInsightOrder *order = g_ptr_array_index (orders, i);
+
+      if (order->day > day || order->day < day - RANG_INSIGHT_MEMORY)
         continue;
       if (order->end == RANG_PROMISE_BROKEN)
         return 1;
@@ -175,11 +195,13 @@ remembered (const RangInsightFacts *facts, gint64 client, RangDay day)
 static void
 count_events (RangInsight *insight, const RangInsightFacts *facts)
 {
+  g_autoptr (GHashTable) by_client = index_by_client (facts);
+
   for (guint i = 0; i < facts->events->len; i++)
     {
       const RangInsightEvent *event = &g_array_index (facts->events, RangInsightEvent, i);
       const RangInsightClient *client = g_hash_table_lookup (facts->clients, &event->client);
-      int after = remembered (facts, event->client, event->day);
+      int after = remembered (g_hash_table_lookup (by_client, &event->client), event->day);
       gboolean won = event->kind == RANG_EVENT_SIGNED || event->kind == RANG_EVENT_RENEWED;
 
       if (client == NULL || after < 0)

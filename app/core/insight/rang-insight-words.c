@@ -142,9 +142,9 @@ rang_insight_dup_numbers (const RangInsight *insight, int question, const char *
       third = g_strdup_printf (ngettext ("%u still open", "%u still open", insight->n_open), insight->n_open);
       return g_strdup_printf ("%s; %s, %s", first, second, third);
     default:
-      /* Translators: promises kept in percent, by the largest and the smallest fifth of clients: first as they were
+      /* Translators: promises kept in percent, to the largest and the smallest fifth of clients: first as they were
        * delivered, then as they would have been without overrides */
-      return g_strdup_printf (_ ("Of 100 promises, the largest clients saw %d kept, not %d; the smallest %d, not %d"),
+      return g_strdup_printf (_ ("Of 100 promises, the largest keep %d, not %d; the smallest %d, not %d"),
                               rang_insight_percent (largest->kept, largest->judged),
                               rang_insight_percent (largest->without, largest->judged),
                               rang_insight_percent (smallest->kept, smallest->judged),

@@ -84,7 +84,8 @@ rang_log_entry_free (RangLogEntry *entry);
  *   "entry/N")
  * - persuasion: `push`, `grant`, `refuse`, `asked`
  * - hand-over: `handover`, `accept`, `return`, `amend`
- * - delivery: `lock`, `van`, `plan`, `deliver`, `fail`, `close`, `carry-over`
+ * - delivery: `lock`, `van`, `plan`, `deliver`, `fail`, `close`, `carry-over`,
+ *   `call` (a client was told), `request` (of a lock, subject "request/N")
  * - clients: `client` (made or changed), `event` (contract signed, refused, renewed or lost)
  * - conflicts: `decide`, `answer`
  * - the office: `init`, `settings`, `rates`, `people`, `departments`, `vans`, `units`, `activate` (rules), `erase` (personal

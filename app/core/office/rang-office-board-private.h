@@ -3,6 +3,8 @@
 
 #include "office/rang-office-board.h"
 #include "office/rang-office-private.h"
+#include "office/rang-version-body.h"
+#include "store/rang-store-versions.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +27,7 @@ RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);
 
+<<<<<<< HEAD
 /** office_language: Returns: "ro" or "en": what the rules' texts are said in */
 const char *
 office_language (RangOffice *office);
@@ -35,6 +38,9 @@ office_language (RangOffice *office);
  *
  * Returns: (transfer full) (nullable): what the board of the session's day is made of, with the rules of that day
  */
+=======
+/** office_load_input: Returns: (transfer full) (nullable): what office_load_board() makes a board of */
+>>>>>>> main
 RangBoardInput *
 office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error);
 
@@ -49,6 +55,15 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
 gboolean
 office_write_board (
     RangOffice *office, const RangSession *session, RangBoard *board, gint64 entry, guint64 *revision, GError **error);
+
+/**
+ * office_read_version:
+ * @plan: number of the plan, from 1; 0 the newest
+ *
+ * Returns: (transfer full) (nullable): what @version holds, with the routes of that plan
+ */
+RangVersionBody *
+office_read_version (RangOffice *office, const RangVersionRecord *version, int plan, GError **error);
 
 /** office_rejoin_board: writes a new revision after orders came, left or changed; entry: why */
 gboolean

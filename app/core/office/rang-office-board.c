@@ -9,9 +9,11 @@
 
 #include "domain/rang-calendar.h"
 #include "office/rang-office-board-private.h"
+#include "office/rang-office-order-private.h"
 #include "office/rang-version-body.h"
 #include "store/rang-store-board.h"
 #include "store/rang-store-clients.h"
+#include "store/rang-store-delivery.h"
 #include "store/rang-store-moves.h"
 #include "store/rang-store-orders.h"
 #include "store/rang-store-resources.h"
@@ -58,11 +60,11 @@ fill_office (RangOffice *office, RangBoardInput *input, GError **error)
   return TRUE;
 }
 
-/* Orders that belong to the board: from submission on, none that was cancelled or went to another day. */
+/* Orders that belong to the board: from submission on, those carried over from it too, none that was cancelled. */
 static gboolean
 belongs (const RangOrder *order, RangDay day)
 {
-  return order->promised_day == day && order->state >= RANG_ORDER_SUBMITTED && order->state <= RANG_ORDER_FAILED;
+  return order->promised_day == day && order->state >= RANG_ORDER_SUBMITTED && order->state != RANG_ORDER_CANCELLED;
 }
 
 static gboolean
@@ -78,12 +80,22 @@ was_lost (GPtrArray *events, gint64 client)
   return FALSE;
 }
 
+static gint64
+find_lock (const GArray *locks, gint64 order)
+{
+  for (guint i = 0; i < locks->len; i++)
+    if (g_array_index (locks, RangLock, i).order == order)
+      return g_array_index (locks, RangLock, i).resource;
+  return 0;
+}
+
 static gboolean
 fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
 {
   RangDay day = input->day;
-  g_autoptr (GPtrArray) orders = rang_store_load_orders_of_day (office->store, day, error);
-  g_autoptr (GPtrArray) clients = orders != NULL ? rang_store_load_clients_of_day (office->store, day, error) : NULL;
+  g_autoptr (GPtrArray) orders = office_load_orders_of_day (office, day, error);
+  g_autoptr (GArray) locks = orders != NULL ? rang_store_load_locks (office->store, day, error) : NULL;
+  g_autoptr (GPtrArray) clients = locks != NULL ? rang_store_load_clients_of_day (office->store, day, error) : NULL;
   g_autoptr (GPtrArray) events
       = clients != NULL ? rang_store_load_client_events (office->store, 0, RANG_DAY_NONE, error) : NULL;
   g_autoptr (GHashTable) counts
@@ -107,6 +119,7 @@ fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
       on_board->promise_broken = on_board->days_waited > 0;
       on_board->first_delivery = count == NULL || count->delivered == 0;
       on_board->client_lost = was_lost (events, order->client);
+      on_board->lock = find_lock (locks, order->number);
       g_ptr_array_add (input->orders, on_board);
     }
   return TRUE;
@@ -170,6 +183,23 @@ choose_version (GPtrArray *versions, OfficeBoard which)
   return chosen;
 }
 
+RangVersionBody *
+office_read_version (RangOffice *office, const RangVersionRecord *version, int plan, GError **error)
+{
+  g_autoptr (RangVersionBody) body = rang_version_body_read (version->body, error);
+  g_autoptr (GPtrArray) plans = body != NULL ? rang_store_load_plans (office->store, version->id, error) : NULL;
+  guint wanted;
+
+  if (plans == NULL)
+    return NULL;
+  /* Plan 1 is the one that was signed. */
+  wanted = plan == 0 ? plans->len : MIN ((guint)plan - 1, plans->len);
+  if (wanted > 0
+      && !rang_version_body_take_plan (body, ((RangPlanRecord *)g_ptr_array_index (plans, wanted - 1))->body, error))
+    return NULL;
+  return g_steal_pointer (&body);
+}
+
 static gboolean
 fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GError **error)
 {
@@ -182,7 +212,7 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
   version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
   if (version == NULL)
     return TRUE;
-  body = rang_version_body_read (version->body, error);
+  body = office_read_version (office, version, 0, error);
   if (body == NULL)
     return FALSE;
   rang_version_body_fill (body, input);

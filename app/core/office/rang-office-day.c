@@ -6,10 +6,14 @@
 #include <inttypes.h>
 
 #include "base/rang-text.h"
+#include "office/rang-office-delivery-private.h"
 #include "office/rang-office-order-private.h"
 #include "store/rang-store-clients.h"
 #include "store/rang-store-log.h"
 #include "store/rang-store-orders.h"
+
+/* What the store can hold. */
+#define MOST_CASH G_GINT64_CONSTANT (10000000000000)
 
 /* --- outcomes --- */
 
@@ -43,40 +47,67 @@ may_have_outcome (const RangOrder *order, GError **error)
     }
 }
 
-typedef struct
-{
-  const char *what;
-  RangOrderState state;
-  RangTime at;
-  const char *reason;
-} Outcome;
-
 static gboolean
-record (RangOffice *office, const RangSession *session, gint64 number, const Outcome *outcome, GError **error)
+check_outcome (RangOffice *office, const RangOrder *order, const RangOutcome *outcome, GError **error)
 {
+  RangSession day = { 0, order->promised_day, order->unit != 0 ? order->unit : RANG_UNIT_DELIVERY_ID };
+
+  if (!may_have_outcome (order, error) || !office_check_not_closed (office, &day, error))
+    return FALSE;
+  if (outcome->cash > MOST_CASH)
+    office_refuse (error, INVALID, _ ("so much cash cannot be; look at the amount again"));
+  else if (outcome->state == RANG_ORDER_FAILED && outcome->reason < 0)
+    office_refuse (error, INVALID, _ ("say why it failed"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+take_outcome (RangOffice *office, RangOrder *order, const RangOutcome *outcome)
+{
+  order->state = outcome->state;
+  order->outcome_day = order->promised_day;
+  order->outcome_at = outcome->at != RANG_TIME_NONE ? outcome->at : rang_office_now (office, NULL);
+  g_free (order->outcome_reason);
+  order->outcome_reason = outcome->state != RANG_ORDER_DELIVERED && outcome->reason >= 0
+                              ? g_strdup (rang_fail_reason_to_nick ((RangFailReason)outcome->reason))
+                              : NULL;
+  order->cash_received = outcome->cash;
+  g_free (order->receipt);
+  order->receipt = rang_text_clean_note (outcome->receipt);
+}
+
+gboolean
+rang_office_record (
+    RangOffice *office, const RangSession *session, gint64 number, const RangOutcome *outcome, GError **error)
+{
+  const char *what = outcome->state == RANG_ORDER_FAILED ? "fail" : "deliver";
   g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
   g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autofree char *at = NULL;
+  RangOrderState old;
 
+  g_return_val_if_fail (outcome->state == RANG_ORDER_DELIVERED || outcome->state == RANG_ORDER_PART
+                            || outcome->state == RANG_ORDER_FAILED,
+                        FALSE);
   if (order == NULL
-      || !office_allow_as (office, session, RANG_ACTION_RECORD_OUTCOME, outcome->what, order->department, number,
-                           transaction, error)
-      || !may_have_outcome (order, error))
+      || !office_allow_as (office, session, RANG_ACTION_RECORD_OUTCOME, what, order->department, number, transaction,
+                           error)
+      || !check_outcome (office, order, outcome, error))
     return FALSE;
-  at = rang_time_format (outcome->at);
-  entry = office_new_entry (office, session, outcome->what);
+  entry = office_new_entry (office, session, what);
+  old = order->state;
+  take_outcome (office, order, outcome);
+  at = rang_time_format (order->outcome_at);
   entry->day = order->promised_day;
   entry->order = number;
   entry->client = order->client;
-  entry->reason = g_strdup (outcome->reason);
-  entry->data = g_strdup_printf ("{\"at\":\"%s\",\"old\":\"%s\",\"new\":\"%s\"}", at,
-                                 rang_order_state_to_nick (order->state), rang_order_state_to_nick (outcome->state));
-  order->state = outcome->state;
-  order->outcome_day = order->promised_day;
-  order->outcome_at = outcome->at;
-  g_free (order->outcome_reason);
-  order->outcome_reason = g_strdup (outcome->reason);
+  entry->reason = g_strdup (order->outcome_reason);
+  entry->data
+      = g_strdup_printf ("{\"at\":\"%s\",\"old\":\"%s\",\"new\":\"%s\",\"cash\":%" G_GINT64_FORMAT "}", at,
+                         rang_order_state_to_nick (old), rang_order_state_to_nick (order->state), order->cash_received);
   return rang_store_save_order (office->store, order, error) && office_log (office, entry, error)
          && rang_store_transaction_commit (transaction, error);
 }
@@ -85,18 +116,17 @@ gboolean
 rang_office_deliver (
     RangOffice *office, const RangSession *session, gint64 order, RangTime at, gboolean part, GError **error)
 {
-  Outcome outcome = { "deliver", part ? RANG_ORDER_PART : RANG_ORDER_DELIVERED,
-                      at != RANG_TIME_NONE ? at : rang_office_now (office, NULL), NULL };
+  const RangOutcome outcome = { part ? RANG_ORDER_PART : RANG_ORDER_DELIVERED, at, -1, -1, NULL };
 
-  return record (office, session, order, &outcome, error);
+  return rang_office_record (office, session, order, &outcome, error);
 }
 
 gboolean
 rang_office_fail (RangOffice *office, const RangSession *session, gint64 order, RangFailReason reason, GError **error)
 {
-  Outcome outcome = { "fail", RANG_ORDER_FAILED, rang_office_now (office, NULL), rang_fail_reason_to_nick (reason) };
+  const RangOutcome outcome = { RANG_ORDER_FAILED, RANG_TIME_NONE, (int)reason, -1, NULL };
 
-  return record (office, session, order, &outcome, error);
+  return rang_office_record (office, session, order, &outcome, error);
 }
 
 /* --- client events --- */

@@ -4,6 +4,7 @@
 #include "board/rang-board.h"
 #include "domain/rang-client-event.h"
 #include "domain/rang-conflict.h"
+#include "domain/rang-delivery.h"
 #include "domain/rang-reason.h"
 #include "log/rang-log-entry.h"
 #include "office/rang-office.h"
@@ -12,6 +13,30 @@
 G_BEGIN_DECLS
 
 /* The delivery day, and what is known about it afterwards. */
+
+/**
+ * RangOutcome:
+ * @state: %RANG_ORDER_DELIVERED, %RANG_ORDER_PART or %RANG_ORDER_FAILED
+ * @at: wall-clock time, or %RANG_TIME_NONE for now
+ * @reason: a #RangFailReason, or -1: needed when it failed, possible for a part
+ * @cash: what the client paid, minor units in the order's currency; -1 when nothing is said
+ * @receipt: (nullable): number of the receipt
+ *
+ * What became of a stop.
+ */
+typedef struct
+{
+  RangOrderState state;
+  RangTime at;
+  int reason;
+  gint64 cash;
+  const char *receipt;
+} RangOutcome;
+
+/** rang_office_record: takes an outcome; a later one corrects it, and the log keeps both */
+gboolean
+rang_office_record (
+    RangOffice *office, const RangSession *session, gint64 order, const RangOutcome *outcome, GError **error);
 
 /**
  * rang_office_deliver:
@@ -63,6 +88,37 @@ rang_office_load_routes (RangOffice *office, const RangSession *session, GError 
  */
 GPtrArray *
 rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 resource, GError **error);
+
+/**
+ * rang_office_load_papers:
+ * @resource: id of one van, or 0 for all that have stops
+ * @kinds: #RangSheetKind flags: which papers
+ * @order: only the stop of this order; 0 all
+ *
+ * As rang_office_load_sheets(), for other papers than the usual ones. From the second version or plan on, a run sheet
+ * says what is other than before.
+ */
+GPtrArray *
+rang_office_load_papers (
+    RangOffice *office, const RangSession *session, gint64 resource, RangSheetKind kinds, gint64 order, GError **error);
+
+/** rang_office_list_sheet_fields: Returns: (transfer full) (nullable) (element-type RangSheetFieldSetting): every
+ * #RangSheetLegal in its order, as the office wants it printed */
+GPtrArray *
+rang_office_list_sheet_fields (RangOffice *office, GError **error);
+
+/**
+ * rang_office_set_sheet_field:
+ * @field: nick of a #RangSheetLegal
+ * @label: (nullable): what the office calls it; %NULL or "" as Rang does
+ */
+gboolean
+rang_office_set_sheet_field (RangOffice *office,
+                             const RangSession *session,
+                             const char *field,
+                             gboolean shown,
+                             const char *label,
+                             GError **error);
 
 /**
  * rang_office_list_conflicts:

@@ -48,7 +48,7 @@ rang_office_list_orders (RangOffice *office, const RangSession *session, GError 
 
   if (reading == NULL)
     return NULL;
-  orders = rang_store_load_orders_of_day (office->store, session->day, error);
+  orders = office_load_orders_of_day (office, session->day, error);
   clients = orders != NULL ? rang_store_load_clients_of_day (office->store, session->day, error) : NULL;
   waiting = clients != NULL ? rang_store_load_orders_to_complete (office->store, error) : NULL;
   if (waiting == NULL)
@@ -311,6 +311,18 @@ edit_fields (RangOrder *order, const RangOrderEdit *edit)
       take_string (&order->contact_phone, values->contact_phone);
     }
   clean_texts (order);
+}
+
+RangOrder *
+rang_office_preview_edit (RangOffice *office, gint64 number, const RangOrderEdit *edit, GError **error)
+{
+  g_return_val_if_fail (office != NULL && edit != NULL, NULL);
+
+  RangOrder *order = office_load_order (office, number, error);
+
+  if (order != NULL)
+    edit_fields (order, edit);
+  return order;
 }
 
 /* A pin is worth keeping: the client's address at the same door learns the coordinates. */

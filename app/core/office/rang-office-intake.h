@@ -171,6 +171,14 @@ rang_office_edit_order (
     RangOffice *office, const RangSession *session, gint64 number, const RangOrderEdit *edit, GError **error);
 
 /**
+ * rang_office_preview_edit:
+ *
+ * Returns: (transfer full) (nullable): the order as the edit would make it; nothing is changed
+ */
+RangOrder *
+rang_office_preview_edit (RangOffice *office, gint64 number, const RangOrderEdit *edit, GError **error);
+
+/**
  * rang_office_make_client:
  * @number: an order whose client is unknown
  *

@@ -44,6 +44,15 @@ char *
 office_order_differences (const RangOrder *was, const RangOrder *is);
 
 /**
+ * office_load_orders_of_day:
+ *
+ * Returns: (transfer full) (nullable) (element-type RangOrder): the orders of the day and those without one; those
+ *   that were carried over from it as they were then, in state *carried-over*
+ */
+GPtrArray *
+office_load_orders_of_day (RangOffice *office, RangDay day, GError **error);
+
+/**
  * office_compact_list:
  *
  * Numbers the places of a department's list of a day anew, from 1 without gaps.

@@ -2,27 +2,41 @@
 /* Answers for what is printed: the route sheets of the version that binds, or of the board as a draft. */
 #include <glib/gi18n-lib.h>
 
+#include "board/rang-board-retime.h"
 #include "office/rang-office-board-private.h"
+#include "office/rang-office-delivery-private.h"
 #include "office/rang-office-day.h"
+#include "office/rang-office-paper-private.h"
 #include "office/rang-office-private.h"
 #include "office/rang-office-version.h"
 
-/* The short reason why an order stands where it stands: a person's, else the rule that weighed most. */
+/* Why a stop stands where it stands, in words that the client may read: what was agreed, never how the company rates
+ * anybody. */
 static char *
 short_reason (const RangBoardEntry *entry)
 {
-  const RangBoardReason *most = NULL;
+  const RangOrder *order = entry->order;
+  g_autofree char *ready = rang_time_format (order->goods_from);
 
-  if (entry->placed != NULL && entry->placed->reason >= 0)
-    return g_strdup (rang_reason_label ((RangReasonCode)entry->placed->reason));
-  for (guint i = 0; i < entry->score->reasons->len; i++)
-    {
-      const RangBoardReason *reason = g_ptr_array_index (entry->score->reasons, i);
-
-      if (most == NULL || reason->points > most->points)
-        most = reason;
-    }
-  return g_strdup (most != NULL ? most->text : entry->score->class_text);
+  if (entry->placed != NULL)
+    switch (entry->placed->reason)
+      {
+      case RANG_REASON_PROMISE_RENEWED:
+      case RANG_REASON_CLIENT_ASKED:
+      case RANG_REASON_ROUTE:
+      case RANG_REASON_GOODS_NOT_READY:
+        return g_strdup (rang_reason_label ((RangReasonCode)entry->placed->reason));
+      default:
+        return g_strdup (_ ("Set by the office"));
+      }
+  if (order->goods == RANG_GOODS_READY_LATER)
+    /* Translators: %s is a time. */
+    return g_strdup_printf (_ ("Goods ready from %s"), ready);
+  if (entry->days_waited > 0)
+    return g_strdup (_ ("Promised anew"));
+  if (order->promised.to - order->promised.from <= 2 * 3600)
+    return g_strdup (_ ("Fixed hours"));
+  return g_strdup (_ ("On the way"));
 }
 
 static const RangContact *
@@ -53,6 +67,7 @@ fill_stop (RangSheetStop *stop, const RangBoardEntry *entry, const RangBoardStop
                           : contact != NULL            ? contact->phone
                                                        : NULL);
   stop->address = rang_place_to_text (&order->place);
+  stop->town = g_strdup (order->place.city);
   stop->access_note = g_strdup (order->access_note);
   stop->reason = short_reason (entry);
   stop->unlocated = rang_order_is_unlocated (order);
@@ -95,13 +110,16 @@ fill_head (RangOffice *office,
   sheet->van = g_strdup (route->resource_name);
   sheet->plate = g_strdup (resource != NULL ? resource->plate : NULL);
   sheet->courier = g_strdup (route->courier_name);
+  sheet->category = g_strdup (resource != NULL ? resource->category : NULL);
+  sheet->fuel_norm = resource != NULL ? resource->fuel_norm : 0;
   sheet->departure = route->shift.from;
+  sheet->back = route->back;
   sheet->metres = route->metres;
   sheet->draft = version == NULL;
   if (version == NULL)
     return;
   sheet->version = version->number;
-  sheet->plan = 1;
+  sheet->plan = version->plan;
   sheet->fingerprint = g_strdup (version->fingerprint);
   sheet->signed_by = g_strdup (rang_office_person_name (office, version->signed_by));
   sheet->signed_day = rang_day_of_instant (version->signed_at, office->zone, &sheet->signed_at);
@@ -139,6 +157,7 @@ make_sheet (RangOffice *office,
         }
       place = planned->place;
       add_order (stop, entry);
+      office_fill_goods (sheet, entry->order);
     }
   return sheet;
 }
@@ -169,8 +188,25 @@ find_binding (GPtrArray *versions)
   return NULL;
 }
 
+/* Of one order its stop alone: its number stays that of the route. */
+static void
+keep_stop (RangSheet *sheet, gint64 order)
+{
+  for (guint i = sheet->stops->len; i > 0; i--)
+    {
+      const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i - 1);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < stop->orders->len; k++)
+        found = found || ((const RangSheetOrder *)g_ptr_array_index (stop->orders, k))->number == order;
+      if (!found)
+        g_ptr_array_remove_index (sheet->stops, i - 1);
+    }
+}
+
 GPtrArray *
-rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 resource, GError **error)
+rang_office_load_papers (
+    RangOffice *office, const RangSession *session, gint64 resource, RangSheetKind kinds, gint64 order, GError **error)
 {
   g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
   g_autoptr (GPtrArray) versions = board != NULL ? rang_office_list_versions (office, session, error) : NULL;
@@ -185,10 +221,21 @@ rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 
   for (guint i = 0; i < routes->len; i++)
     {
       const RangBoardRoute *route = g_ptr_array_index (routes, i);
+      const RangVersionInfo *version = find_binding (versions);
+      RangSheet *sheet;
 
-      if (route->stops->len > 0 && (resource == 0 || route->resource == resource))
-        g_ptr_array_add (sheets, make_sheet (office, session, board, route, find_resource (resources, route->resource),
-                                             find_binding (versions)));
+      if (route->stops->len == 0 || (resource != 0 && route->resource != resource))
+        continue;
+      sheet = make_sheet (office, session, board, route, find_resource (resources, route->resource), version);
+      sheet->kinds = kinds;
+      g_ptr_array_add (sheets, sheet);
+      if (!office_fill_fields (office, sheet, error)
+          || !office_fill_changes (office, session, sheet, route, version, error))
+        return NULL;
+      if (order != 0)
+        keep_stop (sheet, order);
+      if (sheet->stops->len == 0)
+        g_ptr_array_remove_index (sheets, sheets->len - 1);
     }
   if (sheets->len == 0)
     {
@@ -196,6 +243,12 @@ rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 
       return NULL;
     }
   return g_steal_pointer (&sheets);
+}
+
+GPtrArray *
+rang_office_load_sheets (RangOffice *office, const RangSession *session, gint64 resource, GError **error)
+{
+  return rang_office_load_papers (office, session, resource, RANG_SHEET_KINDS_USUAL, 0, error);
 }
 
 GPtrArray *
@@ -211,5 +264,6 @@ rang_office_load_routes (RangOffice *office, const RangSession *session, GError 
   copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
   for (guint i = 0; i < routes->len; i++)
     g_ptr_array_add (copies, rang_board_route_copy (g_ptr_array_index (routes, i)));
+  rang_board_expect (board, copies, office_clock_of_day (office, session));
   return copies;
 }

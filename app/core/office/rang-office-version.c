@@ -40,6 +40,7 @@ static RangVersionInfo *
 info_new (RangOffice *office, const RangVersionRecord *record)
 {
   RangVersionInfo *info = g_new0 (RangVersionInfo, 1);
+  g_autoptr (GPtrArray) plans = rang_store_load_plans (office->store, record->id, NULL);
 
   info->number = (int)record->number;
   info->day = record->day;
@@ -51,6 +52,7 @@ info_new (RangOffice *office, const RangVersionRecord *record)
   info->remark = g_strdup (record->remark);
   info->amendment = record->amendment;
   info->fingerprint = fingerprint_of (office, record);
+  info->plan = plans != NULL ? (int)plans->len + 1 : 1;
   return info;
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @remark: (nullable): of a returned one
  * @amendment: whether it amends the version before
  * @fingerprint: of the log at the signature, for paper
+ * @plan: number of its newest plan, from 1
  * @binding: whether it is the one that binds now
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   char *remark;
   gboolean amendment;
   char *fingerprint;
+  int plan;
   gboolean binding;
 } RangVersionInfo;
 

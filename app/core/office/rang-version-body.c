@@ -69,7 +69,7 @@ write_entry (JsonBuilder *b, const RangBoardEntry *entry)
 }
 
 static void
-write_routes (JsonBuilder *b, const GPtrArray *routes)
+write_routes (JsonBuilder *b, const GPtrArray *routes, gboolean with_etas)
 {
   json_builder_set_member_name (b, "routes");
   json_builder_begin_array (b);
@@ -84,6 +84,14 @@ write_routes (JsonBuilder *b, const GPtrArray *routes)
       for (guint s = 0; s < route->stops->len; s++)
         json_builder_add_int_value (b, g_array_index (route->stops, RangBoardStop, s).order);
       json_builder_end_array (b);
+      if (with_etas)
+        {
+          json_builder_set_member_name (b, "etas");
+          json_builder_begin_array (b);
+          for (guint s = 0; s < route->stops->len; s++)
+            json_builder_add_int_value (b, g_array_index (route->stops, RangBoardStop, s).eta);
+          json_builder_end_array (b);
+        }
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -102,12 +110,25 @@ rang_version_body_write (const RangBoard *board)
   for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
     write_entry (b, rang_board_get_entry (board, rank));
   json_builder_end_array (b);
-  write_routes (b, rang_board_get_routes (board));
+  write_routes (b, rang_board_get_routes (board), FALSE);
   json_builder_set_member_name (b, "suggestion");
   json_builder_begin_array (b);
   for (guint i = 0; i < suggestion->len; i++)
     json_builder_add_int_value (b, g_array_index (suggestion, gint64, i));
   json_builder_end_array (b);
+  json_builder_end_object (b);
+  root = json_builder_get_root (b);
+  return json_to_string (root, FALSE);
+}
+
+char *
+rang_plan_body_write (const RangBoard *board)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (b);
+  write_routes (b, rang_board_get_routes (board), TRUE);
   json_builder_end_object (b);
   root = json_builder_get_root (b);
   return json_to_string (root, FALSE);
@@ -124,6 +145,7 @@ body_new (void)
   body->suggestion = g_array_new (FALSE, FALSE, sizeof (gint64));
   body->placements = g_array_new (FALSE, FALSE, sizeof (RangBoardPlacement));
   body->scores = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)rang_board_score_free);
+  body->etas = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   body->routes = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_fixed_route_free);
   return body;
 }
@@ -137,6 +159,7 @@ rang_version_body_free (RangVersionBody *body)
   g_array_unref (body->suggestion);
   g_array_unref (body->placements);
   g_hash_table_unref (body->scores);
+  g_hash_table_unref (body->etas);
   g_ptr_array_unref (body->routes);
   g_free (body);
 }
@@ -187,6 +210,8 @@ read_orders (RangVersionBody *body, JsonArray *orders)
 
       g_array_append_val (body->ranking, number);
       g_hash_table_insert (body->scores, g_memdup2 (&number, sizeof number), read_score (object));
+      g_hash_table_insert (body->etas, g_memdup2 (&number, sizeof number),
+                           GINT_TO_POINTER ((int)get_int (object, "eta")));
       if (get_int (object, "placed_by") != 0)
         {
           RangBoardPlacement placement
@@ -208,13 +233,49 @@ read_numbers (GArray *into, JsonArray *numbers)
     }
 }
 
+static void
+read_routes (RangVersionBody *body, JsonArray *routes)
+{
+  g_ptr_array_set_size (body->routes, 0);
+  for (guint i = 0; i < json_array_get_length (routes); i++)
+    {
+      JsonObject *element = json_array_get_object_element (routes, i);
+      RangFixedRoute *route = rang_fixed_route_new (get_int (element, "resource"));
+      JsonArray *etas
+          = json_object_has_member (element, "etas") ? json_object_get_array_member (element, "etas") : NULL;
+
+      read_numbers (route->orders, json_object_get_array_member (element, "orders"));
+      for (guint s = 0; etas != NULL && s < MIN (json_array_get_length (etas), route->orders->len); s++)
+        g_hash_table_insert (body->etas, g_memdup2 (&g_array_index (route->orders, gint64, s), sizeof (gint64)),
+                             GINT_TO_POINTER ((int)json_array_get_int_element (etas, s)));
+      g_ptr_array_add (body->routes, route);
+    }
+}
+
+gboolean
+rang_version_body_take_plan (RangVersionBody *body, const char *plan, GError **error)
+{
+  g_autoptr (JsonNode) root = json_from_string (plan, error);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  if (root == NULL)
+    return FALSE;
+  if (object == NULL || !json_object_has_member (object, "routes"))
+    {
+      g_set_error_literal (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_FILE, "the plan cannot be read");
+      return FALSE;
+    }
+  g_hash_table_remove_all (body->etas);
+  read_routes (body, json_object_get_array_member (object, "routes"));
+  return TRUE;
+}
+
 RangVersionBody *
 rang_version_body_read (const char *text, GError **error)
 {
   g_autoptr (JsonNode) root = json_from_string (text, error);
   g_autoptr (RangVersionBody) body = NULL;
   JsonObject *object;
-  JsonArray *routes;
 
   if (root == NULL)
     return NULL;
@@ -228,15 +289,7 @@ rang_version_body_read (const char *text, GError **error)
   body = body_new ();
   read_orders (body, json_object_get_array_member (object, "orders"));
   read_numbers (body->suggestion, json_object_get_array_member (object, "suggestion"));
-  routes = json_object_get_array_member (object, "routes");
-  for (guint i = 0; i < json_array_get_length (routes); i++)
-    {
-      JsonObject *element = json_array_get_object_element (routes, i);
-      RangFixedRoute *route = rang_fixed_route_new (get_int (element, "resource"));
-
-      read_numbers (route->orders, json_object_get_array_member (element, "orders"));
-      g_ptr_array_add (body->routes, route);
-    }
+  read_routes (body, json_object_get_array_member (object, "routes"));
   return g_steal_pointer (&body);
 }
 

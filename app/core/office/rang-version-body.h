@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @suggestion: (element-type gint64): what it was compared with
  * @placements: (element-type RangBoardPlacement): who placed what
  * @scores: (element-type gint64 RangBoardScore): class, points and reasons as they were, by order number
- * @routes: (element-type RangFixedRoute): the signed routes
+ * @routes: (element-type RangFixedRoute): the signed routes, or those of a later plan
+ * @etas: order number → seconds from midnight: when each was to be served
  *
  * What a signed version holds. As text it is one JSON object with ids only, no personal data:
  * `{"orders": [{"order", "rank", "suggested", "class", "class_rule", "class_text", "points", "reasons": [{"rule",
@@ -25,6 +26,7 @@ typedef struct
   GArray *placements;
   GHashTable *scores;
   GPtrArray *routes;
+  GHashTable *etas;
 } RangVersionBody;
 
 /**
@@ -34,6 +36,23 @@ typedef struct
  */
 char *
 rang_version_body_write (const RangBoard *board);
+
+/**
+ * rang_plan_body_write:
+ *
+ * Returns: (transfer full): the text of a plan: `{"routes": [{"resource", "orders": [], "etas": []}]}`
+ */
+char *
+rang_plan_body_write (const RangBoard *board);
+
+/**
+ * rang_version_body_take_plan:
+ * @plan: the text of a plan of this version
+ *
+ * Puts the routes of a plan in the place of the signed ones.
+ */
+gboolean
+rang_version_body_take_plan (RangVersionBody *body, const char *plan, GError **error);
 
 /**
  * rang_version_body_read:

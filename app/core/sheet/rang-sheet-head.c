@@ -13,17 +13,18 @@
 static double
 set_company (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet)
 {
+  const char *tax_label = rang_sheet_get_label (sheet, RANG_SHEET_LEGAL_TAX_NUMBER);
   double y = 0;
 
   y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_STRONG, RANG_SHEET_LEFT, sheet->company, 0, y, LEFT, 6);
-  if (sheet->tax_number != NULL && sheet->tax_number[0] != '\0')
+  if (tax_label != NULL && sheet->tax_number != NULL && sheet->tax_number[0] != '\0')
     {
-      /* Translators: %s is the tax number (CUI/CIF) of the company */
-      g_autofree char *tax = g_strdup_printf (_ ("Tax number %s"), sheet->tax_number);
+      g_autofree char *tax = g_strdup_printf ("%s %s", tax_label, sheet->tax_number);
 
       y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, tax, 0, y, LEFT, 1);
     }
-  y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, sheet->seat, 0, y, LEFT, 4);
+  if (rang_sheet_get_label (sheet, RANG_SHEET_LEGAL_SEAT) != NULL)
+    y += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, sheet->seat, 0, y, LEFT, 4);
   return y;
 }
 

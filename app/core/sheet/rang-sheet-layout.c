@@ -57,7 +57,7 @@ put_stops (RangSheetLayout *layout, const RangSheet *sheet)
       const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
 
       for (guint first = 0; first == 0 || first < stop->orders->len; first += RANG_SHEET_ORDERS_IN_BLOCK)
-        put (layout, rang_sheet_stop_block (layout->ink, stop, first), GAP);
+        put (layout, rang_sheet_stop_block (layout->ink, sheet, stop, first), GAP);
     }
 }
 
@@ -77,6 +77,68 @@ put_loading (RangSheetLayout *layout, const RangSheet *sheet)
         }
       put (layout, block, 0);
     }
+}
+
+static void
+put_run (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  open_page (layout);
+  if (sheet->changed_since != NULL)
+    put (layout, rang_sheet_changes_block (layout->ink, sheet), GAP);
+  put_stops (layout, sheet);
+  put (layout, rang_sheet_foot_block (layout->ink, sheet), GAP);
+}
+
+static void
+put_picking (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  open_page (layout);
+  put (layout, rang_sheet_picking_title_block (layout->ink), 0);
+  for (guint i = 0; i < sheet->goods->len; i++)
+    {
+      RangSheetBlock *block = rang_sheet_picking_block (layout->ink, g_ptr_array_index (sheet->goods, i));
+
+      if (!fits (layout, block->height))
+        {
+          open_page (layout);
+          put (layout, rang_sheet_picking_title_block (layout->ink), 0);
+        }
+      put (layout, block, 0);
+    }
+}
+
+/* A page a stop: who signs reads nobody else's data. */
+static void
+put_slips (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  for (guint i = 0; i < sheet->stops->len; i++)
+    {
+      const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
+
+      open_page (layout);
+      for (guint first = 0; first == 0 || first < stop->orders->len; first += RANG_SHEET_ORDERS_IN_BLOCK)
+        put (layout, rang_sheet_stop_block (layout->ink, sheet, stop, first), GAP);
+    }
+}
+
+static void
+put_papers (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  if (sheet->kinds & RANG_SHEET_KIND_RUN)
+    put_run (layout, sheet);
+  if ((sheet->kinds & RANG_SHEET_KIND_LOG) && sheet->stops->len > 0)
+    {
+      open_page (layout);
+      put (layout, rang_sheet_log_block (layout->ink, sheet), GAP);
+    }
+  if ((sheet->kinds & RANG_SHEET_KIND_LOADING) && sheet->stops->len > 0)
+    put_loading (layout, sheet);
+  if ((sheet->kinds & RANG_SHEET_KIND_PICKING) && sheet->goods->len > 0)
+    put_picking (layout, sheet);
+  if (sheet->kinds & RANG_SHEET_KIND_SLIPS)
+    put_slips (layout, sheet);
+  if (layout->pages->len == 0)
+    open_page (layout);
 }
 
 static void
@@ -107,11 +169,7 @@ rang_sheet_paginate (const RangSheet *sheet)
   if (sheet->draft)
     /* Translators: printed in large letters across a sheet that nobody has signed */
     layout->draft = rang_sheet_ink_set (layout->ink, RANG_SHEET_STYLE_DRAFT, _ ("DRAFT"), 0, 0);
-  open_page (layout);
-  put_stops (layout, sheet);
-  put (layout, rang_sheet_foot_block (layout->ink, sheet), GAP);
-  if (sheet->stops->len > 0)
-    put_loading (layout, sheet);
+  put_papers (layout, sheet);
   put_heads (layout, sheet);
   return layout;
 }

@@ -30,7 +30,7 @@ rang_sheet_head_block (RangSheetInk *ink, const RangSheet *sheet, guint page, gu
  *   in itself
  */
 RangSheetBlock *
-rang_sheet_stop_block (RangSheetInk *ink, const RangSheetStop *stop, guint first);
+rang_sheet_stop_block (RangSheetInk *ink, const RangSheet *sheet, const RangSheetStop *stop, guint first);
 
 /** rang_sheet_foot_block: totals, legend, and who signs when the van is back */
 RangSheetBlock *
@@ -43,5 +43,21 @@ rang_sheet_loading_title_block (RangSheetInk *ink);
 /** rang_sheet_loading_block: one stop of the loading list */
 RangSheetBlock *
 rang_sheet_loading_block (RangSheetInk *ink, const RangSheetStop *stop);
+
+/** rang_sheet_changes_block: what is other than in the version or plan before */
+RangSheetBlock *
+rang_sheet_changes_block (RangSheetInk *ink, const RangSheet *sheet);
+
+/** rang_sheet_log_block: the vehicle log; one page */
+RangSheetBlock *
+rang_sheet_log_block (RangSheetInk *ink, const RangSheet *sheet);
+
+/** rang_sheet_picking_title_block: title and column heads of the picking list */
+RangSheetBlock *
+rang_sheet_picking_title_block (RangSheetInk *ink);
+
+/** rang_sheet_picking_block: one line of it */
+RangSheetBlock *
+rang_sheet_picking_block (RangSheetInk *ink, const RangSheetGoods *goods);
 
 G_END_DECLS

@@ -186,8 +186,11 @@ set_box (RangSheetBlock *block, RangSheetInk *ink, const char *caption, double x
 
 /* What the courier writes: when, what came of it, cash, and who received it. */
 static double
-set_outcome (RangSheetBlock *block, RangSheetInk *ink, double y)
+set_outcome (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, double y)
 {
+  const char *returned = rang_sheet_get_label (sheet, RANG_SHEET_LEGAL_RETURNED);
+  const char *receipt = rang_sheet_get_label (sheet, RANG_SHEET_LEGAL_RECEIPT);
+  const char *code = rang_sheet_get_label (sheet, RANG_SHEET_LEGAL_TRANSPORT_CODE);
   const RangSheetField first[] = {
     { _ ("Arrived"), 42, FALSE },
     { _ ("Left"), 42, FALSE },
@@ -197,19 +200,21 @@ set_outcome (RangSheetBlock *block, RangSheetInk *ink, double y)
     { C_ ("outcome", "Absent"), 0, FALSE },
     { C_ ("outcome", "Another day"), 0, FALSE },
   };
-  const RangSheetField second[] = {
-    { _ ("Reason"), 60, TRUE },
-    { _ ("Returned"), 34, FALSE },
-    { _ ("Cash"), 52, TRUE },
-    { _ ("Receipt no."), 44, TRUE },
-  };
+  RangSheetField second[5] = { { _ ("Reason"), 60, TRUE }, { _ ("Cash"), 52, TRUE } };
   double width = RANG_SHEET_CONTENT - 2 * PAD, receiver = 122, height;
   double left = width - RANG_SHEET_SIGNATURE_WIDTH - receiver - 2 * PAD;
   double x = PAD + 3, used;
+  guint n = 2;
 
+  if (returned != NULL)
+    second[n++] = (RangSheetField){ returned, 34, FALSE };
+  if (receipt != NULL)
+    second[n++] = (RangSheetField){ receipt, 44, TRUE };
+  if (code != NULL)
+    second[n++] = (RangSheetField){ code, 60, TRUE };
   rang_sheet_block_fill (block, PAD, y, width, 0.5, 0.45);
   used = rang_sheet_form_add (block, ink, first, G_N_ELEMENTS (first), x, y + 1, width - 6, ROW) + 3;
-  height = fmax (rang_sheet_form_add (block, ink, second, G_N_ELEMENTS (second), x, y + used + 1, left - 3, ROW + 3),
+  height = fmax (rang_sheet_form_add (block, ink, second, n, x, y + used + 1, left - 3, ROW + 3),
                  RANG_SHEET_SIGNATURE_HEIGHT + 12);
   set_box (block, ink, _ ("Received by, in capitals"), PAD + left + PAD, y + used, receiver, height);
   set_box (block, ink, _ ("Signature, stamp"), RANG_SHEET_CONTENT - PAD - RANG_SHEET_SIGNATURE_WIDTH, y + used,
@@ -218,13 +223,13 @@ set_outcome (RangSheetBlock *block, RangSheetInk *ink, double y)
 }
 
 RangSheetBlock *
-rang_sheet_stop_block (RangSheetInk *ink, const RangSheetStop *stop, guint first)
+rang_sheet_stop_block (RangSheetInk *ink, const RangSheet *sheet, const RangSheetStop *stop, guint first)
 {
   RangSheetBlock *block = rang_sheet_block_new ();
   double times = set_times (block, ink, stop), client = set_client (block, ink, stop);
   double y = fmax (fmax (times, client), set_orders (block, ink, stop, first)) + 4;
 
-  y += set_outcome (block, ink, y);
+  y += set_outcome (block, ink, sheet, y);
   rang_sheet_block_frame (block, 0, 0, RANG_SHEET_CONTENT, y, 0.9, 0);
   if (stop->must_not_slip)
     rang_sheet_block_fill (block, 0, 0, 5, y, 0);

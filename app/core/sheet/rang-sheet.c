@@ -23,11 +23,24 @@ stop_free (gpointer data)
   g_free (stop->contact);
   g_free (stop->phone);
   g_free (stop->address);
+  g_free (stop->town);
   g_free (stop->access_note);
   g_free (stop->reason);
   g_free (stop->note);
   g_ptr_array_unref (stop->orders);
   g_free (stop);
+}
+
+static void
+goods_free (gpointer data)
+{
+  RangSheetGoods *goods = data;
+
+  g_free (goods->article);
+  g_free (goods->description);
+  g_free (goods->measure);
+  g_free (goods->orders);
+  g_free (goods);
 }
 
 RangSheet *
@@ -40,6 +53,11 @@ rang_sheet_new (void)
   sheet->plan = 1;
   sheet->draft = TRUE;
   sheet->stops = g_ptr_array_new_with_free_func (stop_free);
+  sheet->kinds = RANG_SHEET_KINDS_USUAL;
+  sheet->goods = g_ptr_array_new_with_free_func (goods_free);
+  sheet->changes = g_ptr_array_new_with_free_func (g_free);
+  for (int i = 0; i < RANG_SHEET_N_LEGALS; i++)
+    sheet->fields[i].shown = rang_sheet_legal_is_usual ((RangSheetLegal)i);
   return sheet;
 }
 
@@ -59,7 +77,30 @@ rang_sheet_free (RangSheet *sheet)
   g_free (sheet->signed_by);
   g_free (sheet->accepted_by);
   g_ptr_array_unref (sheet->stops);
+  g_ptr_array_unref (sheet->goods);
+  g_ptr_array_unref (sheet->changes);
+  g_free (sheet->category);
+  g_free (sheet->changed_since);
+  for (int i = 0; i < RANG_SHEET_N_LEGALS; i++)
+    g_free (sheet->fields[i].label);
   g_free (sheet);
+}
+
+RangSheetGoods *
+rang_sheet_add_goods (RangSheet *sheet)
+{
+  RangSheetGoods *goods = g_new0 (RangSheetGoods, 1);
+
+  g_ptr_array_add (sheet->goods, goods);
+  return goods;
+}
+
+const char *
+rang_sheet_get_label (const RangSheet *sheet, RangSheetLegal field)
+{
+  if (!sheet->fields[field].shown)
+    return NULL;
+  return sheet->fields[field].label != NULL ? sheet->fields[field].label : rang_sheet_legal_label (field);
 }
 
 RangSheetStop *

@@ -3,6 +3,7 @@
 
 #include "base/rang-day.h"
 #include "base/rang-money.h"
+#include "sheet/rang-sheet-field.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,7 @@ typedef struct
  * @contact: (nullable): the person to ask for
  * @phone: (nullable): how to reach them
  * @address: (nullable): street and town in one line
+ * @town: (nullable): for the vehicle log
  * @access_note: (nullable): how to get in
  * @reason: (nullable): short, why it stands there
  * @note: (nullable): for the courier
@@ -62,6 +64,7 @@ typedef struct
   char *contact;
   char *phone;
   char *address;
+  char *town;
   char *access_note;
   char *reason;
   char *note;
@@ -69,6 +72,43 @@ typedef struct
   gboolean unlocated;
   GPtrArray *orders;
 } RangSheetStop;
+
+/**
+ * RangSheetGoods:
+ * @article: (nullable): number; @description: (nullable): what it is
+ * @quantity: thousandths of @measure (nullable)
+ * @orders: (nullable): numbers of the orders it is for
+ *
+ * One line of the picking list.
+ */
+typedef struct
+{
+  char *article;
+  char *description;
+  char *measure;
+  gint64 quantity;
+  char *orders;
+} RangSheetGoods;
+
+/**
+ * RangSheetKind: flags for the papers of a van
+ * @RANG_SHEET_KIND_RUN: the run sheet
+ * @RANG_SHEET_KIND_LOG: the vehicle log, to be printed on its back
+ * @RANG_SHEET_KIND_LOADING: the loading list, last stop first
+ * @RANG_SHEET_KIND_PICKING: the picking list
+ * @RANG_SHEET_KIND_SLIPS: a slip for each stop, without other clients' data
+ */
+typedef enum
+{
+  RANG_SHEET_KIND_RUN = 1 << 0,
+  RANG_SHEET_KIND_LOG = 1 << 1,
+  RANG_SHEET_KIND_LOADING = 1 << 2,
+  RANG_SHEET_KIND_PICKING = 1 << 3,
+  RANG_SHEET_KIND_SLIPS = 1 << 4,
+} RangSheetKind;
+
+/* What a van gets if nothing else is said. */
+#define RANG_SHEET_KINDS_USUAL (RANG_SHEET_KIND_RUN | RANG_SHEET_KIND_LOG | RANG_SHEET_KIND_LOADING)
 
 /**
  * RangSheet:
@@ -86,6 +126,11 @@ typedef struct
  * @draft: not signed: DRAFT is printed across the page
  * @same_signer: one person signed and accepted
  * @stops: (element-type RangSheetStop): owned, in driving order
+ * @kinds: #RangSheetKind flags: which papers
+ * @category: (nullable): of the vehicle; @fuel_norm: millilitres for 100 km, 0 unknown
+ * @fields: the legal fields
+ * @goods: (element-type RangSheetGoods): owned: the picking list
+ * @changed_since: (nullable): "Changed since version 1:"; @changes: (element-type utf8): what
  *
  * What is printed for one van and day. Plain data: nothing in it is looked up, and no time of printing, so that the
  * same version and plan give the same bytes again.
@@ -115,6 +160,13 @@ typedef struct
   gboolean draft;
   gboolean same_signer;
   GPtrArray *stops;
+  RangSheetKind kinds;
+  char *category;
+  gint32 fuel_norm;
+  RangSheetLegalField fields[RANG_SHEET_N_LEGALS];
+  GPtrArray *goods;
+  char *changed_since;
+  GPtrArray *changes;
 } RangSheet;
 
 /**
@@ -151,6 +203,14 @@ rang_sheet_free (RangSheet *sheet);
  */
 RangSheetStop *
 rang_sheet_add_stop (RangSheet *sheet);
+
+/** rang_sheet_add_goods: Returns: (transfer none): a new line of the picking list */
+RangSheetGoods *
+rang_sheet_add_goods (RangSheet *sheet);
+
+/** rang_sheet_get_label: Returns: (transfer none) (nullable): what a legal field is called; %NULL if it is left out */
+const char *
+rang_sheet_get_label (const RangSheet *sheet, RangSheetLegal field);
 
 /**
  * rang_sheet_stop_add_order:

@@ -174,18 +174,3 @@ rang_store_load_event_rows (RangStore *store, RangDay from, RangDay to, GError *
 
   return row != NULL ? read_items (row, sizeof (RangEventRow), read_event, error) : NULL;
 }
-
-int
-rang_store_count_days (RangStore *store, RangDay from, RangDay to, GError **error)
-{
-  RangStatement *row = prepare_period (
-      store, "SELECT count (DISTINCT promised_day) FROM orders WHERE promised_day BETWEEN $1 AND $2", from, to, error);
-  int days = -1;
-
-  if (row != NULL && rang_statement_step (row, error) == RANG_STEP_ROW)
-    {
-      days = (int)rang_row_int (row);
-      rang_statement_reset (row);
-    }
-  return days;
-}

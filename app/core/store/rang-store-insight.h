@@ -108,12 +108,4 @@ typedef struct
 GArray *
 rang_store_load_event_rows (RangStore *store, RangDay from, RangDay to, GError **error);
 
-/**
- * rang_store_count_days:
- *
- * Returns: how many days of @from … @to have an order promised for them; -1 on error
- */
-int
-rang_store_count_days (RangStore *store, RangDay from, RangDay to, GError **error);
-
 G_END_DECLS

@@ -78,6 +78,8 @@ read_order (RangStatement *row)
   order->outcome_at = rang_row_time (row);
   order->outcome_reason = rang_row_dup_text (row);
   order->unread = rang_row_dup_text (row);
+  order->cash_received = rang_row_int_or (row, -1);
+  order->receipt = rang_row_dup_text (row);
   return order;
 }
 

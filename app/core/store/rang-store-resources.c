@@ -54,6 +54,8 @@ read_resource (RangStatement *row)
   rang_row_times (row, &resource->shift);
   resource->courier = rang_row_int (row);
   resource->active = rang_row_int (row) != 0;
+  resource->category = rang_row_dup_text (row);
+  resource->fuel_norm = (gint32)rang_row_int (row);
   return resource;
 }
 
@@ -62,7 +64,8 @@ rang_store_load_resources (RangStore *store, gint64 unit, GError **error)
 {
   RangStatement *row = rang_store_prepare (
       store,
-      "SELECT id, unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, active FROM resources "
+      "SELECT id, unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, active, "
+      "category, fuel_norm FROM resources "
       "WHERE $1 = 0 OR unit = $1 ORDER BY id",
       error);
 
@@ -78,9 +81,9 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
   RangStatement *row = rang_store_prepare_write (
       store,
       is_new ? "INSERT INTO resources (unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, "
-               "active) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
+               "active, category, fuel_norm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id"
              : "UPDATE resources SET unit = $1, name = $2, plate = $3, capacity = $4, capacity_parcels = $5, "
-               "shift_from = $6, shift_to = $7, courier = $8, active = $9 WHERE id = $10",
+               "shift_from = $6, shift_to = $7, courier = $8, active = $9, category = $10, fuel_norm = $11 WHERE id = $12",
       error);
 
   if (row == NULL)
@@ -93,6 +96,8 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
   rang_bind_times (row, resource->shift);
   rang_bind_int_or (row, resource->courier, 0);
   rang_bind_int (row, resource->active);
+  rang_bind_text (row, resource->category);
+  rang_bind_int_or (row, resource->fuel_norm, 0);
   return rang_store_run_saving (store, row, &resource->id, error);
 }
 

@@ -6,12 +6,18 @@
 #include <glib/gi18n.h>
 
 #include "common/rang-words.h"
+#include "deliveries/rang-close-day.h"
 #include "deliveries/rang-lanes.h"
+#include "deliveries/rang-lock-request-row.h"
+#include "deliveries/rang-outcome-popover.h"
 #include "deliveries/rang-outcomes.h"
+#include "deliveries/rang-roster-bar.h"
+#include "deliveries/rang-route-map.h"
 #include "deliveries/rang-sheet-print.h"
 #include "deliveries/rang-stop-item.h"
+#include "deliveries/rang-stop-list.h"
+#include "deliveries/rang-stop-lock.h"
 #include "office/rang-permission.h"
-#include "rang-compat.h"
 
 struct _RangDeliveriesPage
 {
@@ -20,6 +26,15 @@ struct _RangDeliveriesPage
   GtkLabel *version;
   GtkLabel *progress;
   GtkLabel *late;
+  GtkLabel *cash;
+  GtkWidget *unclosed;
+  GtkLabel *unclosed_label;
+  GtkWidget *close;
+  GtkWidget *requests;
+  RangRosterBar *roster;
+  RangRouteMap *map;
+  GtkMenuButton *at;
+  GtkMenuButton *move;
   GtkStack *stack;
   GtkWidget *empty;
   GtkWidget *day;
@@ -37,76 +52,6 @@ struct _RangDeliveriesPage
 G_DEFINE_FINAL_TYPE (RangDeliveriesPage, rang_deliveries_page, GTK_TYPE_WIDGET)
 
 /* --- the list of stops --- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  RangStopColumn column = (RangStopColumn)GPOINTER_TO_INT (data);
-  GtkWidget *label = gtk_label_new (NULL);
-  gboolean right = column == RANG_STOP_PLACE || column == RANG_STOP_ORDER || column == RANG_STOP_LOAD
-                   || column == RANG_STOP_COLLECT;
-
-  gtk_label_set_xalign (GTK_LABEL (label), right ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "num");
-  gtk_list_item_set_child (list_item, label);
-}
-
-/* The row exists only after its cells were bound. */
-static gboolean
-name_row_cb (gpointer data)
-{
-  GtkWidget *label = data, *cell = gtk_widget_get_parent (label);
-  RangStopItem *item = g_object_get_data (data, "item");
-  g_autofree char *name = NULL;
-
-  if (cell == NULL || item == NULL)
-    return G_SOURCE_REMOVE;
-  name = rang_stop_item_dup_name (item);
-  rang_compat_label_list_item (cell, name, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  RangStopColumn column = (RangStopColumn)GPOINTER_TO_INT (data);
-  RangStopItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-
-  gtk_label_set_text (GTK_LABEL (label), rang_stop_item_get_text (item, column));
-  if (column == RANG_STOP_PLACE)
-    {
-      g_object_set_data_full (G_OBJECT (label), "item", g_object_ref (item), g_object_unref);
-      g_idle_add_full (G_PRIORITY_DEFAULT, name_row_cb, g_object_ref (label), g_object_unref);
-    }
-  if (column == RANG_STOP_SPARE && rang_stop_item_is_late (item))
-    gtk_widget_add_css_class (label, "late");
-  else
-    gtk_widget_remove_css_class (label, "late");
-}
-
-static void
-add_columns (RangDeliveriesPage *self)
-{
-  const int widths[RANG_N_STOP_COLUMNS] = { 36, 66, 104, 132, 66, -1, -1, 116, 80, 88, 170 };
-
-  for (int i = 0; i < RANG_N_STOP_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (rang_stop_column_title ((RangStopColumn)i), factory);
-      if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, widths[i]);
-      else
-        gtk_column_view_column_set_expand (column, TRUE);
-      gtk_column_view_append_column (self->stops, column);
-      g_object_unref (column);
-    }
-}
 
 static const RangBoardRoute *
 find_route (const RangDayView *view, gint64 resource)
@@ -127,8 +72,7 @@ show_stops (RangDeliveriesPage *self, const RangDayView *view)
   const RangBoardRoute *route = find_route (view, self->chosen);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint selected = gtk_single_selection_get_selected (self->selection);
-  g_autofree char *title = NULL;
-  g_autofree char *load = NULL;
+  g_autofree char *title = NULL, *load = NULL, *back = NULL, *foot = NULL;
 
   if (route == NULL)
     return;
@@ -137,10 +81,13 @@ show_stops (RangDeliveriesPage *self, const RangDayView *view)
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
   if (selected != GTK_INVALID_LIST_POSITION && selected < items->len)
     gtk_single_selection_set_selected (self->selection, selected);
+  back = rang_words_time (route->expected_back);
   title = g_strdup_printf ("%s   %s", route->resource_name, route->courier_name != NULL ? route->courier_name : "");
   load = rang_words_load (route->grams);
+  /* Translators: what a van carries; when it is back at the depot. */
+  foot = g_strdup_printf (_ ("%s, back at the depot %s"), load, back);
   gtk_label_set_text (self->van, title);
-  gtk_label_set_text (self->back, load);
+  gtk_label_set_text (self->back, foot);
 }
 
 /* --- the day --- */
@@ -164,7 +111,30 @@ show_version (RangDeliveriesPage *self, const RangDayView *view)
   text = g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s"), version->number,
                           rang_day_view_person_name (view, version->signed_by), signed_at,
                           rang_day_view_person_name (view, version->decided_by), accepted_at);
+  if (version->plan > 1)
+    {
+      /* Translators: what was signed; number of the plan that the routes follow now. */
+      g_autofree char *with_plan = g_strdup_printf (_ ("%s; plan %d"), text, version->plan);
+
+      gtk_label_set_text (self->version, with_plan);
+      return;
+    }
   gtk_label_set_text (self->version, text);
+}
+
+static void
+show_cash (RangDeliveriesPage *self, const RangDayView *view)
+{
+  g_autofree char *planned = NULL, *received = NULL, *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cash), view->balance != NULL && view->balance->cash_planned.minor > 0);
+  if (view->balance == NULL)
+    return;
+  planned = rang_words_money (view->balance->cash_planned.minor, view->balance->cash_planned.currency);
+  received = rang_words_money (view->balance->cash_received.minor, view->balance->cash_received.currency);
+  /* Translators: amounts of money. */
+  text = g_strdup_printf (_ ("Cash: %s received of %s"), received, planned);
+  gtk_label_set_text (self->cash, text);
 }
 
 static void
@@ -185,7 +155,7 @@ show_progress (RangDeliveriesPage *self, const RangDayView *view)
 
           all++;
           done += order != NULL && order->order->state == RANG_ORDER_DELIVERED;
-          late += stop->minutes_late > 0;
+          late += stop->expected_late > 0 || stop->missed;
         }
     }
   /* Translators: orders delivered, orders on the routes. */
@@ -194,31 +164,96 @@ show_progress (RangDeliveriesPage *self, const RangDayView *view)
   gtk_label_set_text (self->progress, text);
   gtk_label_set_text (self->late, lateness);
   gtk_widget_set_visible (GTK_WIDGET (self->late), late > 0);
+  show_cash (self, view);
+}
+
+/* --- what the head of sales is asked, and a day that was left open --- */
+
+static void
+show_requests (RangDeliveriesPage *self, const RangDayView *view)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->requests)) != NULL)
+    gtk_box_remove (GTK_BOX (self->requests), child);
+  for (guint i = 0; view->requests != NULL && i < view->requests->len; i++)
+    if (((const RangLockRequest *)g_ptr_array_index (view->requests, i))->open)
+      gtk_box_append (GTK_BOX (self->requests),
+                      rang_lock_request_row_new (GTK_WIDGET (self), self->desk, g_ptr_array_index (view->requests, i)));
+  gtk_widget_set_visible (self->requests, gtk_widget_get_first_child (self->requests) != NULL);
+}
+
+static void
+show_unclosed (RangDeliveriesPage *self, const RangDayView *view)
+{
+  g_autofree char *day = view->unclosed != RANG_DAY_NONE ? rang_words_day (view->unclosed) : NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->unclosed, day != NULL);
+  if (day == NULL)
+    return;
+  /* Translators: %s is a day. */
+  text = g_strdup_printf (_ ("%s is not closed yet: what was open still waits for an outcome"), day);
+  gtk_label_set_text (self->unclosed_label, text);
+}
+
+/* The vans that the selected stop can go to. */
+static void
+fill_move_menu (RangDeliveriesPage *self, const RangDayView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), vans = g_menu_new (), last = g_menu_new ();
+
+  for (guint i = 0; i < view->roster->len; i++)
+    {
+      const RangRosterEntry *entry = g_ptr_array_index (view->roster, i);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (entry->out_of_service)
+        continue;
+      item = g_menu_item_new (rang_day_view_resource_name (view, entry->resource), NULL);
+      g_menu_item_set_action_and_target (item, "delivery.lock", "x", entry->resource);
+      g_menu_append_item (vans, item);
+    }
+  g_menu_append_section (menu, _ ("Lock the selected stop to"), G_MENU_MODEL (vans));
+  g_menu_append (last, _ ("Take the lock away"), "delivery.unlock");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  gtk_menu_button_set_menu_model (self->move, G_MENU_MODEL (menu));
 }
 
 static void
 changed_cb (RangDeliveriesPage *self)
 {
   const RangDayView *view = rang_desk_get_view (self->desk);
-  gboolean any = FALSE;
+  gboolean any = FALSE, closed;
 
   if (view == NULL)
     return;
+  closed = view->balance != NULL && view->balance->closed;
   for (guint i = 0; view->routes != NULL && i < view->routes->len; i++)
     any = any || ((const RangBoardRoute *)g_ptr_array_index (view->routes, i))->stops->len > 0;
   gtk_stack_set_visible_child (self->stack, any ? self->day : self->empty);
   show_version (self, view);
   gtk_widget_set_visible (self->outcomes, rang_desk_may (self->desk, RANG_ACTION_RECORD_OUTCOME, 0));
-  gtk_widget_set_sensitive (self->outcomes, rang_day_view_get_binding (view) != NULL);
+  gtk_widget_set_sensitive (self->outcomes, rang_day_view_get_binding (view) != NULL && !closed);
+  gtk_widget_set_visible (self->close, rang_desk_may (self->desk, RANG_ACTION_CLOSE_DAY, 0));
+  gtk_widget_set_sensitive (self->close, view->balance != NULL && view->balance->orders > 0 && !closed);
+  gtk_button_set_label (GTK_BUTTON (self->close), closed ? _ ("Closed") : _ ("Close the day…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->move), rang_desk_may (self->desk, RANG_ACTION_LOCK, 0) && !closed);
+  show_requests (self, view);
+  show_unclosed (self, view);
+  fill_move_menu (self, view);
+  rang_roster_bar_show (self->roster, self->desk);
   if (!any)
     {
       rang_lanes_show (self->lanes, view, 0);
+      rang_route_map_show (self->map, view, 0);
       return;
     }
   if (find_route (view, self->chosen) == NULL)
     self->chosen = ((const RangBoardRoute *)g_ptr_array_index (view->routes, 0))->resource;
   show_progress (self, view);
   rang_lanes_show (self->lanes, view, self->chosen);
+  rang_route_map_show (self->map, view, self->chosen);
   show_stops (self, view);
 }
 
@@ -234,7 +269,14 @@ chosen_cb (RangDeliveriesPage *self, gint64 resource)
   self->chosen = resource;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   rang_lanes_show (self->lanes, view, resource);
+  rang_route_map_show (self->map, view, resource);
   show_stops (self, view);
+}
+
+static void
+dropped_cb (RangDeliveriesPage *self, gint64 order, gint64 resource)
+{
+  rang_stop_lock (GTK_WIDGET (self), self->desk, order, resource);
 }
 
 static void
@@ -254,33 +296,107 @@ select_next_open (RangDeliveriesPage *self)
 }
 
 static void
-record (RangDeliveriesPage *self, RangOutcome outcome, int reason)
+record (RangDeliveriesPage *self, RangOrderState state, int reason)
 {
+  RangOutcome outcome = { state, RANG_TIME_NONE, reason, -1, NULL };
   RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
 
   if (item == NULL || !rang_stop_item_is_open (item) || !gtk_widget_is_sensitive (self->outcomes))
     return;
-  rang_outcomes_record (self->desk, rang_stop_item_get_order (item), outcome, reason);
+  if (state == RANG_ORDER_DELIVERED && rang_stop_item_get_collect (item) > 0)
+    outcome.cash = rang_stop_item_get_collect (item);
+  rang_outcomes_record (self->desk, rang_stop_item_get_order (item), &outcome);
   select_next_open (self);
 }
 
 static void
 delivered_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  record (RANG_DELIVERIES_PAGE (widget), RANG_OUTCOME_DELIVERED, -1);
+  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_DELIVERED, -1);
 }
 
 static void
 part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  record (RANG_DELIVERIES_PAGE (widget), RANG_OUTCOME_PART, -1);
+  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_PART, -1);
 }
 
 static void
 fail_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  record (RANG_DELIVERIES_PAGE (widget), RANG_OUTCOME_FAILED,
+  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_FAILED,
           rang_fail_reason_from_nick (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+lock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
+  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL && rang_stop_item_is_open (item) && gtk_widget_is_sensitive (GTK_WIDGET (self->move)))
+    rang_stop_lock (widget, self->desk, rang_stop_item_get_order (item), g_variant_get_int64 (parameter));
+}
+
+static void
+unlock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
+  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    rang_stop_unlock (self->desk, rang_stop_item_get_order (item));
+}
+
+static void
+open_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
+  GtkMenuButton *button = g_str_equal (name, "delivery.at") ? self->at : self->move;
+
+  if (gtk_widget_is_sensitive (GTK_WIDGET (button)) && gtk_widget_get_mapped (GTK_WIDGET (button)))
+    gtk_menu_button_popup (button);
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
+
+  if (gtk_widget_is_sensitive (self->close))
+    rang_close_day_ask (widget, self->desk);
+}
+
+static void
+unclosed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
+  const RangDayView *view = rang_desk_get_view (self->desk);
+
+  if (view != NULL && view->unclosed != RANG_DAY_NONE)
+    rang_desk_set_day (self->desk, view->unclosed);
+}
+
+/* The popover is made for the stop that is selected when it opens. */
+static void
+create_at_cb (GtkMenuButton *button, gpointer data)
+{
+  RangDeliveriesPage *self = data;
+  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  const RangOrderView *order
+      = item != NULL && view != NULL ? rang_day_view_find_order (view, rang_stop_item_get_order (item)) : NULL;
+
+  if (order == NULL)
+    {
+      GtkWidget *hint = gtk_popover_new ();
+
+      gtk_popover_set_child (GTK_POPOVER (hint), gtk_label_new (_ ("Select a stop first")));
+      gtk_menu_button_set_popover (button, hint);
+      return;
+    }
+  gtk_menu_button_set_popover (
+      button, rang_outcome_popover_new (self->desk, order->order, G_CALLBACK (select_next_open), self));
 }
 
 static void
@@ -334,6 +450,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "delivery.print-van", NULL, sheets_cb);
   gtk_widget_class_install_action (widget_class, "delivery.save", NULL, sheets_cb);
   gtk_widget_class_install_action (widget_class, "delivery.save-van", NULL, sheets_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.lock", "x", lock_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.unlock", NULL, unlock_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.at", NULL, open_menu_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.move", NULL, open_menu_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.unclosed", NULL, unclosed_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "delivery.at", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "delivery.move", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "delivery.delivered", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "delivery.part", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "delivery.fail", "s",
@@ -352,6 +476,8 @@ rang_deliveries_page_class_init (RangDeliveriesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rang_deliveries_page_dispose;
   g_type_ensure (RANG_TYPE_LANES);
+  g_type_ensure (RANG_TYPE_ROSTER_BAR);
+  g_type_ensure (RANG_TYPE_ROUTE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-deliveries-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, box);
@@ -366,7 +492,16 @@ rang_deliveries_page_class_init (RangDeliveriesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, back);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, outcomes);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, stops);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, cash);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, unclosed);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, unclosed_label);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, close);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, requests);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, roster);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, map);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, at);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   install_actions (widget_class);
 }
 
@@ -383,7 +518,7 @@ rang_deliveries_page_init (RangDeliveriesPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->stops, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
-  add_columns (self);
+  rang_stop_list_add_columns (self->stops);
   /* The row of headings is the column view's own first child. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->stops))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Headings"), -1);
@@ -391,6 +526,13 @@ rang_deliveries_page_init (RangDeliveriesPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (fail), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Not delivered"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (fail), menu);
   gtk_box_append (GTK_BOX (self->outcomes), fail);
+  self->move = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_label (self->move, _ ("Move to…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->move), _ ("Lock the selected stop to a van (M)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->move), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Lock the selected stop to a van"), -1);
+  gtk_box_append (GTK_BOX (self->outcomes), GTK_WIDGET (self->move));
+  gtk_menu_button_set_create_popup_func (self->at, create_at_cb, self, NULL);
 }
 
 GtkWidget *

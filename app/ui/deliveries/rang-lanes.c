@@ -20,6 +20,7 @@ struct _RangLanes
   GtkWidget parent_instance;
   const RangDayView *view;
   gint64 chosen;
+  gint64 over; /* the van a stop is carried over, 0 none */
   RangTime from;
   RangTime to;
 };
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE (RangLanes, rang_lanes, GTK_TYPE_WIDGET)
 enum
 {
   CHOSEN,
+  DROPPED,
   N_SIGNALS
 };
 
@@ -86,14 +88,42 @@ draw_now (RangLanes *self, RangPen *pen, double width, double height)
   rang_pen_text (pen, text, RANG_INK_VIEW, RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 24, 3, 48, tall);
 }
 
+static gboolean
+is_late (const RangBoardStop *stop)
+{
+  return stop->expected_late > 0 || stop->missed;
+}
+
 static guint
 count_late (const RangBoardRoute *route)
 {
   guint late = 0;
 
   for (guint i = 0; i < route->stops->len; i++)
-    late += g_array_index (route->stops, RangBoardStop, i).minutes_late > 0;
+    late += is_late (&g_array_index (route->stops, RangBoardStop, i));
   return late;
+}
+
+/* How much of the shift the route takes by what has happened so far; what is left is slack. */
+static void
+draw_fullness (RangPen *pen, const RangBoardRoute *route, double x, double y, double line)
+{
+  gint32 shift = route->shift.to - route->shift.from;
+  int percent = shift > 0 && route->expected_back != RANG_TIME_NONE
+                    ? (int)((gint64)(route->expected_back - route->shift.from) * 100 / shift)
+                    : 0;
+  double wide = 60 * pen->scale, full = wide * CLAMP (percent, 0, 100) / 100;
+  g_autofree char *text = NULL;
+
+  if (route->out_of_service)
+    {
+      rang_pen_text (pen, _ ("out of service"), RANG_INK_LATE, RANG_PEN_SMALL, x, y, -1, line);
+      return;
+    }
+  text = g_strdup_printf ("%d\302\240%%", percent);
+  rang_pen_fill (pen, RANG_INK_TRACK, x, y + line / 2 - 2, wide, 4);
+  rang_pen_fill (pen, percent > 100 ? RANG_INK_LATE_FILL : RANG_INK_BAR, x, y + line / 2 - 2, full, 4);
+  rang_pen_text (pen, text, RANG_INK_DIM, RANG_PEN_SMALL, x + wide + 6, y, -1, line);
 }
 
 static void
@@ -115,10 +145,12 @@ draw_name (RangPen *pen, const RangBoardRoute *route, double y)
   /* Translators: stops and kilometres; the van's working hours. */
   shift = g_strdup_printf (_ ("%s, shift %s"), stops, window);
   rang_pen_text (pen, shift, RANG_INK_DIM, RANG_PEN_SMALL, x, y + 6 + line, NAMES * pen->scale - x - 12, line);
-  if (late == 0)
-    return;
-  lateness = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
-  rang_pen_text (pen, lateness, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, x, y + 6 + 2 * line, -1, line);
+  if (late > 0)
+    {
+      lateness = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
+      rang_pen_text (pen, lateness, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, x, y + 6 + 2 * line, -1, line);
+    }
+  draw_fullness (pen, route, x + 62 * pen->scale, y + 6 + 2 * line, line);
 }
 
 static gboolean
@@ -136,8 +168,8 @@ draw_stop (
   double bar = chosen ? 5 : 3, radius = (chosen ? 4 : 3) * pen->scale, middle = y + step / 2;
   double from = x_of (self, pen, CLAMP (stop->from, self->from, self->to), width);
   double to = x_of (self, pen, CLAMP (stop->to, self->from, self->to), width);
-  double eta = x_of (self, pen, CLAMP (stop->eta, self->from, self->to), width);
-  gboolean late = stop->minutes_late > 0;
+  double eta = x_of (self, pen, CLAMP (stop->expected, self->from, self->to), width);
+  gboolean late = is_late (stop);
   RangInk ink = late ? RANG_INK_LATE_FILL : chosen ? RANG_INK_ACCENT : RANG_INK_TEXT;
 
   rang_pen_fill (pen, RANG_INK_TRACK, from, middle - bar / 2, MAX (1, to - from), bar);
@@ -146,7 +178,7 @@ draw_stop (
   rang_pen_dot (pen, ink, eta, middle, radius, is_done (self, stop->order) || late ? 0 : 1.5);
   if (late && chosen)
     {
-      g_autofree char *text = g_strdup_printf ("+%d", stop->minutes_late);
+      g_autofree char *text = g_strdup_printf ("+%d", stop->expected_late);
 
       rang_pen_text (pen, text, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, eta + radius + 3, middle - 9, -1, 18);
     }
@@ -163,6 +195,8 @@ draw_lane (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y,
       rang_pen_fill (pen, RANG_INK_SELECTION, 0, y, width, height - 1);
       rang_pen_fill (pen, RANG_INK_ACCENT, 0, y, 3, height - 1);
     }
+  if (route->resource == self->over)
+    rang_pen_frame (pen, RANG_INK_ACCENT, 1, y + 1, width - 2, height - 3, 4, 2);
   draw_name (pen, route, y);
   for (guint i = 0; i < route->stops->len; i++)
     draw_stop (self, pen, &g_array_index (route->stops, RangBoardStop, i), y + 5 + i * step, step, width, chosen);
@@ -221,23 +255,108 @@ choose (RangLanes *self, guint i)
   g_signal_emit (self, signals[CHOSEN], 0, route_at (self, i)->resource);
 }
 
-static void
-pressed_cb (RangLanes *self, int n_press, double x, double y)
+/* Which route is drawn at @y; @inside: how far below its upper edge, 0 to 1. */
+static const RangBoardRoute *
+find_lane (RangLanes *self, double y, guint *index, double *inside)
 {
   double scale = rang_pen_scale_of (GTK_WIDGET (self)), top = HEAD * scale;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   for (guint i = 0; i < n_routes (self); i++)
     {
       double lane = lane_height (self, route_at (self, i), scale);
 
       if (y >= top && y < top + lane)
         {
-          choose (self, i);
-          return;
+          *index = i;
+          *inside = (y - top - 5) / (lane - 10);
+          return route_at (self, i);
         }
       top += lane;
     }
+  return NULL;
+}
+
+static void
+pressed_cb (RangLanes *self, int n_press, double x, double y)
+{
+  double inside;
+  guint index;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (find_lane (self, y, &index, &inside) != NULL)
+    choose (self, index);
+}
+
+/* --- carrying a stop to another van --- */
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, RangLanes *self)
+{
+  double inside;
+  guint index;
+  const RangBoardRoute *route = find_lane (self, y, &index, &inside);
+  int stop;
+
+  if (route == NULL || route->stops->len == 0 || x < NAMES * rang_pen_scale_of (GTK_WIDGET (self)))
+    return NULL;
+  stop = CLAMP ((int)(inside * route->stops->len), 0, (int)route->stops->len - 1);
+  if (is_done (self, g_array_index (route->stops, RangBoardStop, stop).order))
+    return NULL;
+  return gdk_content_provider_new_typed (G_TYPE_INT64, g_array_index (route->stops, RangBoardStop, stop).order);
+}
+
+static void
+carry_over (RangLanes *self, gint64 resource)
+{
+  if (self->over == resource)
+    return;
+  self->over = resource;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, RangLanes *self)
+{
+  double inside;
+  guint index;
+  const RangBoardRoute *route = find_lane (self, y, &index, &inside);
+
+  carry_over (self, route != NULL ? route->resource : 0);
+  return route != NULL && !route->out_of_service ? GDK_ACTION_COPY : 0;
+}
+
+static void
+leave_cb (GtkDropTarget *target, RangLanes *self)
+{
+  carry_over (self, 0);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RangLanes *self)
+{
+  double inside;
+  guint index;
+  const RangBoardRoute *route = find_lane (self, y, &index, &inside);
+
+  carry_over (self, 0);
+  if (route == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_int64 (value), route->resource);
+  return TRUE;
+}
+
+static void
+add_carrying (RangLanes *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_COPY);
+
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static gboolean
@@ -274,6 +393,8 @@ rang_lanes_class_init (RangLanesClass *klass)
   widget_class->measure = rang_lanes_measure;
   gtk_widget_class_set_css_name (widget_class, "lanes");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[DROPPED] = g_signal_new ("dropped", RANG_TYPE_LANES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                   G_TYPE_INT64, G_TYPE_INT64);
   signals[CHOSEN]
       = g_signal_new ("chosen", RANG_TYPE_LANES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
@@ -293,6 +414,7 @@ rang_lanes_init (RangLanes *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_carrying (self);
 }
 
 static void
@@ -326,6 +448,7 @@ rang_lanes_show (RangLanes *self, const RangDayView *view, gint64 chosen)
           const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, j);
 
           widen (self, stop->eta, stop->eta + 900);
+          widen (self, stop->expected, MIN (stop->expected + 900, RANG_TIME_END_OF_DAY));
         }
       g_string_append_printf (words, "; %s: ", route->resource_name);
       g_string_append_printf (words, ngettext ("%u stop, ", "%u stops, ", route->visits), route->visits);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * A lane a van on a common time axis: a thin row a stop, a pale bar for what was promised, a dot for the arrival, a red
  * tail for lateness. A click, or the arrow keys, choose a van.
  *
- * Signal `chosen` (resource: gint64).
+ * Signals: `chosen` (resource: gint64); `dropped` (order: gint64, resource: gint64): a stop was dropped on a lane.
  */
 #define RANG_TYPE_LANES (rang_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (RangLanes, rang_lanes, RANG, LANES, GtkWidget)

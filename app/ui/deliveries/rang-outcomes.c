@@ -7,29 +7,35 @@ typedef struct
   RangSession session;
   gint64 order;
   RangOutcome outcome;
-  int reason;
+  char *receipt;
 } Arguments;
+
+static void
+arguments_free (gpointer data)
+{
+  Arguments *arguments = data;
+
+  g_free (arguments->receipt);
+  g_free (arguments);
+}
 
 static gpointer
 record_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   Arguments *arguments = data;
 
-  if (arguments->outcome == RANG_OUTCOME_FAILED)
-    return GINT_TO_POINTER (
-        rang_office_fail (office, &arguments->session, arguments->order, (RangFailReason)arguments->reason, error));
-  return GINT_TO_POINTER (rang_office_deliver (office, &arguments->session, arguments->order, RANG_TIME_NONE,
-                                               arguments->outcome == RANG_OUTCOME_PART, error));
+  return GINT_TO_POINTER (
+      rang_office_record (office, &arguments->session, arguments->order, &arguments->outcome, error));
 }
 
 void
-rang_outcomes_record (RangDesk *desk, gint64 order, RangOutcome outcome, int reason)
+rang_outcomes_record (RangDesk *desk, gint64 order, const RangOutcome *outcome)
 {
   Arguments *arguments = g_new0 (Arguments, 1);
 
   arguments->session = *rang_desk_get_session (desk);
   arguments->order = order;
-  arguments->outcome = outcome;
-  arguments->reason = reason;
-  rang_desk_write (desk, record_func, arguments, g_free, NULL, NULL, NULL);
+  arguments->outcome = *outcome;
+  arguments->outcome.receipt = arguments->receipt = g_strdup (outcome->receipt);
+  rang_desk_write (desk, record_func, arguments, arguments_free, NULL, NULL, NULL);
 }

@@ -6,24 +6,12 @@
 G_BEGIN_DECLS
 
 /**
- * RangOutcome:
- *
- * What became of a stop.
- */
-typedef enum
-{
-  RANG_OUTCOME_DELIVERED,
-  RANG_OUTCOME_PART,
-  RANG_OUTCOME_FAILED
-} RangOutcome;
-
-/**
  * rang_outcomes_record:
- * @reason: a #RangFailReason for a failed delivery, else -1
+ * @outcome: copied
  *
- * Records what became of an order, now.
+ * Records what became of an order.
  */
 void
-rang_outcomes_record (RangDesk *desk, gint64 order, RangOutcome outcome, int reason);
+rang_outcomes_record (RangDesk *desk, gint64 order, const RangOutcome *outcome);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ struct _RangStopItem
   char *texts[RANG_N_STOP_COLUMNS];
   gboolean late;
   gboolean open;
+  int mark;
+  gint64 collect;
 };
 
 G_DEFINE_FINAL_TYPE (RangStopItem, rang_stop_item, G_TYPE_OBJECT)
@@ -44,15 +46,17 @@ say_spare (const RangBoardStop *stop)
 {
   g_autofree char *spare = NULL;
 
-  if (stop->minutes_late > 0)
+  if (stop->missed)
+    return g_strdup (_ ("not today"));
+  if (stop->expected_late > 0)
     {
-      spare = rang_words_minutes (stop->minutes_late);
+      spare = rang_words_minutes (stop->expected_late);
       /* Translators: how late a stop is: "8 min late". */
       return g_strdup_printf (_ ("%s late"), spare);
     }
-  if (stop->eta == RANG_TIME_NONE || stop->to == RANG_TIME_NONE)
+  if (stop->expected == RANG_TIME_NONE || stop->to == RANG_TIME_NONE || stop->expected > stop->to)
     return g_strdup ("");
-  spare = rang_words_minutes ((stop->to - stop->eta) / 60);
+  spare = rang_words_minutes ((stop->to - stop->expected) / 60);
   /* Translators: how much time is left before the promise breaks: "41 min spare". */
   return g_strdup_printf (_ ("%s spare"), spare);
 }
@@ -88,11 +92,13 @@ rang_stop_item_new (const RangDayView *view, const RangBoardStop *stop)
   RangStopItem *self = g_object_new (RANG_TYPE_STOP_ITEM, NULL);
   const RangOrderView *order = rang_day_view_find_order (view, stop->order);
   const RangTimeWindow window = { stop->from, stop->to };
+  const RangDepartment *department;
 
   self->order = stop->order;
-  self->late = stop->minutes_late > 0;
+  self->late = stop->expected_late > 0 || stop->missed;
+  self->mark = -1;
   self->texts[RANG_STOP_PLACE] = g_strdup_printf ("%u", stop->place);
-  self->texts[RANG_STOP_ETA] = rang_words_time (stop->eta);
+  self->texts[RANG_STOP_ETA] = rang_words_time (stop->done ? stop->eta : stop->expected);
   self->texts[RANG_STOP_PROMISED] = rang_day_label_window (window);
   self->texts[RANG_STOP_SPARE] = say_spare (stop);
   self->texts[RANG_STOP_ORDER] = g_strdup_printf ("%" G_GINT64_FORMAT, stop->order);
@@ -106,6 +112,14 @@ rang_stop_item_new (const RangDayView *view, const RangBoardStop *stop)
   self->texts[RANG_STOP_COLLECT]
       = order->order->to_collect > 0 ? rang_words_money (order->order->to_collect, order->order->value.currency) : NULL;
   self->texts[RANG_STOP_OUTCOME] = say_outcome (order->order);
+  if (self->open && rang_day_view_is_locked (view, stop->order))
+    {
+      g_free (self->texts[RANG_STOP_OUTCOME]);
+      self->texts[RANG_STOP_OUTCOME] = g_strdup (_ ("locked to this van"));
+    }
+  department = rang_day_view_find_department (view, order->order->department);
+  self->mark = department != NULL ? department->mark : -1;
+  self->collect = order->order->to_collect;
   return self;
 }
 
@@ -143,6 +157,18 @@ gboolean
 rang_stop_item_is_open (RangStopItem *self)
 {
   return self->open;
+}
+
+int
+rang_stop_item_get_mark (RangStopItem *self)
+{
+  return self->mark;
+}
+
+gint64
+rang_stop_item_get_collect (RangStopItem *self)
+{
+  return self->collect;
 }
 
 const char *

@@ -51,6 +51,13 @@ rang_stop_item_is_late (RangStopItem *item);
 gboolean
 rang_stop_item_is_open (RangStopItem *item);
 
+/** rang_stop_item_get_mark: Returns: the department's mark, -1 none */
+int
+rang_stop_item_get_mark (RangStopItem *item);
+/** rang_stop_item_get_collect: Returns: cash on delivery, minor units of the order's currency */
+gint64
+rang_stop_item_get_collect (RangStopItem *item);
+
 /** rang_stop_column_title: Returns: the heading in the current language */
 const char *
 rang_stop_column_title (RangStopColumn column);

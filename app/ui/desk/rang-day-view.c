@@ -54,6 +54,16 @@ load_decisions (RangDayView *view, RangOffice *office, GError **error)
 }
 
 static void
+load_delivery (RangDayView *view, RangOffice *office)
+{
+  view->unclosed = RANG_DAY_NONE;
+  view->balance = rang_office_balance (office, &view->session, NULL);
+  view->locks = rang_office_list_locks (office, &view->session, NULL);
+  view->requests = rang_office_list_requests (office, &view->session, NULL);
+  rang_office_unclosed_day (office, &view->session, &view->unclosed, NULL);
+}
+
+static void
 load_newest (RangDayView *view, RangOffice *office)
 {
   g_autoptr (GPtrArray) entries = rang_office_list_log (office, 1, NULL);
@@ -74,6 +84,7 @@ rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable
   if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
     return NULL;
   load_newest (view, office);
+  load_delivery (view, office);
   view->board = rang_office_load_board (office, &view->session, cancellable, &problem);
   if (view->board == NULL)
     view->board_problem = g_strdup (problem->message);
@@ -100,6 +111,9 @@ rang_day_view_free (RangDayView *view)
   g_clear_pointer (&view->roster, g_ptr_array_unref);
   g_clear_pointer (&view->resources, g_ptr_array_unref);
   g_clear_pointer (&view->orders, g_ptr_array_unref);
+  g_clear_pointer (&view->balance, rang_day_balance_free);
+  g_clear_pointer (&view->locks, g_array_unref);
+  g_clear_pointer (&view->requests, g_ptr_array_unref);
   g_clear_pointer (&view->newest, rang_log_entry_free);
   g_free (view->board_problem);
   g_free (view);
@@ -199,4 +213,43 @@ rang_day_view_count_open_conflicts (const RangDayView *view)
   for (guint i = 0; i < view->conflicts->len; i++)
     count += ((const RangConflict *)g_ptr_array_index (view->conflicts, i))->state == RANG_CONFLICT_OPEN;
   return count;
+}
+
+gboolean
+rang_day_view_is_locked (const RangDayView *view, gint64 order)
+{
+  for (guint i = 0; view->locks != NULL && i < view->locks->len; i++)
+    if (g_array_index (view->locks, RangLock, i).order == order)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+rang_day_view_count_alarms (const RangDayView *view)
+{
+  guint count = 0;
+
+  for (guint i = 0; view->requests != NULL && i < view->requests->len; i++)
+    count += ((const RangLockRequest *)g_ptr_array_index (view->requests, i))->open ? 1 : 0;
+  for (guint r = 0; view->routes != NULL && r < view->routes->len; r++)
+    {
+      const RangBoardRoute *route = g_ptr_array_index (view->routes, r);
+
+      for (guint s = 0; s < route->stops->len; s++)
+        {
+          const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, s);
+
+          count += !stop->done && stop->minutes_late == 0 && (stop->expected_late > 0 || stop->missed) ? 1 : 0;
+        }
+    }
+  return count;
+}
+
+const char *
+rang_day_view_resource_name (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->resources->len; i++)
+    if (((const RangResource *)g_ptr_array_index (view->resources, i))->id == id)
+      return ((const RangResource *)g_ptr_array_index (view->resources, i))->name;
+  return "–";
 }

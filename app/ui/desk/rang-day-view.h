@@ -3,6 +3,7 @@
 
 #include "office/rang-office-board.h"
 #include "office/rang-office-day.h"
+#include "office/rang-office-delivery.h"
 #include "office/rang-office-department.h"
 #include "office/rang-office-version.h"
 
@@ -21,6 +22,10 @@ G_BEGIN_DECLS
  * @routes: (element-type RangBoardRoute): what the vans do
  * @roster: (element-type RangRosterEntry): of the day; @resources: (element-type RangResource)
  * @orders: (element-type RangOrderView): the day's orders and those without a day
+ * @balance: (nullable): how the day stands
+ * @unclosed: the newest day before it that is not closed, or %RANG_DAY_NONE
+ * @locks: (nullable) (element-type RangLock): of the day; @requests: (nullable) (element-type RangLockRequest): of the
+ *   day
  * @newest: (nullable): the newest entry of the log
  *
  * Everything the window shows of one day, read in one go away from the main loop; not changed afterwards.
@@ -44,6 +49,10 @@ typedef struct
   GPtrArray *roster;
   GPtrArray *resources;
   GPtrArray *orders;
+  RangDayBalance *balance;
+  RangDay unclosed;
+  GArray *locks;
+  GPtrArray *requests;
   RangLogEntry *newest;
 } RangDayView;
 
@@ -65,6 +74,9 @@ rang_day_view_find_person (const RangDayView *view, gint64 id);
 /** rang_day_view_person_name: Returns: (transfer none): the name, or "–" */
 const char *
 rang_day_view_person_name (const RangDayView *view, gint64 id);
+/** rang_day_view_resource_name: Returns: (transfer none): the name, or "–" */
+const char *
+rang_day_view_resource_name (const RangDayView *view, gint64 id);
 const RangDepartment *
 rang_day_view_find_department (const RangDayView *view, gint64 id);
 const RangDepartmentList *
@@ -78,6 +90,15 @@ rang_day_view_get_binding (const RangDayView *view);
 /** rang_day_view_get_newest: Returns: (transfer none) (nullable): the newest version that was not returned */
 const RangVersionInfo *
 rang_day_view_get_newest (const RangDayView *view);
+
+/** rang_day_view_is_locked: Returns: whether the order is locked to a van */
+gboolean
+rang_day_view_is_locked (const RangDayView *view, gint64 order);
+
+/** rang_day_view_count_alarms: Returns: open requests for a lock, and promises that were kept by the plan and will
+ * break by what has happened so far */
+guint
+rang_day_view_count_alarms (const RangDayView *view);
 
 /** rang_day_view_count_open_conflicts: Returns: how many wait for a decision */
 guint

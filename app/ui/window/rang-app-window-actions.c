@@ -155,36 +155,6 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 void
-rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; i < view->people->len; i++)
-    {
-      const RangPerson *person = g_ptr_array_index (view->people, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person->id);
-      g_autoptr (GString) label = g_string_new (person->name);
-      gboolean in_office = FALSE;
-      g_autoptr (GMenuItem) item = NULL;
-
-      for (guint j = 0; j < person->grants->len; j++)
-        {
-          const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, j);
-
-          in_office = in_office || grant->role != RANG_ROLE_COURIER;
-          if (j == 0)
-            g_string_append_printf (label, " · %s", rang_role_label (grant->role));
-        }
-      if (!person->active || !in_office)
-        continue;
-      item = g_menu_item_new (label->str, NULL);
-      g_menu_item_set_action_and_target (item, "win.person", "s", id);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
-}
-
-void
 rang_app_window_install_actions (GtkWidgetClass *widget_class)
 {
   const struct
@@ -207,6 +177,9 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
     { "win.add-order", NULL, add_order_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.edit-order", "x", edit_order_cb, 0, 0 },
+    { "win.people", NULL, rang_app_window_people_cb, 0, 0 },
+    { "win.password", NULL, rang_app_window_password_cb, 0, 0 },
+    { "win.lock", NULL, rang_app_window_lock_cb, GDK_KEY_l, GDK_CONTROL_MASK },
     { "win.preferences", NULL, preferences_cb, GDK_KEY_comma, GDK_CONTROL_MASK },
     { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.begin-office", NULL, begin_cb, 0, 0 },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the pages of the window: which there are, which one is in view. */
+#include "calls/rang-calls-page.h"
 #include "deliveries/rang-deliveries-page.h"
 #include "conflicts/rang-conflict-page.h"
 #include "department/rang-department-page.h"
@@ -61,6 +62,8 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
     }
   if (gtk_stack_get_child_by_name (self->pages, "deliveries") == NULL)
     gtk_stack_add_named (self->pages, rang_deliveries_page_new (self->desk), "deliveries");
+  if (gtk_stack_get_child_by_name (self->pages, "calls") == NULL)
+    gtk_stack_add_named (self->pages, rang_calls_page_new (self->desk), "calls");
   if (gtk_stack_get_child_by_name (self->pages, "conflicts") == NULL)
     gtk_stack_add_named (self->pages, rang_conflict_page_new (self->desk), "conflicts");
   if (gtk_stack_get_child_by_name (self->pages, "rules") == NULL)

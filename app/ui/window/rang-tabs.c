@@ -82,6 +82,7 @@ build (RangTabs *self, const RangDayView *view)
     }
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   add_tab (self, "deliveries", _ ("Deliveries"), -1);
+  add_tab (self, "calls", _ ("Calls"), -1);
   add_tab (self, "conflicts", _ ("Conflicts"), -1);
   add_tab (self, "rules", _ ("Rules"), -1);
   add_tab (self, "insight", _ ("Insight"), -1);
@@ -157,6 +158,7 @@ rang_tabs_show (RangTabs *self, const RangDayView *view)
     build (self, view);
   self->shape = shape;
   set_count (self, "board", view->board != NULL ? rang_board_get_n_entries (view->board) : 0, FALSE);
+  set_count (self, "deliveries", rang_day_view_count_alarms (view), TRUE);
   set_count (self, "conflicts", rang_day_view_count_open_conflicts (view), TRUE);
   for (guint i = 0; i < view->lists->len; i++)
     {

@@ -89,6 +89,15 @@ static const char *const impossible[] = {
   "VALUES (1, 1, 1, 'handover', 1, 1, 3, 1, '{}', 'short', 'signed')",
   "INSERT INTO versions (day, unit, number, kind, entry, revision, signed_by, signed_at, body, fingerprint, state) "
   "VALUES (1, 1, 1, 'handover', 1, 1, 3, 1, '{}', hex (zeroblob (32)), 'accepted')",
+  "UPDATE orders SET cash_received = -1",
+  "INSERT INTO locks (order_number, day, resource, entry) VALUES (1001, 1, 77, 1)",
+  "INSERT INTO calls (day, order_number, called_by, called_at, agreed_from, agreed_to, entry) "
+  "VALUES (1, 1001, 3, 1, 0, 3600, 1)",
+  "INSERT INTO carry_overs (day, order_number, promised_from, promised_to, reason, carried_to, told_by, entry) "
+  "VALUES (5, 1001, 0, 3600, 'absent', 5, 3, 1)",
+  "INSERT INTO carry_overs (day, order_number, promised_from, promised_to, reason, carried_to, told_by, entry) "
+  "VALUES (5, 1001, 0, 3600, 'bored', 6, 3, 1)",
+  "INSERT INTO sheet_fields (field, shown) VALUES ('seat', 2)",
   "INSERT INTO rates (currency, rate) VALUES ('eur', 1)",
   "INSERT INTO rates (currency, rate) VALUES ('EURO', 1)",
   "INSERT INTO rates (currency, rate) VALUES ('EUR', 0)",
