@@ -27,7 +27,6 @@ RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);
 
-<<<<<<< HEAD
 /** office_language: Returns: "ro" or "en": what the rules' texts are said in */
 const char *
 office_language (RangOffice *office);
@@ -38,9 +37,6 @@ office_language (RangOffice *office);
  *
  * Returns: (transfer full) (nullable): what the board of the session's day is made of, with the rules of that day
  */
-=======
-/** office_load_input: Returns: (transfer full) (nullable): what office_load_board() makes a board of */
->>>>>>> main
 RangBoardInput *
 office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error);
 
