@@ -166,6 +166,18 @@ rang_board_input_add_score (RangBoardInput *input, gint64 number, RangBoardScore
 void
 rang_board_input_set_rules (RangBoardInput *input, RangRules *rules);
 
+/**
+ * rang_board_input_score:
+ * @order: of @input
+ * @error: return location: why it cannot be scored
+ *
+ * What the rules say about one order of the day, without asking the planner. Microseconds.
+ *
+ * Returns: (transfer full) (nullable): the score
+ */
+RangBoardScore *
+rang_board_input_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error);
+
 /** rang_board_input_find_client: Returns: (transfer none) (nullable): the client with that id */
 const RangClient *
 rang_board_input_find_client (const RangBoardInput *input, gint64 id);

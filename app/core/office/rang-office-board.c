@@ -240,8 +240,8 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
   return TRUE;
 }
 
-static const char *
-language_of (RangOffice *office)
+const char *
+office_language (RangOffice *office)
 {
   const char *const *names = g_get_language_names ();
 
@@ -264,7 +264,7 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
   if (rules == NULL)
     return NULL;
   rang_board_input_set_rules (input, rules);
-  input->language = g_strdup (language_of (office));
+  input->language = g_strdup (office_language (office));
   input->seed = SEED;
   if (!fill_office (office, input, error) || !fill_ranking (office, input, which, error))
     return NULL;

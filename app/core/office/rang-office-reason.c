@@ -25,7 +25,8 @@ series_of (const RangMoveRecord *step)
 static gboolean
 is_owed (const RangMoveRecord *step)
 {
-  return step->kind == RANG_MOVE_MOVE && step->reason_pending && step->undone_by == 0;
+  return (step->kind == RANG_MOVE_MOVE || step->kind == RANG_MOVE_GRANT) && step->reason_pending
+         && step->undone_by == 0;
 }
 
 /* CASES.md 13: several moves of one series are one override from the first place to the last. */
@@ -170,6 +171,8 @@ rang_office_give_reason (RangOffice *office,
       office_refuse (error, NOT_FOUND, _ ("entry %" PRId64 " is no move of this day that owes a reason"), entry);
       return FALSE;
     }
+  if (!office_check_bumps_of_series (office, session, steps, series_of (step), clean, error))
+    return FALSE;
   log = office_new_entry (office, session, "reason");
   log->subject = g_strdup_printf ("entry/%" G_GINT64_FORMAT, entry);
   log->order = g_array_index (step->orders, gint64, 0);
