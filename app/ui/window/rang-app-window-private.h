@@ -67,6 +67,10 @@ rang_app_window_password_cb (GtkWidget *widget, const char *name, GVariant *para
 void
 rang_app_window_lock_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 
+/** rang_app_window_show_asking: offers pushes, and deciding them, to those who may */
+void
+rang_app_window_show_asking (RangAppWindow *window);
+
 /* rang-app-window-pages.c */
 /** rang_app_window_show_pages: makes the pages that the office needs, and shows the one that the role lands on */
 void

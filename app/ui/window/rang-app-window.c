@@ -122,6 +122,7 @@ desk_changed_cb (RangAppWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
+  rang_app_window_show_asking (self);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
   if (rang_app_window_show_sign_in (self, view))
