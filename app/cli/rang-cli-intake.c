@@ -292,6 +292,8 @@ run_add (RangCli *cli, int argc, char **argv)
   if (!rang_cli_parse (rang_cli_find_command ("add"), entries, &argc, &argv, 0, 0)
       || !rang_cli_order_read (cli, "add", &options, order, &mask))
     return RANG_CLI_USAGE;
+  if (mask == 0)
+    return rang_cli_usage ("add", "%s", _ ("nothing to enter; name at least --client, see “rangctl add --help”"));
   if (options.check)
     return print_check (cli, "add", order);
   number = rang_office_add_order (cli->office, &cli->session, order, &error);

@@ -79,8 +79,10 @@ rang_cli_parse (
 {
   g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_strconcat ("rangctl ", command->name, NULL);
   int given;
 
+  g_set_prgname (program);
   g_option_context_set_summary (context, _ (command->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)
@@ -98,8 +100,8 @@ rang_cli_parse (
   given = *argc - 1;
   if (given < least || (most >= 0 && given > most))
     {
-      rang_cli_usage (command->name, _ ("wrong number of arguments; it is called as “rangctl %s %s”"), command->name,
-                      command->arguments);
+      rang_cli_usage (command->name, _ ("wrong number of arguments; it is called as “rangctl %s%s%s”"), command->name,
+                      command->arguments[0] != '\0' ? " " : "", command->arguments);
       return FALSE;
     }
   return TRUE;

@@ -272,6 +272,32 @@ free_untouched (RangOffice *office, const RangSession *session, GPtrArray *versi
   return office_set_states (office, untouched, RANG_ORDER_HANDED_OVER, RANG_ORDER_ACCEPTED, error);
 }
 
+/* What the returned amendment had cancelled is as it was on the version before. */
+static gboolean
+restore_cancelled (
+    RangOffice *office, const RangVersionRecord *returned, const GArray *before, RangOrderState state, GError **error)
+{
+  g_autoptr (RangVersionBody) without = rang_version_body_read (returned->body, error);
+
+  for (guint i = 0; without != NULL && i < before->len; i++)
+    {
+      gint64 number = g_array_index (before, gint64, i);
+      g_autoptr (RangOrder) order = NULL;
+
+      if (rang_ranking_find (without->ranking, number) != 0)
+        continue;
+      order = rang_store_load_order (office->store, number, error);
+      if (order == NULL)
+        return FALSE;
+      if (order->state != RANG_ORDER_CANCELLED)
+        continue;
+      order->state = state;
+      if (!rang_store_save_order (office->store, order, error))
+        return FALSE;
+    }
+  return without != NULL;
+}
+
 gboolean
 office_after_return (
     RangOffice *office, const RangSession *session, const RangVersionRecord *returned, gint64 entry, GError **error)
@@ -279,6 +305,7 @@ office_after_return (
   g_autoptr (GPtrArray) versions = NULL;
   const RangVersionRecord *before = NULL;
   g_autoptr (RangVersionBody) body = NULL;
+  RangOrderState state;
 
   if (!returned->amendment)
     return office_rejoin_board (office, session, entry, error);
@@ -289,10 +316,9 @@ office_after_return (
   if (before == NULL)
     return FALSE;
   body = rang_version_body_read (before->body, error);
-  return body != NULL
-         && office_set_states (office, body->ranking, RANG_ORDER_SUBMITTED,
-                               before->state == RANG_VERSION_ACCEPTED ? RANG_ORDER_ACCEPTED : RANG_ORDER_HANDED_OVER,
-                               error)
+  state = before->state == RANG_VERSION_ACCEPTED ? RANG_ORDER_ACCEPTED : RANG_ORDER_HANDED_OVER;
+  return body != NULL && restore_cancelled (office, returned, body->ranking, state, error)
+         && office_set_states (office, body->ranking, RANG_ORDER_SUBMITTED, state, error)
          && (before->state == RANG_VERSION_ACCEPTED || free_untouched (office, session, versions, error));
 }
 
@@ -346,7 +372,6 @@ office_cancel_signed (
   if (has_left (office, before, order))
     return fail_cancelled (office, order, entry, error);
   order->state = RANG_ORDER_CANCELLED;
-  order->department_rank = 0;
   if (!rang_store_save_order (office->store, order, error))
     return FALSE;
   /* Loaded again, the signed routes keep their sequence without the stop. */

@@ -527,6 +527,10 @@ rang_office_cancel_order (
   if (!rang_order_is_open (order) && is_fixed (order, error))
     return FALSE;
   was = order->state;
+  /* What is signed is changed by an amendment, whatever the change. */
+  if ((was == RANG_ORDER_HANDED_OVER || was == RANG_ORDER_ACCEPTED)
+      && !office_allow_as (office, session, RANG_ACTION_AMEND, "cancel", 0, number, transaction, error))
+    return FALSE;
   entry = office_new_entry (office, session, "cancel");
   entry->order = number;
   entry->client = order->client;

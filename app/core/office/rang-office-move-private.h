@@ -80,6 +80,12 @@ office_check_orders (RangBoard *board, const gint64 *orders, gsize n_orders, int
 gboolean
 office_check_reason (int reason, const char *note, GError **error);
 
+/** office_is_back: @steps: (element-type RangMoveRecord): of the day. Returns: whether the moves that count as one with
+ * the step, its reason still pending, have brought the order back to its first place, so that none is owed (CASES.md 13)
+ */
+gboolean
+office_is_back (GPtrArray *steps, const RangMoveRecord *step);
+
 /** office_find_placement: Returns: (transfer none) (nullable): the order's mark */
 const RangBoardPlacement *
 office_find_placement (const GArray *placements, gint64 order);

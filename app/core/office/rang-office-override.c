@@ -107,6 +107,24 @@ series_of (GPtrArray *steps, gint64 person, gint64 order)
   return 0;
 }
 
+/* Whether the move takes an order back to the first place of its series: then it owes no reason. */
+static gboolean
+goes_back (GPtrArray *steps, const RangSession *session, const OfficeOverride *what, gint64 to)
+{
+  gint64 series = what->kind == RANG_MOVE_MOVE && what->reason < 0 && what->n_orders == 1
+                      ? series_of (steps, session->person, what->orders[0])
+                      : 0;
+
+  for (guint i = 0; i < steps->len && series != 0; i++)
+    {
+      const RangMoveRecord *step = g_ptr_array_index (steps, i);
+
+      if (step->entry == series)
+        return step->from == to;
+    }
+  return FALSE;
+}
+
 static gboolean
 write_move (RangOffice *office,
             const RangSession *session,
@@ -172,7 +190,10 @@ office_write_override (RangOffice *office,
                        RangLogEntry *entry,
                        GError **error)
 {
-  if (!office_check_bumps (office, session, move->cost, what->reason, what->note, error))
+  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+  OfficeOverride shown = *what;
+
+  if (steps == NULL || !office_check_bumps (office, session, move->cost, what->reason, what->note, error))
     return FALSE;
   entry->order = what->orders[0];
   entry->from = rang_ranking_find (rang_board_get_ranking (before), what->orders[0]);
@@ -186,7 +207,9 @@ office_write_override (RangOffice *office,
     return FALSE;
   /* The mark names the entry, which has its number only now. */
   g_clear_pointer (&move->board, rang_board_unref);
-  move->board = office_board_after (before, ranking, session, what, entry->entry, NULL, error);
+  if (goes_back (steps, session, what, entry->to))
+    shown.reason = RANG_PLACEMENT_NOT_OWED;
+  move->board = office_board_after (before, ranking, session, &shown, entry->entry, NULL, error);
   return move->board != NULL && write_move (office, session, before, move, what, entry, error)
          && office_keep_displaced (office, session, move->board, move->cost, entry->entry, error);
 }

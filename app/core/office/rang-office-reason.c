@@ -43,6 +43,25 @@ find_series (GPtrArray *list, gint64 series)
   return NULL;
 }
 
+gboolean
+office_is_back (GPtrArray *steps, const RangMoveRecord *step)
+{
+  gint32 from = 0, to = 0;
+
+  if (step->orders->len != 1 || !is_owed (step))
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const RangMoveRecord *other = g_ptr_array_index (steps, i);
+
+      if (!is_owed (other) || series_of (other) != series_of (step))
+        continue;
+      from = from == 0 ? other->from : from;
+      to = other->to;
+    }
+  return from == to;
+}
+
 GPtrArray *
 rang_office_list_pending_reasons (RangOffice *office, const RangSession *session, GError **error)
 {

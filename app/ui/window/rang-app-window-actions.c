@@ -7,6 +7,7 @@
 #include "order/rang-order-dialog.h"
 #include "push/rang-grant-dialog.h"
 #include "push/rang-push-dialog.h"
+#include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-preferences.h"
 
@@ -51,8 +52,13 @@ static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RangAppWindow *self = RANG_APP_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  gboolean redo = g_str_equal (name, "win.redo");
 
-  rang_board_page_undo (self->board_page, g_str_equal (name, "win.redo"));
+  if (RANG_IS_RULES_PAGE (page))
+    rang_rules_page_undo (RANG_RULES_PAGE (page), redo);
+  else
+    rang_board_page_undo (self->board_page, redo);
 }
 
 static void
@@ -229,6 +235,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.page", "s", "department-2");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.page", "s", "deliveries");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, GDK_ALT_MASK, "win.page", "s", "rules");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_ALT_MASK, "win.page", "s", "insight");
 }
 
