@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The long checks: the tests under sanitizers, static analysis, layout. Called by ./run check.
+# The long checks: the tests under sanitizers, static analysis, many random days, layout. Called by ./run check.
 set -uo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -37,7 +37,12 @@ for target in build-fuzz/tests/fuzz/fuzz-*; do
   tail -n 2 "build-fuzz/$name.log"
 done
 
-say "4. The layout of the sources (a report; it fails nothing)."
+say "4. A thousand random days of the planner, each answer checked (build/planner-days.txt)."
+RANG_TEST_DAYS=1000 build/tests/core/planner/test-planner-properties >build/planner-days.txt 2>&1
+judge $? "Random days"
+tail -n 5 build/planner-days.txt
+
+say "5. The layout of the sources (a report; it fails nothing)."
 git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h' | xargs -r clang-format --dry-run 2>&1 | grep -c 'warning:' |
   sed 's/$/ lines that clang-format would lay out differently/'
 

@@ -62,8 +62,8 @@ rang_cli_entry_to_json (RangCli *cli, RangBoard *board, const RangBoardEntry *en
   rang_cli_set_int (object, "suggested", entry->suggested_rank);
   rang_cli_set_text (object, "placed_by", entry->placed_by);
   rang_cli_set_text (object, "reason",
-                     entry->placed == NULL       ? NULL
-                     : entry->placed->reason < 0 ? "pending"
+                     entry->placed == NULL || entry->placed->reason == RANG_PLACEMENT_NOT_OWED ? NULL
+                     : entry->placed->reason < 0                                               ? "pending"
                                                  : rang_reason_to_nick ((RangReasonCode)entry->placed->reason));
   return object;
 }

@@ -290,7 +290,8 @@ read_ranking (const char *path)
       rang_cli_fail (path, error);
       return NULL;
     }
-  lines = g_strsplit (text, "\n", -1);
+  /* Some editors write a mark before the first line. */
+  lines = g_strsplit (g_str_has_prefix (text, "\357\273\277") ? text + 3 : text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autofree char *where = g_strdup_printf ("%s:%u", path, i + 1);
@@ -331,7 +332,7 @@ run_keep (RangCli *cli, int argc, char **argv)
     return rang_cli_usage ("keep", "%s", _ ("no ranking; give --ranking FILE"));
   ranking = read_ranking (path);
   if (ranking == NULL)
-    return g_file_test (path, G_FILE_TEST_EXISTS) ? RANG_CLI_USAGE : RANG_CLI_BROKEN;
+    return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? RANG_CLI_USAGE : RANG_CLI_BROKEN;
   board = rang_office_keep (cli->office, &cli->session, (const gint64 *)(gpointer)ranking->data, ranking->len, NULL,
                             &error);
   if (board == NULL)

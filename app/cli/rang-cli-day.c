@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for the commands of the delivery day: routes, sheets, outcomes, client events, conflicts. */
+/* Answers for the commands of the delivery day: routes, sheets, outcomes, client events. */
 #include <glib/gi18n.h>
 
 #include "office/rang-office-day.h"
@@ -245,72 +245,10 @@ run_client (RangCli *cli, int argc, char **argv)
   return RANG_CLI_DONE;
 }
 
-/* --- conflicts --- */
-
-static JsonArray *
-ids_to_json (GArray *ids)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < ids->len; i++)
-    rang_cli_add_id (array, g_array_index (ids, gint64, i));
-  return array;
-}
-
-static JsonObject *
-conflict_to_json (RangCli *cli, const RangConflict *conflict)
-{
-  JsonObject *object = json_object_new ();
-  JsonArray *people = json_array_new (), *departments = json_array_new ();
-
-  for (guint i = 0; i < conflict->people->len; i++)
-    json_array_add_string_element (people,
-                                   rang_office_person_name (cli->office, g_array_index (conflict->people, gint64, i)));
-  for (guint i = 0; i < conflict->departments->len; i++)
-    json_array_add_string_element (
-        departments, rang_office_department_name (cli->office, g_array_index (conflict->departments, gint64, i)));
-  rang_cli_set_id (object, "conflict", conflict->id);
-  rang_cli_set_text (object, "kind", rang_conflict_kind_to_nick (conflict->kind));
-  json_object_set_array_member (object, "orders", ids_to_json (conflict->orders));
-  json_object_set_array_member (object, "people", people);
-  json_object_set_array_member (object, "departments", departments);
-  rang_cli_set_instant (object, "since", conflict->since);
-  rang_cli_set_text (object, "state", rang_conflict_state_to_nick (conflict->state));
-  rang_cli_set_text (object, "decided_by",
-                     conflict->decided_by != 0 ? rang_office_person_name (cli->office, conflict->decided_by) : NULL);
-  rang_cli_set_text (object, "note", conflict->note);
-  return object;
-}
-
-static RangCliStatus
-run_conflicts (RangCli *cli, int argc, char **argv)
-{
-  static const RangCliColumn columns[]
-      = { { "conflict", N_ ("Id"), TRUE },    { "kind", N_ ("Kind"), FALSE },
-          { "orders", N_ ("Orders"), FALSE }, { "departments", N_ ("Departments"), FALSE },
-          { "people", N_ ("People"), FALSE }, { "since", N_ ("Since"), FALSE },
-          { "state", N_ ("State"), FALSE },   { NULL } };
-  g_autoptr (GPtrArray) conflicts = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonArray *array;
-
-  if (!rang_cli_parse (rang_cli_find_command ("conflicts"), NULL, &argc, &argv, 0, 0))
-    return RANG_CLI_USAGE;
-  conflicts = rang_office_list_conflicts (cli->office, &cli->session, &error);
-  if (conflicts == NULL)
-    return rang_cli_fail ("conflicts", error);
-  array = json_array_new ();
-  for (guint i = 0; i < conflicts->len; i++)
-    json_array_add_object_element (array, conflict_to_json (cli, g_ptr_array_index (conflicts, i)));
-  rang_cli_print_list (cli, array, columns);
-  return RANG_CLI_DONE;
-}
-
 const RangCliCommand rang_cli_day_commands[]
     = { { "routes", "", N_ ("the day’s routes with arrival times"), TRUE, run_routes },
         { "sheet", "--output FILE.pdf", N_ ("write the route sheets"), TRUE, run_sheet },
         { "deliver", N_ ("ORDER"), N_ ("record a delivery"), TRUE, run_deliver },
         { "fail", N_ ("ORDER"), N_ ("record a delivery that failed"), TRUE, run_fail },
         { "client", N_ ("CLIENT"), N_ ("record what became of a client’s contract"), TRUE, run_client },
-        { "conflicts", "", N_ ("list the day’s conflicts"), TRUE, run_conflicts },
         { NULL } };

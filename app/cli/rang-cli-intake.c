@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "office/rang-office-department.h"
+#include "office/rang-office-foresee.h"
 #include "office/rang-office-intake.h"
 #include "rang-cli-order.h"
 #include "rang-cli-output.h"
@@ -206,6 +207,76 @@ run_orders (RangCli *cli, int argc, char **argv)
   return RANG_CLI_DONE;
 }
 
+/* --- the check of a promise --- */
+
+static void
+set_orders (JsonObject *object, const char *member, const GArray *orders)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < orders->len; i++)
+    rang_cli_add_id (array, g_array_index (orders, gint64, i));
+  json_object_set_array_member (object, member, array);
+}
+
+static JsonObject *
+check_to_json (const RangPromiseCheck *check)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *days = json_array_new ();
+  const RangForesight *foresight = check->foresight;
+  g_autofree char *text = foresight != NULL ? rang_foresight_to_text (foresight) : NULL;
+
+  rang_cli_set_local (object, "from", check->day, check->promised.from);
+  rang_cli_set_local (object, "to", check->day, check->promised.to);
+  rang_cli_set_text (object, "text", text);
+  if (foresight != NULL)
+    {
+      rang_cli_set_text (object, "state", rang_board_state_to_nick (foresight->state));
+      rang_cli_set_bool (object, "impossible", foresight->impossible);
+      rang_cli_set_local (object, "eta", check->day, foresight->eta);
+      rang_cli_set_int (object, "minutes_late", foresight->minutes_late);
+      set_orders (object, "late", foresight->late);
+      set_orders (object, "left_out", foresight->left_out);
+    }
+  for (guint i = 0; i < check->fullness->len; i++)
+    {
+      const RangDayFullness *one = &g_array_index (check->fullness, RangDayFullness, i);
+      JsonObject *day = json_object_new ();
+      g_autofree char *name = rang_day_format (one->day);
+
+      rang_cli_set_text (day, "day", name);
+      rang_cli_set_int (day, "fullness", one->per_cent);
+      rang_cli_set_int (day, "orders", one->promises);
+      json_array_add_object_element (days, day);
+    }
+  json_object_set_array_member (object, "days", days);
+  return object;
+}
+
+static RangCliStatus
+print_check (RangCli *cli, const char *command, const RangOrder *order)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangPromiseCheck) check
+      = rang_office_check_promise (cli->office, &cli->session, order, NULL, TRUE, NULL, &error);
+  g_autofree char *text = NULL, *days = NULL;
+
+  if (check == NULL)
+    return rang_cli_fail (command, error);
+  if (cli->format == RANG_CLI_JSON)
+    {
+      rang_cli_print_json_object (check_to_json (check));
+      return RANG_CLI_DONE;
+    }
+  text = check->foresight != NULL ? rang_foresight_to_text (check->foresight) : NULL;
+  days = rang_promise_check_fullness_to_text (check);
+  if (text != NULL)
+    g_print ("%s\n", text);
+  g_print ("%s\n", days);
+  return RANG_CLI_DONE;
+}
+
 /* --- one order --- */
 
 static RangCliStatus
@@ -221,6 +292,10 @@ run_add (RangCli *cli, int argc, char **argv)
   if (!rang_cli_parse (rang_cli_find_command ("add"), entries, &argc, &argv, 0, 0)
       || !rang_cli_order_read (cli, "add", &options, order, &mask))
     return RANG_CLI_USAGE;
+  if (mask == 0)
+    return rang_cli_usage ("add", "%s", _ ("nothing to enter; name at least --client, see “rangctl add --help”"));
+  if (options.check)
+    return print_check (cli, "add", order);
   number = rang_office_add_order (cli->office, &cli->session, order, &error);
   if (number == 0)
     return rang_cli_fail ("add", error);
@@ -251,6 +326,12 @@ run_edit (RangCli *cli, int argc, char **argv)
       || (number = rang_cli_read_order ("edit", argv[1])) == 0
       || !rang_cli_order_read (cli, "edit", &options, values, &edit.mask))
     return RANG_CLI_USAGE;
+  if (options.check)
+    {
+      g_autoptr (RangOrder) order = rang_office_preview_edit (cli->office, number, &edit, &error);
+
+      return order != NULL ? print_check (cli, "edit", order) : rang_cli_fail (argv[1], error);
+    }
   if (options.make_client && rang_office_make_client (cli->office, &cli->session, number, &error) == 0)
     return rang_cli_fail (argv[1], error);
   if (edit.mask == 0 && !options.make_client)

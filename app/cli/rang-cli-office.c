@@ -43,8 +43,11 @@ run_departments (RangCli *cli, int argc, char **argv)
       = { { "department", N_ ("Id"), TRUE }, { "name", N_ ("Name"), FALSE }, { NULL } };
   g_autoptr (GPtrArray) departments = NULL;
   g_autoptr (GError) error = NULL;
-  JsonArray *array = json_array_new ();
+  JsonArray *array;
 
+  if (!rang_cli_parse (rang_cli_find_command ("departments"), NULL, &argc, &argv, 0, 0))
+    return RANG_CLI_USAGE;
+  array = json_array_new ();
   departments = rang_office_list_departments (cli->office, &error);
   for (guint i = 0; departments != NULL && i < departments->len; i++)
     {
@@ -83,8 +86,11 @@ run_clients (RangCli *cli, int argc, char **argv)
                                            { NULL } };
   g_autoptr (GPtrArray) clients = NULL;
   g_autoptr (GError) error = NULL;
-  JsonArray *array = json_array_new ();
+  JsonArray *array;
 
+  if (!rang_cli_parse (rang_cli_find_command ("clients"), NULL, &argc, &argv, 0, 0))
+    return RANG_CLI_USAGE;
+  array = json_array_new ();
   clients = rang_office_list_clients (cli->office, &error);
   for (guint i = 0; clients != NULL && i < clients->len; i++)
     {
@@ -143,8 +149,11 @@ run_vans (RangCli *cli, int argc, char **argv)
                                            { NULL } };
   g_autoptr (GPtrArray) vans = NULL, roster = NULL;
   g_autoptr (GError) error = NULL;
-  JsonArray *array = json_array_new ();
+  JsonArray *array;
 
+  if (!rang_cli_parse (rang_cli_find_command ("vans"), NULL, &argc, &argv, 0, 0))
+    return RANG_CLI_USAGE;
+  array = json_array_new ();
   vans = rang_office_list_resources (cli->office, &cli->session, &error);
   if (vans != NULL)
     roster = rang_office_list_roster (cli->office, &cli->session, &error);
@@ -166,8 +175,11 @@ run_units (RangCli *cli, int argc, char **argv)
       = { { "unit", N_ ("Id"), TRUE }, { "name", N_ ("Name"), FALSE }, { "kind", N_ ("Kind"), FALSE }, { NULL } };
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (GError) error = NULL;
-  JsonArray *array = json_array_new ();
+  JsonArray *array;
 
+  if (!rang_cli_parse (rang_cli_find_command ("units"), NULL, &argc, &argv, 0, 0))
+    return RANG_CLI_USAGE;
+  array = json_array_new ();
   units = rang_office_list_units (cli->office, &error);
   for (guint i = 0; units != NULL && i < units->len; i++)
     {

@@ -52,6 +52,8 @@ rang_cli_order_entries (RangCliOrderOptions *o)
           { "penalty", 0, 0, G_OPTION_ARG_NONE, &o->penalty, N_ ("lateness costs a penalty"), NULL },
           { "make-client", 0, 0, G_OPTION_ARG_NONE, &o->make_client,
             N_ ("make a client of the unknown buyer (edit only)"), NULL },
+          { "check", 0, 0, G_OPTION_ARG_NONE, &o->check,
+            N_ ("only say whether the promise can be kept, and how full the days ahead are"), NULL },
           G_OPTION_ENTRY_NULL };
 
   return g_memdup2 (entries, sizeof entries);

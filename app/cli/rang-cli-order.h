@@ -39,6 +39,7 @@ typedef struct
   char *access;
   gboolean penalty;
   gboolean make_client;
+  gboolean check;
 } RangCliOrderOptions;
 
 void

@@ -5,6 +5,7 @@
 
 #include "office/rang-office-rules.h"
 #include "rang-cli-output.h"
+#include "rang-cli-rule-lab.h"
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-analysis.h"
 #include "rules/rang-rules-difference.h"
@@ -214,13 +215,19 @@ check (RangCli *cli, const char *what)
 static RangCliStatus
 run_rules (RangCli *cli, int argc, char **argv)
 {
-  g_autofree char *shown = NULL, *output = NULL, *checked = NULL;
+  g_autofree char *shown = NULL, *output = NULL, *checked = NULL, *tried = NULL, *tested = NULL;
+  int days = 30;
   gboolean comparing = FALSE, inputs = FALSE;
   const GOptionEntry entries[]
       = { { "show", 0, 0, G_OPTION_ARG_STRING, &shown, N_ ("print the model of a version"), N_ ("VERSION") },
           { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("with --show: write it to a file"), N_ ("FILE") },
           { "compare", 0, 0, G_OPTION_ARG_NONE, &comparing, N_ ("what differs between two versions"), NULL },
           { "check", 0, 0, G_OPTION_ARG_STRING, &checked, N_ ("faults, gaps, overlaps and idle rows"), N_ ("VERSION") },
+          { "effect", 0, 0, G_OPTION_ARG_STRING, &tried, N_ ("what they would change on the day’s suggestion"),
+            N_ ("VERSION") },
+          { "test", 0, 0, G_OPTION_ARG_STRING, &tested, N_ ("what they would have done on the last days"),
+            N_ ("VERSION") },
+          { "days", 0, 0, G_OPTION_ARG_INT, &days, N_ ("with --test: how many days; default 30"), "N" },
           { "inputs", 0, 0, G_OPTION_ARG_NONE, &inputs, N_ ("what Rang tells the rules about an order"), NULL },
           G_OPTION_ENTRY_NULL };
 
@@ -236,6 +243,10 @@ run_rules (RangCli *cli, int argc, char **argv)
     return show (cli, shown, output);
   if (checked != NULL)
     return check (cli, checked);
+  if (tried != NULL)
+    return rang_cli_rules_effect (cli, tried);
+  if (tested != NULL)
+    return rang_cli_rules_test (cli, tested, days);
   return inputs ? list_inputs (cli) : list_versions (cli);
 }
 

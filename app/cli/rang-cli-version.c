@@ -9,6 +9,31 @@
 
 static const char *const state_nicks[] = { "signed", "accepted", "returned" };
 
+static JsonArray *
+changes_to_json (RangCli *cli, int version)
+{
+  g_autoptr (GArray) changes = rang_office_list_version_changes (cli->office, &cli->session, version, NULL);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const RangVersionChange *change = &g_array_index (changes, RangVersionChange, i);
+      JsonObject *object = json_object_new ();
+
+      rang_cli_set_id (object, "order", change->order);
+      rang_cli_set_int (object, "from", change->from);
+      rang_cli_set_int (object, "to", change->to);
+      rang_cli_set_text (object, "state_before",
+                         change->state_before >= 0 ? rang_board_state_to_nick ((RangPlanState)change->state_before)
+                                                   : NULL);
+      rang_cli_set_text (object, "state_after",
+                         change->state_after >= 0 ? rang_board_state_to_nick ((RangPlanState)change->state_after)
+                                                  : NULL);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static RangCliStatus
 print_version (RangCli *cli, const char *command, RangVersionInfo *info, const GError *error)
 {
@@ -35,6 +60,7 @@ print_version (RangCli *cli, const char *command, RangVersionInfo *info, const G
   rang_cli_set_text (object, "remark", version->remark);
   rang_cli_set_bool (object, "amendment", version->amendment);
   rang_cli_set_text (object, "fingerprint", version->fingerprint);
+  json_object_set_array_member (object, "changes", changes_to_json (cli, version->number));
   rang_cli_print_json_object (object);
   return RANG_CLI_DONE;
 }

@@ -14,7 +14,7 @@ static const RangCliCommand *const tables[]
         rang_cli_board_commands,    rang_cli_version_commands, rang_cli_day_commands,
         rang_cli_delivery_commands, rang_cli_log_commands,     rang_cli_rules_commands,
         rang_cli_planner_commands,  rang_cli_rates_commands,   rang_cli_rule_version_commands,
-        rang_cli_insight_commands };
+        rang_cli_insight_commands,  rang_cli_push_commands,    rang_cli_balance_commands };
 
 static void
 say (const char *where, const char *message)
@@ -79,8 +79,10 @@ rang_cli_parse (
 {
   g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_strconcat ("rangctl ", command->name, NULL);
   int given;
 
+  g_set_prgname (program);
   g_option_context_set_summary (context, _ (command->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)
@@ -98,8 +100,8 @@ rang_cli_parse (
   given = *argc - 1;
   if (given < least || (most >= 0 && given > most))
     {
-      rang_cli_usage (command->name, _ ("wrong number of arguments; it is called as “rangctl %s %s”"), command->name,
-                      command->arguments);
+      rang_cli_usage (command->name, _ ("wrong number of arguments; it is called as “rangctl %s%s%s”"), command->name,
+                      command->arguments[0] != '\0' ? " " : "", command->arguments);
       return FALSE;
     }
   return TRUE;

@@ -81,6 +81,8 @@ extern const RangCliCommand rang_cli_people_commands[];
 extern const RangCliCommand rang_cli_board_commands[];
 extern const RangCliCommand rang_cli_version_commands[];
 extern const RangCliCommand rang_cli_day_commands[];
+extern const RangCliCommand rang_cli_push_commands[];
+extern const RangCliCommand rang_cli_balance_commands[];
 extern const RangCliCommand rang_cli_delivery_commands[];
 extern const RangCliCommand rang_cli_log_commands[];
 extern const RangCliCommand rang_cli_planner_commands[];

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/** Measures days of 50 to @most orders: the first suggestion, the whole one, memory, and how soon a stop is heard. */
+/** Measures days of @least to @most orders: the first suggestion, the whole one, memory, and how soon a stop is heard.
+ */
 void
-bench_growth (guint most, guint64 seed);
+bench_growth (guint least, guint most, guint64 seed);
 
 G_END_DECLS

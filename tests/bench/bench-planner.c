@@ -19,6 +19,7 @@ static gdouble seconds;
 static gint64 seed = 7;
 static gint64 steps;
 static gint threads = 2;
+static gint orders;
 
 typedef struct
 {
@@ -335,6 +336,7 @@ main (int argc, char **argv)
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, "for each instance", "N" },
     { "steps", 0, 0, G_OPTION_ARG_INT64, &steps, "instead of seconds", "N" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &threads, "at most; 2", "N" },
+    { "orders", 0, 0, G_OPTION_ARG_INT, &orders, "growth: only this size", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "of the search", "N" },
     G_OPTION_ENTRY_NULL,
   };
@@ -348,7 +350,7 @@ main (int argc, char **argv)
   if (is_asked ("board", NULL))
     bench_board ();
   if (is_asked ("growth", NULL))
-    bench_growth (quick ? 3000 : 10000, (guint64)seed);
+    bench_growth (orders > 0 ? (guint)orders : 50, orders > 0 ? (guint)orders : quick ? 1000 : 10000, (guint64)seed);
   bench_toptw ("toptw", TRUE, 5);
   bench_toptw ("toptw-all", FALSE, 10);
   bench_vrptw ("solomon", 10, FALSE, 0.10, "VROOM -x5 1.63 %; six hard ones: PyVRP 0.46 %, HGS 0.00 %");

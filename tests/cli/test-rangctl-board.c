@@ -189,6 +189,32 @@ test_reading_writes_nothing (void)
   g_assert_true (json_node_equal (before, after));
 }
 
+/* Nine is too early for one more order on a full day: somebody would pay for it. */
+static void
+test_a_promise_is_checked_without_being_made (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) before = rang_test_office_json (office, "orders"), after = NULL;
+  g_autoptr (JsonNode) node
+      = rang_test_office_json (office, "add --check --client 1 --promised 08:00-09:00 --load 20 --parcels 2");
+  JsonObject *check = json_node_get_object (node);
+  JsonArray *days = json_object_get_array_member (check, "days");
+  const char *state = json_object_get_string_member (check, "state");
+  guint victims = json_array_get_length (json_object_get_array_member (check, "late"))
+                  + json_array_get_length (json_object_get_array_member (check, "left_out"));
+
+  g_assert_cmpstr (json_object_get_string_member (check, "to"), ==, "2026-11-24T09:00");
+  g_assert_cmpstr (json_object_get_string_member (check, "text"), !=, "");
+  if (!g_str_equal (state, "on-time") && !json_object_get_boolean_member (check, "impossible"))
+    g_assert_cmpuint (victims, >, 0);
+  else
+    g_assert_cmpuint (victims, ==, 0);
+  g_assert_cmpuint (json_array_get_length (days), ==, 5);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (days, 0), "day"), ==, "2026-11-25");
+  after = rang_test_office_json (office, "orders");
+  g_assert_true (json_node_equal (before, after));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rangctl/a_move_to_the_own_place_writes_nothing", test_a_move_to_the_own_place_writes_nothing);
   g_test_add_func ("/rangctl/a_stale_move_of_the_same_order_is_refused_saying_who_did_what",
                    test_a_stale_move_of_the_same_order_is_refused_saying_who_did_what);
+  g_test_add_func ("/rangctl/a_promise_is_checked_without_being_made", test_a_promise_is_checked_without_being_made);
   g_test_add_func ("/rangctl/reading_writes_nothing", test_reading_writes_nothing);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `rangctl rules` and `activate`: versions are kept, wrong models change nothing, days gone by keep their rules. */
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/rang-test-data.h"
@@ -137,6 +138,52 @@ test_gaps_and_idle_rows_are_named (void)
   g_assert_true (g_str_has_prefix (good->out, "Every order gets points"));
 }
 
+/* What is on time of a group, "before/after of orders". */
+static char *
+share_of (JsonNode *result, const char *group)
+{
+  JsonArray *groups = json_object_get_array_member (json_node_get_object (result), "groups");
+
+  for (guint i = 0; i < json_array_get_length (groups); i++)
+    {
+      JsonObject *one = json_array_get_object_element (groups, i);
+
+      if (g_str_equal (json_object_get_string_member (one, "group"), group))
+        return g_strdup_printf ("%d/%d of %d", (int)json_object_get_int_member (one, "on_time_before"),
+                                (int)json_object_get_int_member (one, "on_time_after"),
+                                (int)json_object_get_int_member (one, "orders"));
+    }
+  return NULL;
+}
+
+static void
+test_rules_are_set_against_days_gone_by_and_write_nothing (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *path = make_rules (office, "flat.dmn", "<text>&gt;= 28</text>", "<text>&gt;= 1</text>");
+  g_autofree char *command = g_strdup_printf ("rules --days 5 --test %s", path);
+  g_autoptr (JsonNode) same = rang_test_office_json (office, "rules --test active --days 5");
+  g_autoptr (JsonNode) flat = rang_test_office_json (office, command);
+  JsonObject *figures = json_node_get_object (same), *others = json_node_get_object (flat);
+  g_autofree char *all = share_of (same, "all"), *first = share_of (same, "first-delivery");
+  g_autofree char *flat_all = share_of (flat, "all");
+  int before, after, orders, flat_orders;
+
+  g_assert_cmpint (sscanf (all, "%d/%d of %d", &before, &after, &orders), ==, 3);
+  g_assert_cmpint (before, ==, after);
+  g_assert_cmpint (orders, >, 100);
+  g_assert_cmpint (json_object_get_int_member (figures, "days"), >=, 3);
+  g_assert_cmpint (json_object_get_int_member (figures, "unnecessary_before"), ==,
+                   json_object_get_int_member (figures, "unnecessary_after"));
+  g_assert_cmpint (json_object_get_int_member (figures, "overrides"), ==,
+                   json_object_get_int_member (others, "overrides"));
+  g_assert_nonnull (first);
+  /* Other rules, the same orders. */
+  g_assert_cmpint (sscanf (flat_all, "%d/%d of %d", &before, &after, &flat_orders), ==, 3);
+  g_assert_cmpint (flat_orders, ==, orders);
+  rang_test_office_must (office, 2, "rules --test active --days 0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +195,6 @@ main (int argc, char **argv)
   ADD (wrong_models_are_refused_with_their_place_and_change_nothing);
   ADD (the_past_and_what_changes_nothing_are_refused_and_only_the_head_of_sales_may);
   ADD (gaps_and_idle_rows_are_named);
+  ADD (rules_are_set_against_days_gone_by_and_write_nothing);
   return g_test_run ();
 }

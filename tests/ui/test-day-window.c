@@ -80,6 +80,15 @@ test_the_delivery_chief_records_an_outcome_by_key (RangTestOffice *office, gcons
   rang_test_office_assert_said (office, "log", "Dan Mureșan.*deliver");
 }
 
+static void
+test_a_new_order_shows_how_full_the_days_ahead_are (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "ctrl+n"));
+  g_assert_true (rang_test_window_wait_for (window, "label", "*day * % · *day * % · *", WAIT_MS));
+}
+
 /* Controls without a name of their own go by the name of their class. */
 static void
 assert_named (RangTestWindow *window, const char *page)
@@ -128,6 +137,7 @@ main (int argc, char **argv)
   ADD (the_board_is_signed_in_the_window_and_an_acceptance_shows);
   ADD (a_move_after_the_hand_over_is_an_amendment_with_its_reason);
   ADD (who_may_not_move_orders_carries_nothing_away);
+  ADD (a_new_order_shows_how_full_the_days_ahead_are);
   ADD (no_control_on_any_page_is_without_a_name);
   ADD (the_delivery_chief_records_an_outcome_by_key);
   return g_test_run ();

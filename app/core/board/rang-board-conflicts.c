@@ -181,22 +181,31 @@ find_impossible (const RangBoard *board, GPtrArray *found)
     }
 }
 
+RangConflict *
+rang_conflict_new_bumped (RangBoard *board, gint64 order, int count)
+{
+  const RangBoardInput *input = rang_board_get_input (board);
+  const RangBoardEntry *entry = rang_board_find (board, order);
+  RangConflict *conflict;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+  conflict = new_of_day (input, RANG_CONFLICT_BUMPED_TOO_OFTEN, order);
+  conflict->detail = g_strdup_printf ("{\"bumps\":%d,\"allowed\":%d}", count, input->settings->most_bumps);
+  add_order (conflict, input, entry->order);
+  return conflict;
+}
+
 static void
-find_bumped (const RangBoard *board, GPtrArray *found)
+find_bumped (RangBoard *board, GPtrArray *found)
 {
   const RangBoardInput *input = rang_board_get_input (board);
 
   for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
     {
       const RangBoardEntry *entry = rang_board_get_entry (board, rank);
-      RangConflict *conflict;
 
-      if (entry->bumps <= input->settings->most_bumps)
-        continue;
-      conflict = new_of_day (input, RANG_CONFLICT_BUMPED_TOO_OFTEN, entry->number);
-      conflict->detail = g_strdup_printf ("{\"bumps\":%d,\"allowed\":%d}", entry->bumps, input->settings->most_bumps);
-      add_order (conflict, input, entry->order);
-      g_ptr_array_add (found, conflict);
+      if (entry->bumps > input->settings->most_bumps)
+        g_ptr_array_add (found, rang_conflict_new_bumped (board, entry->number, entry->bumps));
     }
 }
 

@@ -32,6 +32,50 @@ GPtrArray *
 rang_board_find_displaced (RangBoard *board, const RangMoveCost *cost, gint64 mover);
 
 /**
+ * rang_conflict_new_bumped:
+ * @order: an order of the board
+ * @count: how often it was bumped
+ *
+ * Returns: (transfer full): `bumped-too-often`
+ */
+RangConflict *
+rang_conflict_new_bumped (RangBoard *board, gint64 order, int count);
+
+/**
+ * rang_conflict_new_unclear:
+ * @department: the department that nobody heads; 0 for an office without a head of sales or a delivery chief
+ * @role: the role that nobody holds
+ * @answers: id of the head of sales, who answers meanwhile; 0 there is none
+ *
+ * Returns: (transfer full): `responsibility-unclear`
+ */
+RangConflict *
+rang_conflict_new_unclear (RangDay day, gint64 department, const char *role, gint64 answers);
+
+/**
+ * rang_conflict_new_late_push:
+ * @push: id of the push; @order: its order; @department: the order's
+ * @by: id of who asks
+ * @version: number of the version that was signed already
+ *
+ * Returns: (transfer full): `late-push`
+ */
+RangConflict *
+rang_conflict_new_late_push (RangDay day, gint64 push, gint64 order, gint64 department, gint64 by, int version);
+
+/**
+ * rang_conflict_new_tug_of_war:
+ * @orders: (array length=n): one order, or a pair
+ * @one, @other: ids of the two people; @count_one, @count_other: how often each pulled
+ * @turn: how many there were about the same orders on that day before
+ *
+ * Returns: (transfer full): `tug-of-war`; the caller adds the departments
+ */
+RangConflict *
+rang_conflict_new_tug_of_war (
+    RangDay day, const gint64 *orders, gsize n, gint64 one, int count_one, gint64 other, int count_other, guint turn);
+
+/**
  * rang_conflict_new_changed_order:
  * @was: the order as stored; @is: as it was imported again
  *

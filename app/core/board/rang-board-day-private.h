@@ -40,6 +40,7 @@ typedef struct
  * @suggested_plan: what becomes of them
  * @suggested_needs: for each index a (nullable) #GArray of guint indices
  * @fullness: per cent
+ * @near: (nullable): borrowed: the plan that what is planned stays near, in place of the signed routes of @input
  *
  * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which is used under
  * the lock.
@@ -59,6 +60,7 @@ typedef struct
   RangPlan *suggested_plan;
   GPtrArray *suggested_needs;
   guint fullness;
+  RangPlan *near;
 } RangBoardDay;
 
 RangBoardDay *

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <inttypes.h>
 
 static char *
 why_placed (const RangBoardEntry *entry)
@@ -12,6 +11,9 @@ why_placed (const RangBoardEntry *entry)
   /* Translators: who moved an order, when the name is not known */
   const char *who = entry->placed_by != NULL ? entry->placed_by : _ ("somebody");
 
+  if (entry->placed->reason == RANG_PLACEMENT_NOT_OWED)
+    /* Translators: a person; a rank */
+    return g_strdup_printf (_ ("Moved back here by %s; the rules suggest place %u."), who, entry->suggested_rank);
   if (entry->placed->reason < 0)
     /* Translators: a person; a rank */
     return g_strdup_printf (_ ("Moved here by %s, reason pending; the rules suggest place %u."), who,

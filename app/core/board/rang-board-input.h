@@ -44,11 +44,16 @@ rang_board_order_new (RangOrder *order);
 void
 rang_board_order_free (RangBoardOrder *order);
 
+/** RANG_PLACEMENT_PENDING: the reason is still to be given */
+#define RANG_PLACEMENT_PENDING (-1)
+/** RANG_PLACEMENT_NOT_OWED: none is owed: the order is back at its first place (CASES.md 13) */
+#define RANG_PLACEMENT_NOT_OWED (-2)
+
 /**
  * RangBoardPlacement:
  * @order: number of an order that a person put at its rank, and nobody has released since
  * @person: id of who did
- * @reason: a #RangReasonCode, or -1 while it is pending
+ * @reason: a #RangReasonCode, %RANG_PLACEMENT_PENDING, or %RANG_PLACEMENT_NOT_OWED
  * @entry: the log entry of the (first) move; 0 unknown
  *
  * The *placed* mark of an order, by value.
@@ -160,6 +165,18 @@ rang_board_input_add_score (RangBoardInput *input, gint64 number, RangBoardScore
 /** rang_board_input_set_rules: @rules: (nullable) (transfer none): referenced */
 void
 rang_board_input_set_rules (RangBoardInput *input, RangRules *rules);
+
+/**
+ * rang_board_input_score:
+ * @order: of @input
+ * @error: return location: why it cannot be scored
+ *
+ * What the rules say about one order of the day, without asking the planner. Microseconds.
+ *
+ * Returns: (transfer full) (nullable): the score
+ */
+RangBoardScore *
+rang_board_input_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error);
 
 /** rang_board_input_find_client: Returns: (transfer none) (nullable): the client with that id */
 const RangClient *

@@ -144,6 +144,23 @@ fill_job (const RangBoardDay *day, const RangDayOrder *order, Places *places, Ra
   job->resource = find_lock (day, order->from->lock);
 }
 
+/* The same for a plan that is there already; one job more than it knows stands nowhere yet. */
+static void
+fill_near (const RangBoardDay *day, RangJob *jobs)
+{
+  for (guint r = 0; r < day->roster->len; r++)
+    {
+      guint n;
+      const guint *stops = rang_plan_get_route (day->near, r, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          jobs[stops[i]].signed_resource = (gint32)r;
+          jobs[stops[i]].signed_place = i + 1;
+        }
+    }
+}
+
 /* Where the signed version has each order, so that what is planned anew stays near it. */
 static void
 fill_signed (const RangBoardDay *day, RangJob *jobs)
@@ -218,7 +235,10 @@ rang_board_day_make_problem (RangBoardDay *day, GError **error)
   g_array_append_val (places.points, start);
   for (guint i = 0; i < day->orders->len; i++)
     fill_job (day, day->orders->pdata[i], &places, &jobs[i]);
-  fill_signed (day, jobs);
+  if (day->near != NULL)
+    fill_near (day, jobs);
+  else
+    fill_signed (day, jobs);
   for (guint i = 0; i < day->roster->len; i++)
     if (!fill_resource (day, day->roster->pdata[i], &resources[i], error))
       return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tells the priority rules what is known about an order, and takes their score. */
 #include "board/rang-board-day-private.h"
+#include "board/rang-board-fact.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,4 +144,33 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
   tell_apart (input, taken, client->annual_value, _ ("Annual value"));
   tell_apart (input, taken, order->order->value, _ ("Value"));
   return taken;
+}
+
+RangBoardScore *
+rang_board_input_score (const RangBoardInput *input, const RangBoardOrder *order, GError **error)
+{
+  g_return_val_if_fail (input != NULL && order != NULL, NULL);
+
+  return rang_board_day_score (input, order, error);
+}
+
+char *
+rang_board_input_dup_fact (const RangBoardInput *input, gint64 number, const char *name)
+{
+  g_return_val_if_fail (input != NULL && name != NULL, NULL);
+
+  for (guint i = 0; i < input->orders->len; i++)
+    {
+      const RangBoardOrder *order = input->orders->pdata[i];
+      g_autoptr (RangRulesInputs) inputs = NULL;
+      const RangFeelValue *value;
+
+      if (order->order->number != number || rang_board_input_find_client (input, order->order->client) == NULL)
+        continue;
+      inputs = rang_rules_inputs_new ();
+      rang_board_fill_rule_inputs (input, order, inputs);
+      value = rang_rules_inputs_get (inputs, name);
+      return value != NULL ? rang_feel_value_to_text (value) : NULL;
+    }
+  return NULL;
 }

@@ -89,6 +89,55 @@ rang_conflict_new_changed_order (RangDay day, const RangOrder *was, const RangOr
 }
 
 RangConflict *
+rang_conflict_new_unclear (RangDay day, gint64 department, const char *role, gint64 answers)
+{
+  g_return_val_if_fail (role != NULL, NULL);
+
+  g_autofree char *date = rang_day_format (day);
+  g_autofree char *key = g_strdup_printf ("responsibility-unclear/%s/%s/%" G_GINT64_FORMAT, date, role, department);
+  RangConflict *conflict = rang_conflict_new (RANG_CONFLICT_RESPONSIBILITY_UNCLEAR, key, day);
+
+  if (department != 0)
+    g_array_append_val (conflict->departments, department);
+  if (answers != 0)
+    g_array_append_val (conflict->people, answers);
+  conflict->detail = g_strdup_printf ("{\"role\":\"%s\"}", role);
+  return conflict;
+}
+
+RangConflict *
+rang_conflict_new_late_push (RangDay day, gint64 push, gint64 order, gint64 department, gint64 by, int version)
+{
+  g_autofree char *key = g_strdup_printf ("late-push/%" G_GINT64_FORMAT, push);
+  RangConflict *conflict = rang_conflict_new (RANG_CONFLICT_LATE_PUSH, key, day);
+
+  g_array_append_val (conflict->orders, order);
+  g_array_append_val (conflict->people, by);
+  if (department != 0)
+    g_array_append_val (conflict->departments, department);
+  conflict->detail = g_strdup_printf ("{\"push\":%" G_GINT64_FORMAT ",\"version\":%d}", push, version);
+  return conflict;
+}
+
+RangConflict *
+rang_conflict_new_tug_of_war (
+    RangDay day, const gint64 *orders, gsize n, gint64 one, int count_one, gint64 other, int count_other, guint turn)
+{
+  g_return_val_if_fail (orders != NULL && (n == 1 || n == 2), NULL);
+
+  gint64 first = n == 2 ? MIN (orders[0], orders[1]) : orders[0], second = n == 2 ? MAX (orders[0], orders[1]) : 0;
+  g_autofree char *key
+      = g_strdup_printf ("tug-of-war/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%u", first, second, turn);
+  RangConflict *conflict = rang_conflict_new (RANG_CONFLICT_TUG_OF_WAR, key, day);
+
+  g_array_append_vals (conflict->orders, orders, (guint)n);
+  g_array_append_val (conflict->people, one);
+  g_array_append_val (conflict->people, other);
+  conflict->detail = g_strdup_printf ("{\"one\":%d,\"other\":%d}", count_one, count_other);
+  return conflict;
+}
+
+RangConflict *
 rang_conflict_new_same_signer (RangDay day, int version, gint64 person)
 {
   g_autofree char *date = rang_day_format (day);

@@ -55,6 +55,27 @@ department_name (const RangBoard *board, const RangConflict *conflict, guint i)
   return department != NULL ? department->name : _ ("A department");
 }
 
+static char *
+title_unclear (const RangBoard *board, const RangConflict *conflict, JsonObject *detail)
+{
+  const char *role = text_in (detail, "role");
+
+  if (g_str_equal (role, "department-head"))
+    /* Translators: a department */
+    return g_strdup_printf (_ ("%s: nobody heads it"), department_name (board, conflict, 0));
+  if (g_str_equal (role, "head-of-sales"))
+    return g_strdup (_ ("Nobody is head of sales"));
+  return g_strdup (_ ("Nobody is delivery chief"));
+}
+
+static const char *
+person_name (const RangBoard *board, gint64 id)
+{
+  const RangPerson *person = board != NULL ? rang_board_input_find_person (rang_board_get_input (board), id) : NULL;
+
+  return person != NULL ? person->name : "–";
+}
+
 char *
 rang_conflict_dup_title (const RangConflict *conflict, const RangBoard *board)
 {
@@ -96,8 +117,18 @@ rang_conflict_dup_title (const RangConflict *conflict, const RangBoard *board)
       /* Translators: the number of a version */
       return g_strdup_printf (_ ("Version %d: one signer"), number_in (detail, "version"));
     case RANG_CONFLICT_TUG_OF_WAR:
+      if (first == 0)
+        return g_strdup (rang_conflict_kind_label (conflict->kind));
+      if (second == 0)
+        /* Translators: an order number */
+        return g_strdup_printf (_ ("%" PRId64 " pulled to and fro"), first);
+      /* Translators: two order numbers */
+      return g_strdup_printf (_ ("%" PRId64 " against %" PRId64), first, second);
     case RANG_CONFLICT_LATE_PUSH:
+      /* Translators: an order number */
+      return g_strdup_printf (_ ("%" PRId64 " pushed after the hand-over"), first);
     case RANG_CONFLICT_RESPONSIBILITY_UNCLEAR:
+      return title_unclear (board, conflict, detail);
     case RANG_N_CONFLICT_KINDS:
     default:
       return g_strdup (rang_conflict_kind_label (conflict->kind));
@@ -129,11 +160,41 @@ state_label (const char *nick)
   return "";
 }
 
+/* "Mihaela Dobre pulled 3 times one way, Radu Stan 2 times the other." */
 static char *
-say_displaced (const RangConflict *conflict, JsonObject *detail)
+say_tug (const RangConflict *conflict, const RangBoard *board, JsonObject *detail)
 {
+  if (conflict->people->len < 2)
+    return g_strdup ("");
+  /* Translators: a person and how often; another person and how often */
+  return g_strdup_printf (
+      _ ("%s pulled one way (%d times), %s the other (%d times). Further pushes wait for a decision."),
+      person_name (board, g_array_index (conflict->people, gint64, 0)), number_in (detail, "one"),
+      person_name (board, g_array_index (conflict->people, gint64, 1)), number_in (detail, "other"));
+}
+
+/* Who did it, and why. */
+static char *
+say_by (const RangBoard *board, JsonObject *detail)
+{
+  gint64 by = json_object_get_int_member_with_default (detail, "by", 0);
+  int reason = rang_reason_from_nick (text_in (detail, "reason"));
+  const char *why = text_in (detail, "why");
+  g_autofree char *note = why[0] != '\0' ? g_strdup_printf (" (%s)", why) : g_strdup ("");
+
+  if (by == 0)
+    return g_strdup ("");
+  /* Translators: a person; a reason such as "Client at risk"; a note in brackets, or nothing */
+  return g_strdup_printf (_ (" By %s: %s%s."), person_name (board, by),
+                          reason >= 0 ? rang_reason_label ((RangReasonCode)reason) : _ ("reason pending"), note);
+}
+
+static char *
+say_displaced (const RangConflict *conflict, const RangBoard *board, JsonObject *detail)
+{
+  g_autofree char *by = say_by (board, detail);
   int minutes = number_in (detail, "minutes");
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *late = NULL;
 
   if (text_in (detail, "after")[0] == '\0')
     return g_strdup ("");
@@ -143,9 +204,10 @@ say_displaced (const RangConflict *conflict, JsonObject *detail)
                           state_label (text_in (detail, "after")));
 
   if (minutes <= 0)
-    return g_strdup_printf ("%s.", text);
+    return g_strdup_printf ("%s.%s", text, by);
   /* Translators: "Moved from place 96 to 83. 1075 before: On time, now: Late today"; minutes */
-  return g_strdup_printf (ngettext ("%s, %d min.", "%s, %d min.", (gulong)minutes), text, minutes);
+  late = g_strdup_printf (ngettext ("%s, %d min.", "%s, %d min.", (gulong)minutes), text, minutes);
+  return g_strconcat (late, by, NULL);
 }
 
 static char *
@@ -222,7 +284,7 @@ rang_conflict_dup_text (const RangConflict *conflict, const RangBoard *board)
     case RANG_CONFLICT_ORDER_ENTERED_TWICE:
       return g_strdup (_ ("The same client, and the same number or the same goods: is it one order?"));
     case RANG_CONFLICT_DISPLACED:
-      return say_displaced (conflict, detail);
+      return say_displaced (conflict, board, detail);
     case RANG_CONFLICT_IMPOSSIBLE_PROMISE:
       return say_impossible (detail);
     case RANG_CONFLICT_BUMPED_TOO_OFTEN:
@@ -236,10 +298,46 @@ rang_conflict_dup_text (const RangConflict *conflict, const RangBoard *board)
     case RANG_CONFLICT_SAME_SIGNER:
       return g_strdup (_ ("One person signed the version and accepted it."));
     case RANG_CONFLICT_TUG_OF_WAR:
+      return say_tug (conflict, board, detail);
     case RANG_CONFLICT_LATE_PUSH:
+      /* Translators: the number of a version */
+      return g_strdup_printf (_ ("Version %d was signed already."), number_in (detail, "version"));
     case RANG_CONFLICT_RESPONSIBILITY_UNCLEAR:
+      return g_strdup (_ ("Nobody holds the role that answers here. The head of sales answers meanwhile."));
     case RANG_N_CONFLICT_KINDS:
     default:
       return g_strdup ("");
     }
+}
+
+char *
+rang_conflict_dup_afterwards (const RangConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  g_autoptr (JsonObject) detail = parse_detail (conflict);
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *outcomes
+      = json_object_has_member (detail, "outcomes") ? json_object_get_array_member (detail, "outcomes") : NULL;
+
+  for (guint i = 0; outcomes != NULL && i < json_array_get_length (outcomes); i++)
+    {
+      JsonObject *outcome = json_array_get_object_element (outcomes, i);
+      gint64 order = json_object_get_int_member_with_default (outcome, "order", 0);
+      int minutes = number_in (outcome, "minutes");
+
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      if (minutes < 0)
+        /* Translators: an order number; what became of it */
+        g_string_append_printf (text, _ ("%" PRId64 ": not delivered that day."), order);
+      else if (minutes == 0)
+        /* Translators: an order number; what became of it */
+        g_string_append_printf (text, _ ("%" PRId64 ": on time."), order);
+      else
+        /* Translators: an order number; what became of it */
+        g_string_append_printf (
+            text, ngettext ("%" PRId64 ": %d min late.", "%" PRId64 ": %d min late.", (gulong)minutes), order, minutes);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

@@ -25,4 +25,13 @@ rang_conflict_dup_title (const RangConflict *conflict, const RangBoard *board);
 char *
 rang_conflict_dup_text (const RangConflict *conflict, const RangBoard *board);
 
+/**
+ * rang_conflict_dup_afterwards:
+ *
+ * Returns: (transfer full) (nullable): what became of the orders: "5568: 12 min late. 5539: on time."; %NULL while no
+ *   outcome is in. Translated
+ */
+char *
+rang_conflict_dup_afterwards (const RangConflict *conflict);
+
 G_END_DECLS

@@ -36,6 +36,60 @@ static const char *const state_nicks[] = { "open", "decided", "lapsed", NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_nicks) == RANG_N_CONFLICT_KINDS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_labels) == RANG_N_CONFLICT_KINDS);
 
+RangConflictAnswer *
+rang_conflict_answer_new (gint64 entry, gint64 person, gint64 at, const char *note)
+{
+  RangConflictAnswer *answer = g_new0 (RangConflictAnswer, 1);
+
+  answer->entry = entry;
+  answer->person = person;
+  answer->at = at;
+  answer->note = g_strdup (note);
+  return answer;
+}
+
+RangConflictAnswer *
+rang_conflict_answer_copy (const RangConflictAnswer *answer)
+{
+  return rang_conflict_answer_new (answer->entry, answer->person, answer->at, answer->note);
+}
+
+void
+rang_conflict_answer_free (RangConflictAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+  g_free (answer->note);
+  g_free (answer);
+}
+
+static gboolean
+contains (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rang_conflict_has_order (const RangConflict *conflict, gint64 order)
+{
+  return contains (conflict->orders, order);
+}
+
+gboolean
+rang_conflict_has_department (const RangConflict *conflict, gint64 department)
+{
+  return contains (conflict->departments, department);
+}
+
+gboolean
+rang_conflict_has_person (const RangConflict *conflict, gint64 person)
+{
+  return contains (conflict->people, person);
+}
+
 RangConflict *
 rang_conflict_new (RangConflictKind kind, const char *key, gint32 day)
 {
@@ -47,6 +101,7 @@ rang_conflict_new (RangConflictKind kind, const char *key, gint32 day)
   conflict->orders = g_array_new (FALSE, FALSE, sizeof (gint64));
   conflict->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   conflict->departments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  conflict->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_conflict_answer_free);
   return conflict;
 }
 
@@ -61,6 +116,9 @@ rang_conflict_copy (const RangConflict *conflict)
   copy->departments = g_array_copy (conflict->departments);
   copy->detail = g_strdup (conflict->detail);
   copy->note = g_strdup (conflict->note);
+  copy->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_conflict_answer_free);
+  for (guint i = 0; i < conflict->answers->len; i++)
+    g_ptr_array_add (copy->answers, rang_conflict_answer_copy (g_ptr_array_index (conflict->answers, i)));
   return copy;
 }
 
@@ -75,6 +133,7 @@ rang_conflict_free (RangConflict *conflict)
   g_array_unref (conflict->departments);
   g_free (conflict->detail);
   g_free (conflict->note);
+  g_ptr_array_unref (conflict->answers);
   g_free (conflict);
 }
 

@@ -36,6 +36,28 @@ typedef enum
 } RangConflictState;
 
 /**
+ * RangConflictAnswer:
+ * @entry: its log entry
+ * @person: id of who answers: the head whose order was bumped
+ * @at: instant
+ * @note: the answer
+ */
+typedef struct
+{
+  gint64 entry;
+  gint64 person;
+  gint64 at;
+  char *note;
+} RangConflictAnswer;
+
+RangConflictAnswer *
+rang_conflict_answer_new (gint64 entry, gint64 person, gint64 at, const char *note);
+RangConflictAnswer *
+rang_conflict_answer_copy (const RangConflictAnswer *answer);
+void
+rang_conflict_answer_free (RangConflictAnswer *answer);
+
+/**
  * RangConflict:
  * @id: number in the store; 0 for one just found
  * @kind: which kind
@@ -48,7 +70,9 @@ typedef enum
  * @state: open until somebody decides it, or its cause is gone (lapsed)
  * @detail: (nullable): a JSON object of what the kind needs to be shown (counts, old and new values); no personal data
  * @decided_by: id, 0 none
+ * @decided_at: instant; 0 not decided; @decided_entry: the log entry of the decision
  * @note: (nullable): what was decided
+ * @answers: (element-type RangConflictAnswer): oldest first
  */
 typedef struct
 {
@@ -63,8 +87,21 @@ typedef struct
   RangConflictState state;
   char *detail;
   gint64 decided_by;
+  gint64 decided_at;
+  gint64 decided_entry;
   char *note;
+  GPtrArray *answers;
 } RangConflict;
+
+/** rang_conflict_has_order: Returns: whether it is about the order */
+gboolean
+rang_conflict_has_order (const RangConflict *conflict, gint64 order);
+/** rang_conflict_has_department: Returns: whether the department is party to it */
+gboolean
+rang_conflict_has_department (const RangConflict *conflict, gint64 department);
+/** rang_conflict_has_person: Returns: whether the person is party to it */
+gboolean
+rang_conflict_has_person (const RangConflict *conflict, gint64 person);
 
 RangConflict *
 rang_conflict_new (RangConflictKind kind, const char *key, gint32 day);
@@ -92,6 +129,7 @@ rang_conflict_state_from_nick (const char *nick);
 const char *
 rang_conflict_state_label (RangConflictState state);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangConflictAnswer, rang_conflict_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangConflict, rang_conflict_free)
 
 G_END_DECLS

@@ -22,6 +22,7 @@ rang_settings_new (void)
   settings->parcels = 1;
   settings->high_quota = 20;
   settings->most_bumps = 3;
+  settings->most_pushes = 10;
   settings->working_days = 0x1f;
   return settings;
 }

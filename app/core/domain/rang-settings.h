@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @parcels: parcels of an order when nobody says
  * @high_quota: per cent of a submitted list that may be of high importance (at least one order may)
  * @most_bumps: after so many bumps an order cannot sink without a written reason
+ * @most_pushes: pushes that one department may ask for in a week, Monday to Sunday
  * @working_days: bit 0 Monday … bit 6 Sunday
  * @demo: whether this is the demo office
  *
@@ -45,6 +46,7 @@ typedef struct
   gint32 parcels;
   gint32 high_quota;
   gint32 most_bumps;
+  gint32 most_pushes;
   guint8 working_days;
   gboolean demo;
 } RangSettings;
@@ -53,7 +55,8 @@ typedef struct
  * rang_settings_new:
  *
  * Returns: (transfer full): the defaults: Bucharest time, RON, Monday to Friday, 08:00–17:00, 36 km/h on roads 1.3
- *   times as long as the crow flies, 8 minutes at the door, 10 kg in 1 parcel, 20 % high, 3 bumps
+ *   times as long as the crow flies, 8 minutes at the door, 10 kg in 1 parcel, 20 % high, 3 bumps, 10 pushes
+ *   a week
  */
 RangSettings *
 rang_settings_new (void);

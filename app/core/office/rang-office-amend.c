@@ -111,7 +111,8 @@ keep_step (RangOffice *office,
            const RangLogEntry *entry,
            GError **error)
 {
-  g_autoptr (RangMoveRecord) step = rang_move_record_new (RANG_MOVE_AMEND);
+  gboolean granted = g_str_equal (entry->what, "grant");
+  g_autoptr (RangMoveRecord) step = rang_move_record_new (granted ? RANG_MOVE_GRANT : RANG_MOVE_AMEND);
 
   step->entry = entry->entry;
   step->day = session->day;
@@ -139,6 +140,52 @@ touch_order (RangOffice *office, gint64 number, GError **error)
   return rang_store_save_order (office->store, order, error);
 }
 
+static void
+fill_entry (RangLogEntry *entry, const OfficeAmendment *what, RangBoard *before, RangBoard *after, const RangMove *move)
+{
+  entry->order = what->order;
+  entry->from = rang_ranking_find (rang_board_get_ranking (before), what->order);
+  entry->to = rang_ranking_find (rang_board_get_ranking (after), what->order);
+  entry->reason = g_strdup (rang_reason_to_nick ((RangReasonCode)what->reason));
+  entry->note = g_strdup (what->note);
+  entry->cost = office_cost_to_text (move->cost);
+}
+
+RangMove *
+office_amend (RangOffice *office,
+              const RangSession *session,
+              const OfficeAmendment *what,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gint64 order = what->order;
+  g_autoptr (RangVersionRecord) based_on = NULL, record = NULL;
+  g_autoptr (RangBoard) before = NULL, after = NULL;
+  g_autoptr (RangMove) move = NULL;
+
+  if (!find_amended (office, session, &based_on, error) || !office_check_reason (what->reason, what->note, error)
+      || !check_open (office, order, error))
+    return NULL;
+  before = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
+  after = before != NULL && check_place (before, order, what->place, error)
+              ? amended (before, session, order, what->place, what->reason, 0, cancellable, error)
+              : NULL;
+  if (after == NULL)
+    return NULL;
+  move = office_move_new (before, after, &order, 1);
+  if (what->dry_run || changes_nothing (before, after, order))
+    return g_steal_pointer (&move);
+  if (!office_check_bumps (office, session, move->cost, what->reason, what->note, error))
+    return NULL;
+  fill_entry (what->entry, what, before, after, move);
+  record = office_sign (office, session, after, based_on, what->entry, error);
+  if (record == NULL || !keep_step (office, session, record, what->entry, error) || !touch_order (office, order, error)
+      || !office_keep_displaced (office, session, after, move->cost, what->entry->entry, error))
+    return NULL;
+  move->entry = what->entry->entry;
+  return g_steal_pointer (&move);
+}
+
 RangMove *
 rang_office_amend (RangOffice *office,
                    const RangSession *session,
@@ -152,38 +199,19 @@ rang_office_amend (RangOffice *office,
 {
   g_autofree char *clean = rang_text_clean_note (note);
   g_autoptr (RangStoreTransaction) transaction = NULL;
-  g_autoptr (RangVersionRecord) based_on = NULL, record = NULL;
-  g_autoptr (RangBoard) before = NULL, after = NULL;
-  g_autoptr (RangLogEntry) entry = NULL;
+  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "amend");
   g_autoptr (RangMove) move = NULL;
 
   transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
   if (transaction == NULL
-      || (!dry_run && !office_allow (office, session, RANG_ACTION_AMEND, 0, order, transaction, error))
-      || !find_amended (office, session, &based_on, error) || !office_check_reason (reason, clean, error)
-      || !check_open (office, order, error))
+      || (!dry_run && !office_allow (office, session, RANG_ACTION_AMEND, 0, order, transaction, error)))
     return NULL;
-  before = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
-  after = before != NULL && check_place (before, order, place, error)
-              ? amended (before, session, order, place, reason, 0, cancellable, error)
-              : NULL;
-  if (after == NULL)
-    return NULL;
-  move = office_move_new (before, after, &order, 1);
-  if (dry_run || changes_nothing (before, after, order))
+  move = office_amend (office, session, &(OfficeAmendment){ order, place, reason, clean, dry_run, entry }, cancellable,
+                       error);
+  if (move == NULL || dry_run || move->entry == 0)
     return g_steal_pointer (&move);
-  entry = office_new_entry (office, session, "amend");
-  entry->order = order;
-  entry->from = rang_ranking_find (rang_board_get_ranking (before), order);
-  entry->to = rang_ranking_find (rang_board_get_ranking (after), order);
-  entry->reason = g_strdup (rang_reason_to_nick ((RangReasonCode)reason));
-  entry->note = g_strdup (clean);
-  entry->cost = office_cost_to_text (move->cost);
-  record = office_sign (office, session, after, based_on, entry, error);
-  if (record == NULL || !keep_step (office, session, record, entry, error) || !touch_order (office, order, error)
-      || !rang_store_transaction_commit (transaction, error))
+  if (!office_find_tugs (office, session, order, error) || !rang_store_transaction_commit (transaction, error))
     return NULL;
-  move->entry = entry->entry;
   return g_steal_pointer (&move);
 }
 
@@ -244,6 +272,32 @@ free_untouched (RangOffice *office, const RangSession *session, GPtrArray *versi
   return office_set_states (office, untouched, RANG_ORDER_HANDED_OVER, RANG_ORDER_ACCEPTED, error);
 }
 
+/* What the returned amendment had cancelled is as it was on the version before. */
+static gboolean
+restore_cancelled (
+    RangOffice *office, const RangVersionRecord *returned, const GArray *before, RangOrderState state, GError **error)
+{
+  g_autoptr (RangVersionBody) without = rang_version_body_read (returned->body, error);
+
+  for (guint i = 0; without != NULL && i < before->len; i++)
+    {
+      gint64 number = g_array_index (before, gint64, i);
+      g_autoptr (RangOrder) order = NULL;
+
+      if (rang_ranking_find (without->ranking, number) != 0)
+        continue;
+      order = rang_store_load_order (office->store, number, error);
+      if (order == NULL)
+        return FALSE;
+      if (order->state != RANG_ORDER_CANCELLED)
+        continue;
+      order->state = state;
+      if (!rang_store_save_order (office->store, order, error))
+        return FALSE;
+    }
+  return without != NULL;
+}
+
 gboolean
 office_after_return (
     RangOffice *office, const RangSession *session, const RangVersionRecord *returned, gint64 entry, GError **error)
@@ -251,6 +305,7 @@ office_after_return (
   g_autoptr (GPtrArray) versions = NULL;
   const RangVersionRecord *before = NULL;
   g_autoptr (RangVersionBody) body = NULL;
+  RangOrderState state;
 
   if (!returned->amendment)
     return office_rejoin_board (office, session, entry, error);
@@ -261,10 +316,9 @@ office_after_return (
   if (before == NULL)
     return FALSE;
   body = rang_version_body_read (before->body, error);
-  return body != NULL
-         && office_set_states (office, body->ranking, RANG_ORDER_SUBMITTED,
-                               before->state == RANG_VERSION_ACCEPTED ? RANG_ORDER_ACCEPTED : RANG_ORDER_HANDED_OVER,
-                               error)
+  state = before->state == RANG_VERSION_ACCEPTED ? RANG_ORDER_ACCEPTED : RANG_ORDER_HANDED_OVER;
+  return body != NULL && restore_cancelled (office, returned, body->ranking, state, error)
+         && office_set_states (office, body->ranking, RANG_ORDER_SUBMITTED, state, error)
          && (before->state == RANG_VERSION_ACCEPTED || free_untouched (office, session, versions, error));
 }
 
@@ -318,7 +372,6 @@ office_cancel_signed (
   if (has_left (office, before, order))
     return fail_cancelled (office, order, entry, error);
   order->state = RANG_ORDER_CANCELLED;
-  order->department_rank = 0;
   if (!rang_store_save_order (office->store, order, error))
     return FALSE;
   /* Loaded again, the signed routes keep their sequence without the stop. */

@@ -27,7 +27,16 @@ RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);
 
-/** office_load_input: Returns: (transfer full) (nullable): what office_load_board() makes a board of */
+/** office_language: Returns: "ro" or "en": what the rules' texts are said in */
+const char *
+office_language (RangOffice *office);
+
+/**
+ * office_load_input:
+ * @which: whose ranking
+ *
+ * Returns: (transfer full) (nullable): what the board of the session's day is made of, with the rules of that day
+ */
 RangBoardInput *
 office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error);
 

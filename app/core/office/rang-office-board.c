@@ -7,8 +7,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "board/rang-ranking.h"
 #include "domain/rang-calendar.h"
-#include "office/rang-office-board-private.h"
+#include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
 #include "office/rang-version-body.h"
 #include "store/rang-store-board.h"
@@ -89,8 +90,29 @@ find_lock (const GArray *locks, gint64 order)
   return 0;
 }
 
+static void
+add_order (RangOffice *office,
+           RangBoardInput *input,
+           RangOrder *order,
+           const RangClientCounts *count,
+           GPtrArray *events,
+           const GArray *locks)
+{
+  RangBoardOrder *on_board = rang_board_order_new (order);
+
+  if (order->first_promised_day != RANG_DAY_NONE)
+    on_board->days_waited
+        = rang_calendar_working_days_between (office->settings, order->first_promised_day, input->day);
+  on_board->promise_broken = on_board->days_waited > 0;
+  on_board->first_delivery = count == NULL || count->delivered == 0;
+  on_board->client_lost = was_lost (events, order->client);
+  on_board->lock = find_lock (locks, order->number);
+  g_ptr_array_add (input->orders, on_board);
+}
+
+/* @kept: (nullable): numbers that belong to the board although they were cancelled since. */
 static gboolean
-fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
+fill_orders (RangOffice *office, RangBoardInput *input, const GArray *kept, GError **error)
 {
   RangDay day = input->day;
   g_autoptr (GPtrArray) orders = office_load_orders_of_day (office, day, error);
@@ -109,18 +131,10 @@ fill_orders (RangOffice *office, RangBoardInput *input, GError **error)
     {
       const RangOrder *order = g_ptr_array_index (orders, i);
       const RangClientCounts *count = g_hash_table_lookup (counts, &order->client);
-      RangBoardOrder *on_board;
-
-      if (!belongs (order, day))
-        continue;
-      on_board = rang_board_order_new (rang_order_copy (order));
-      if (order->first_promised_day != RANG_DAY_NONE)
-        on_board->days_waited = rang_calendar_working_days_between (office->settings, order->first_promised_day, day);
-      on_board->promise_broken = on_board->days_waited > 0;
-      on_board->first_delivery = count == NULL || count->delivered == 0;
-      on_board->client_lost = was_lost (events, order->client);
-      on_board->lock = find_lock (locks, order->number);
-      g_ptr_array_add (input->orders, on_board);
+      if (belongs (order, day)
+          || (order->state == RANG_ORDER_CANCELLED && order->promised_day == day && kept != NULL
+              && rang_ranking_find (kept, order->number) != 0))
+        add_order (office, input, rang_order_copy (order), count, events, locks);
     }
   return TRUE;
 }
@@ -154,10 +168,12 @@ fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
     {
       const RangPlacedMark *mark = &g_array_index (record->placed, RangPlacedMark, i);
       const RangMoveRecord *move = find_move (moves, mark->entry);
-      RangBoardPlacement placement = { mark->order, mark->person, -1, mark->entry };
+      RangBoardPlacement placement = { mark->order, mark->person, RANG_PLACEMENT_PENDING, mark->entry };
 
       if (move != NULL && !move->reason_pending)
         placement.reason = rang_reason_from_nick (move->reason);
+      else if (move != NULL && office_is_back (moves, move))
+        placement.reason = RANG_PLACEMENT_NOT_OWED;
       g_array_append_val (input->placements, placement);
     }
   return TRUE;
@@ -200,6 +216,8 @@ office_read_version (RangOffice *office, const RangVersionRecord *version, int p
   return g_steal_pointer (&body);
 }
 
+/* Orders and ranking. A version binds as it was signed: what an amendment cancels that nobody has accepted yet is still
+ * on it (CASES.md 3). */
 static gboolean
 fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GError **error)
 {
@@ -207,21 +225,23 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
   g_autoptr (RangVersionBody) body = NULL;
   const RangVersionRecord *version;
 
-  if (versions == NULL || !fill_open_ranking (office, input, error))
+  if (versions == NULL)
     return FALSE;
   version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
-  if (version == NULL)
-    return TRUE;
-  body = office_read_version (office, version, 0, error);
-  if (body == NULL)
+  if (version != NULL && (body = office_read_version (office, version, 0, error)) == NULL)
     return FALSE;
+  if (!fill_orders (office, input, body != NULL && which == OFFICE_BOARD_BINDING ? body->ranking : NULL, error)
+      || !fill_open_ranking (office, input, error))
+    return FALSE;
+  if (body == NULL)
+    return TRUE;
   rang_version_body_fill (body, input);
   input->signed_version = (int)version->number;
   return TRUE;
 }
 
-static const char *
-language_of (RangOffice *office)
+const char *
+office_language (RangOffice *office)
 {
   const char *const *names = g_get_language_names ();
 
@@ -244,10 +264,9 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
   if (rules == NULL)
     return NULL;
   rang_board_input_set_rules (input, rules);
-  input->language = g_strdup (language_of (office));
+  input->language = g_strdup (office_language (office));
   input->seed = SEED;
-  if (!fill_office (office, input, error) || !fill_orders (office, input, error)
-      || !fill_ranking (office, input, which, error))
+  if (!fill_office (office, input, error) || !fill_ranking (office, input, which, error))
     return NULL;
   return g_steal_pointer (&input);
 }

@@ -138,6 +138,17 @@ gboolean
 rang_office_decide_conflict (
     RangOffice *office, const RangSession *session, gint64 conflict, const char *note, GError **error);
 
+/**
+ * rang_office_answer_conflict:
+ * @note: the answer
+ *
+ * The head of a department that is party to an open conflict answers, until the hand-over. Answers stand in the
+ * conflict and never change.
+ */
+gboolean
+rang_office_answer_conflict (
+    RangOffice *office, const RangSession *session, gint64 conflict, const char *note, GError **error);
+
 /* --- the log --- */
 
 /** rang_office_list_log: Returns: (transfer full) (element-type RangLogEntry): the newest @most entries (0 all), oldest

@@ -208,36 +208,73 @@ rang_office_rank (
 
 /* --- submission --- */
 
-/* Whether the head of sales has decided that this many may be high. */
 static gboolean
-is_permitted (
-    RangOffice *office, const RangSession *session, const RangConflict *conflict, gboolean *permitted, GError **error)
+is_quota_of (const RangConflict *conflict, gint64 department)
 {
-  g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
+  return conflict->kind == RANG_CONFLICT_HIGH_OVER_QUOTA && rang_conflict_has_department (conflict, department);
+}
 
-  *permitted = FALSE;
-  for (guint i = 0; stored != NULL && i < stored->len; i++)
+/* Whether the head of sales has decided that so many, or more, may be high. */
+static gboolean
+is_permitted (GPtrArray *stored, gint64 department, guint high)
+{
+  for (guint i = 0; i < stored->len; i++)
     {
       const RangConflict *known = g_ptr_array_index (stored, i);
 
-      if (g_str_equal (known->key, conflict->key) && known->state == RANG_CONFLICT_DECIDED)
-        *permitted = known->orders->len >= conflict->orders->len;
+      if (is_quota_of (known, department) && known->state == RANG_CONFLICT_DECIDED && known->orders->len >= high)
+        return TRUE;
     }
-  return stored != NULL;
+  return FALSE;
 }
 
-/* Opens the conflict, also when it was decided for fewer orders. */
+/* One open question a list: it takes on the count of the newest attempt. */
 static gboolean
-reopen (RangOffice *office, RangConflict *conflict, GError **error)
+keep_over_quota (RangOffice *office, GPtrArray *stored, gint64 department, RangConflict *conflict, GError **error)
 {
-  g_autoptr (RangConflict) found = rang_conflict_copy (conflict);
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const RangConflict *known = g_ptr_array_index (stored, i);
 
-  if (!rang_store_upsert_conflict (office->store, conflict, NULL, error))
-    return FALSE;
-  if (conflict->state == RANG_CONFLICT_OPEN)
-    return TRUE;
-  found->id = conflict->id;
-  return rang_store_update_conflict (office->store, found, error);
+      if (!is_quota_of (known, department) || known->state != RANG_CONFLICT_OPEN)
+        continue;
+      conflict->id = known->id;
+      conflict->since = known->since;
+      return rang_store_update_conflict (office->store, conflict, error);
+    }
+  return rang_store_upsert_conflict (office->store, conflict, NULL, error);
+}
+
+/* A list within what is allowed leaves nothing to decide. */
+static gboolean
+lapse_over_quota (RangOffice *office, GPtrArray *stored, gint64 department, GError **error)
+{
+  for (guint i = 0; i < stored->len; i++)
+    {
+      RangConflict *known = g_ptr_array_index (stored, i);
+
+      if (!is_quota_of (known, department) || known->state != RANG_CONFLICT_OPEN)
+        continue;
+      known->state = RANG_CONFLICT_LAPSED;
+      if (!rang_store_update_conflict (office->store, known, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+high_of (GPtrArray *list)
+{
+  GArray *high = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RangOrder *order = g_ptr_array_index (list, i);
+
+      if (order->importance == RANG_IMPORTANCE_HIGH)
+        g_array_append_val (high, order->number);
+    }
+  return high;
 }
 
 /* CASES.md 20: refused, and the conflict stays with the list's count. */
@@ -250,31 +287,22 @@ check_quota (RangOffice *office,
              GError **error)
 {
   int allowed = rang_settings_high_allowed (office->settings, (int)list->len);
-  g_autoptr (GArray) high = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) high = high_of (list);
+  g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
   g_autoptr (RangConflict) conflict = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
-  gboolean permitted;
 
-  for (guint i = 0; i < list->len; i++)
-    {
-      const RangOrder *order = g_ptr_array_index (list, i);
-
-      if (order->importance == RANG_IMPORTANCE_HIGH)
-        g_array_append_val (high, order->number);
-    }
-  if ((int)high->len <= allowed)
-    return TRUE;
+  if (stored == NULL)
+    return FALSE;
+  if ((int)high->len <= allowed || is_permitted (stored, department, high->len))
+    return lapse_over_quota (office, stored, department, error);
   conflict = rang_conflict_new_high_over_quota (session->day, department, (const gint64 *)(gpointer)high->data,
                                                 high->len, allowed, session->person);
   conflict->since = rang_clock_now (office->clock);
-  if (!is_permitted (office, session, conflict, &permitted, error))
-    return FALSE;
-  if (permitted)
-    return TRUE;
   entry = office_new_entry (office, session, "refused-attempt");
   entry->note = g_strdup ("submit");
   entry->subject = g_strdup_printf ("department/%" G_GINT64_FORMAT, department);
-  if (!reopen (office, conflict, error) || !office_log (office, entry, error)
+  if (!keep_over_quota (office, stored, department, conflict, error) || !office_log (office, entry, error)
       || !rang_store_transaction_commit (transaction, error))
     return FALSE;
   office_refuse (

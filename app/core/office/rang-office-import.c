@@ -6,6 +6,7 @@
 #include "base/rang-text.h"
 #include "board/rang-board-conflicts.h"
 #include "domain/rang-validate.h"
+#include "exchange/rang-import-encoding.h"
 #include "exchange/rang-import-file.h"
 #include "office/rang-office-order-private.h"
 #include "store/rang-store-clients.h"
@@ -459,6 +460,56 @@ take_batch (Import *import, RangImportBatch *batch, GCancellable *cancellable, G
   return compact_lists (import, error);
 }
 
+/* What a person says that the file is written in goes before what a mapping names, and is remembered with it. */
+static gboolean
+take_encoding (RangImportMapping **mapping, const char *encoding, GError **error)
+{
+  RangImportMapping *named;
+
+  if (encoding == NULL)
+    return TRUE;
+  named = rang_import_mapping_with_encoding (*mapping, encoding, error);
+  g_clear_pointer (mapping, rang_import_mapping_unref);
+  *mapping = named;
+  return named != NULL;
+}
+
+void
+rang_encoding_proposal_free (RangEncodingProposal *proposal)
+{
+  if (proposal == NULL)
+    return;
+  g_free (proposal->name);
+  g_free (proposal->label);
+  g_free (proposal->preview);
+  g_free (proposal);
+}
+
+GPtrArray *
+rang_office_propose_encodings (const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+
+  g_autoptr (GPtrArray) encodings = bytes != NULL ? rang_import_encoding_propose (bytes) : NULL;
+  GPtrArray *proposals;
+
+  if (encodings == NULL)
+    return NULL;
+  proposals = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_encoding_proposal_free);
+  for (guint i = 0; i < encodings->len; i++)
+    {
+      const RangImportEncoding *encoding = g_ptr_array_index (encodings, i);
+      RangEncodingProposal *proposal = g_new0 (RangEncodingProposal, 1);
+
+      proposal->name = g_strdup (encoding->name);
+      proposal->label = g_strdup (encoding->label);
+      proposal->preview = g_strdup (encoding->preview);
+      g_ptr_array_add (proposals, proposal);
+    }
+  return proposals;
+}
+
 RangImportReport *
 rang_office_import (RangOffice *office,
                     const RangSession *session,
@@ -470,6 +521,21 @@ rang_office_import (RangOffice *office,
                     GCancellable *cancellable,
                     GError **error)
 {
+  return rang_office_import_as (office, session, path, mapping, NULL, department, progress, data, cancellable, error);
+}
+
+RangImportReport *
+rang_office_import_as (RangOffice *office,
+                       const RangSession *session,
+                       const char *path,
+                       const char *mapping,
+                       const char *encoding,
+                       gint64 department,
+                       RangProgress progress,
+                       gpointer data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
   g_autoptr (RangImportReport) report = rang_import_report_new ();
   g_autoptr (RangImportMapping) found = NULL;
   g_autoptr (RangImportFile) file = NULL;
@@ -479,13 +545,13 @@ rang_office_import (RangOffice *office,
   Import import = { office, session, department, report, rang_office_today (office) };
 
   file = rang_import_file_open (path, cancellable, error);
-  if (file == NULL || !find_mapping (office, file, mapping, &found, error))
+  if (file == NULL || !find_mapping (office, file, mapping, &found, error) || !take_encoding (&found, encoding, error))
     return NULL;
   batch = rang_import_file_read (file, found, office->settings, cancellable, tell_progress, &told, error);
   transaction = batch != NULL ? office_begin (office, error) : NULL;
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_IMPORT, department, 0, transaction, error)
       || !take_batch (&import, batch, cancellable, error)
-      || (mapping != NULL && !remember_mapping (office, file, found, error))
+      || ((mapping != NULL || encoding != NULL) && !remember_mapping (office, file, found, error))
       || !rang_store_transaction_commit (transaction, error))
     return NULL;
   return g_steal_pointer (&report);

@@ -313,6 +313,18 @@ edit_fields (RangOrder *order, const RangOrderEdit *edit)
   clean_texts (order);
 }
 
+RangOrder *
+rang_office_preview_edit (RangOffice *office, gint64 number, const RangOrderEdit *edit, GError **error)
+{
+  g_return_val_if_fail (office != NULL && edit != NULL, NULL);
+
+  RangOrder *order = office_load_order (office, number, error);
+
+  if (order != NULL)
+    edit_fields (order, edit);
+  return order;
+}
+
 /* A pin is worth keeping: the client's address at the same door learns the coordinates. */
 static gboolean
 teach_address (RangOffice *office, const RangOrder *order, GError **error)
@@ -515,6 +527,10 @@ rang_office_cancel_order (
   if (!rang_order_is_open (order) && is_fixed (order, error))
     return FALSE;
   was = order->state;
+  /* What is signed is changed by an amendment, whatever the change. */
+  if ((was == RANG_ORDER_HANDED_OVER || was == RANG_ORDER_ACCEPTED)
+      && !office_allow_as (office, session, RANG_ACTION_AMEND, "cancel", 0, number, transaction, error))
+    return FALSE;
   entry = office_new_entry (office, session, "cancel");
   entry->order = number;
   entry->client = order->client;

@@ -68,6 +68,51 @@ rang_office_import (RangOffice *office,
                     GError **error);
 
 /**
+ * rang_office_import_as:
+ * @encoding: (nullable): what a person says that the file is written in ("Windows-1250"); goes before the mapping's,
+ *   and is remembered for the sender
+ *
+ * As rang_office_import().
+ */
+RangImportReport *
+rang_office_import_as (RangOffice *office,
+                       const RangSession *session,
+                       const char *path,
+                       const char *mapping,
+                       const char *encoding,
+                       gint64 department,
+                       RangProgress progress,
+                       gpointer data,
+                       GCancellable *cancellable,
+                       GError **error);
+
+/**
+ * RangEncodingProposal:
+ * @name: for rang_office_import_as()
+ * @label: what the encoding is called, in the reader's language
+ * @preview: lines of the file as they read in it
+ */
+typedef struct
+{
+  char *name;
+  char *label;
+  char *preview;
+} RangEncodingProposal;
+
+void
+rang_encoding_proposal_free (RangEncodingProposal *proposal);
+
+/**
+ * rang_office_propose_encodings:
+ * @path: a file that could not be read
+ *
+ * Returns: (transfer full) (nullable) (element-type RangEncodingProposal): in what it may be written, the likeliest
+ *   first; empty if that was not what was wrong: it names its encoding itself, or is no text
+ */
+GPtrArray *
+rang_office_propose_encodings (const char *path, GError **error);
+
+/**
  * RangOrderView:
  * @order: a copy
  * @client: (nullable): the client's name (the buyer's from the file while the client is unknown)
@@ -169,6 +214,14 @@ typedef enum
 gboolean
 rang_office_edit_order (
     RangOffice *office, const RangSession *session, gint64 number, const RangOrderEdit *edit, GError **error);
+
+/**
+ * rang_office_preview_edit:
+ *
+ * Returns: (transfer full) (nullable): the order as the edit would make it; nothing is changed
+ */
+RangOrder *
+rang_office_preview_edit (RangOffice *office, gint64 number, const RangOrderEdit *edit, GError **error);
 
 /**
  * rang_office_make_client:

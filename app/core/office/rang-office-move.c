@@ -65,8 +65,8 @@ office_check_reason (int reason, const char *note, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_orders (RangBoard *board, const gint64 *orders, gsize n_orders, int place, GError **error)
+gboolean
+office_check_orders (RangBoard *board, const gint64 *orders, gsize n_orders, int place, GError **error)
 {
   for (gsize i = 0; i < n_orders; i++)
     {
@@ -167,186 +167,15 @@ ranking_after (RangOffice *office,
   return after;
 }
 
-static const RangBoardPlacement *
-find_placement (const GArray *placements, gint64 order)
-{
-  for (guint i = 0; i < placements->len; i++)
-    if (g_array_index (placements, RangBoardPlacement, i).order == order)
-      return &g_array_index (placements, RangBoardPlacement, i);
-  return NULL;
-}
-
-void
-office_set_placement (GArray *placements, const RangBoardPlacement *placement)
-{
-  office_clear_placement (placements, placement->order);
-  g_array_append_vals (placements, placement, 1);
-}
-
-void
-office_clear_placement (GArray *placements, gint64 order)
-{
-  for (guint i = placements->len; i > 0; i--)
-    if (g_array_index (placements, RangBoardPlacement, i - 1).order == order)
-      g_array_remove_index (placements, i - 1);
-}
-
-static GArray *
-copy_placements (const GArray *placements)
-{
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (RangBoardPlacement), placements->len);
-
-  return g_array_append_vals (copy, placements->data, placements->len);
-}
-
-RangBoard *
-office_board_as (
-    RangBoard *board, const GArray *ranking, const GArray *placements, GCancellable *cancellable, GError **error)
-{
-  return rang_board_with_ranking (board, (const gint64 *)(gconstpointer)ranking->data, ranking->len, placements,
-                                  cancellable, error);
-}
-
 /* --- move --- */
 
-/* A move that changes neither a place nor a mark is none (CASES.md 5). */
 static gboolean
-changes_nothing (RangBoard *board, const GArray *after, const gint64 *orders, gsize n_orders)
+find_tugs_of_all (RangOffice *office, const RangSession *session, const gint64 *orders, gsize n_orders, GError **error)
 {
-  if (!rang_ranking_equal (rang_board_get_ranking (board), after))
-    return FALSE;
   for (gsize i = 0; i < n_orders; i++)
-    if (find_placement (rang_board_get_placements (board), orders[i]) == NULL)
+    if (!office_find_tugs (office, session, orders[i], error))
       return FALSE;
   return TRUE;
-}
-
-gboolean
-office_keep_displaced (
-    RangOffice *office, const RangSession *session, RangBoard *after, const RangMoveCost *cost, GError **error)
-{
-  g_autoptr (GPtrArray) conflicts = rang_board_find_displaced (after, cost, session->person);
-
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      RangConflict *conflict = g_ptr_array_index (conflicts, i);
-
-      conflict->since = rang_clock_now (office->clock);
-      if (!rang_store_upsert_conflict (office->store, conflict, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* CASES.md 13: moves of one order by one person, the reason still pending and nothing about it in between. */
-static gint64
-series_of (GPtrArray *steps, gint64 person, gint64 order)
-{
-  for (guint i = steps->len; i > 0; i--)
-    {
-      const RangMoveRecord *step = g_ptr_array_index (steps, i - 1);
-
-      if (step->undone_by != 0 || step->kind == RANG_MOVE_RANK || !contains (step->orders, order))
-        continue;
-      if (step->kind != RANG_MOVE_MOVE || step->who != person || !step->reason_pending || step->orders->len != 1)
-        return 0;
-      return step->series != 0 ? step->series : step->entry;
-    }
-  return 0;
-}
-
-typedef struct
-{
-  const gint64 *orders;
-  gsize n_orders;
-  int reason;
-  const char *note;
-} Override;
-
-static gboolean
-write_move (RangOffice *office,
-            const RangSession *session,
-            RangBoard *before,
-            RangMove *move,
-            const Override *what,
-            RangLogEntry *entry,
-            GError **error)
-{
-  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
-  g_autoptr (RangMoveRecord) step = rang_move_record_new (RANG_MOVE_MOVE);
-  guint64 revision;
-
-  if (steps == NULL || !office_write_board (office, session, move->board, entry->entry, &revision, error))
-    return FALSE;
-  step->entry = entry->entry;
-  step->day = session->day;
-  step->unit = session->unit;
-  step->who = session->person;
-  step->revision = (gint64)revision;
-  g_array_append_vals (step->orders, what->orders, (guint)what->n_orders);
-  step->from = (gint32)entry->from;
-  step->to = (gint32)entry->to;
-  step->suggested = (gint32)rang_board_find (before, what->orders[0])->suggested_rank;
-  step->reason = g_strdup (what->reason >= 0 ? rang_reason_to_nick ((RangReasonCode)what->reason) : NULL);
-  step->reason_pending = what->reason < 0;
-  step->note = g_strdup (what->note);
-  step->cost = g_strdup (entry->cost);
-  if (what->reason < 0 && what->n_orders == 1)
-    step->series = series_of (steps, session->person, what->orders[0]);
-  move->revision = revision;
-  move->entry = entry->entry;
-  return rang_store_add_move (office->store, step, error);
-}
-
-/* The board with the moved orders where they go, wearing the mark. */
-static RangBoard *
-board_after (RangBoard *before,
-             const GArray *ranking,
-             const RangSession *session,
-             const Override *what,
-             gint64 entry,
-             GCancellable *cancellable,
-             GError **error)
-{
-  g_autoptr (GArray) placements = copy_placements (rang_board_get_placements (before));
-
-  for (gsize i = 0; i < what->n_orders; i++)
-    {
-      RangBoardPlacement placement = { what->orders[i], session->person, what->reason, entry };
-
-      office_set_placement (placements, &placement);
-    }
-  return office_board_as (before, ranking, placements, cancellable, error);
-}
-
-static gboolean
-commit_move (RangOffice *office,
-             const RangSession *session,
-             RangBoard *before,
-             RangMove *move,
-             const Override *what,
-             const GArray *ranking,
-             RangStoreTransaction *transaction,
-             GError **error)
-{
-  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "move");
-
-  entry->order = what->orders[0];
-  entry->from = rang_ranking_find (rang_board_get_ranking (before), what->orders[0]);
-  entry->to = rang_ranking_find (ranking, what->orders[0]);
-  entry->reason = g_strdup (what->reason >= 0 ? rang_reason_to_nick ((RangReasonCode)what->reason) : NULL);
-  entry->note = g_strdup (what->note);
-  entry->cost = office_cost_to_text (move->cost);
-  if (what->n_orders > 1)
-    entry->data = office_orders_to_text (what->orders, what->n_orders);
-  if (!office_log (office, entry, error))
-    return FALSE;
-  /* The mark names the entry, which has its number only now. */
-  g_clear_pointer (&move->board, rang_board_unref);
-  move->board = board_after (before, ranking, session, what, entry->entry, NULL, error);
-  return move->board != NULL && write_move (office, session, before, move, what, entry, error)
-         && office_keep_displaced (office, session, move->board, move->cost, error)
-         && rang_store_transaction_commit (transaction, error);
 }
 
 RangMove *
@@ -363,10 +192,11 @@ rang_office_move (RangOffice *office,
                   GError **error)
 {
   g_autofree char *clean = rang_text_clean_note (note);
-  Override what = { orders, n_orders, reason, clean };
+  OfficeOverride what = { RANG_MOVE_MOVE, orders, n_orders, reason, clean };
   g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangBoard) before = NULL, after = NULL;
   g_autoptr (GArray) ranking = NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
   RangMove told = { 0 };
 
@@ -377,10 +207,10 @@ rang_office_move (RangOffice *office,
       || !office_check_board_open (office, session, error) || !office_check_reason (reason, clean, error))
     return NULL;
   before = office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, error);
-  if (before == NULL || !check_orders (before, orders, n_orders, place, error))
+  if (before == NULL || !office_check_orders (before, orders, n_orders, place, error))
     return NULL;
   ranking = ranking_after (office, session, before, orders, n_orders, place, revision, &told, error);
-  after = ranking != NULL ? board_after (before, ranking, session, &what, 0, cancellable, error) : NULL;
+  after = ranking != NULL ? office_board_after (before, ranking, session, &what, 0, cancellable, error) : NULL;
   if (after == NULL)
     {
       g_free (told.said);
@@ -388,9 +218,12 @@ rang_office_move (RangOffice *office,
     }
   move = office_move_new (before, after, orders, n_orders);
   move->said = told.said;
-  if (dry_run || changes_nothing (before, ranking, orders, n_orders))
+  if (dry_run || office_override_changes_nothing (before, ranking, &what))
     return g_steal_pointer (&move);
-  if (!commit_move (office, session, before, move, &what, ranking, transaction, error))
+  entry = office_new_entry (office, session, "move");
+  if (!office_write_override (office, session, before, move, &what, ranking, entry, error)
+      || !find_tugs_of_all (office, session, orders, n_orders, error)
+      || !rang_store_transaction_commit (transaction, error))
     return NULL;
   return g_steal_pointer (&move);
 }
@@ -484,15 +317,15 @@ rang_office_release (RangOffice *office, const RangSession *session, gint64 orde
       || !office_check_board_open (office, session, error))
     return NULL;
   before = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
-  if (before == NULL || !check_orders (before, &order, 1, 1, error))
+  if (before == NULL || !office_check_orders (before, &order, 1, 1, error))
     return NULL;
-  placements = copy_placements (rang_board_get_placements (before));
+  placements = office_copy_placements (rang_board_get_placements (before));
   office_clear_placement (placements, order);
   after = office_board_as (before, rang_board_get_ranking (before), placements, NULL, error);
   if (after == NULL)
     return NULL;
   move = office_move_new (before, after, &order, 0);
-  if (find_placement (rang_board_get_placements (before), order) == NULL)
+  if (office_find_placement (rang_board_get_placements (before), order) == NULL)
     return g_steal_pointer (&move);
   entry = office_new_entry (office, session, "release");
   entry->order = order;

@@ -25,7 +25,8 @@ series_of (const RangMoveRecord *step)
 static gboolean
 is_owed (const RangMoveRecord *step)
 {
-  return step->kind == RANG_MOVE_MOVE && step->reason_pending && step->undone_by == 0;
+  return (step->kind == RANG_MOVE_MOVE || step->kind == RANG_MOVE_GRANT) && step->reason_pending
+         && step->undone_by == 0;
 }
 
 /* CASES.md 13: several moves of one series are one override from the first place to the last. */
@@ -40,6 +41,25 @@ find_series (GPtrArray *list, gint64 series)
         return pending;
     }
   return NULL;
+}
+
+gboolean
+office_is_back (GPtrArray *steps, const RangMoveRecord *step)
+{
+  gint32 from = 0, to = 0;
+
+  if (step->orders->len != 1 || !is_owed (step))
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const RangMoveRecord *other = g_ptr_array_index (steps, i);
+
+      if (!is_owed (other) || series_of (other) != series_of (step))
+        continue;
+      from = from == 0 ? other->from : from;
+      to = other->to;
+    }
+  return from == to;
 }
 
 GPtrArray *
@@ -148,10 +168,11 @@ rang_office_give_reason (RangOffice *office,
     return FALSE;
   if (step == NULL || !is_owed (step))
     {
-      office_refuse (error, NOT_FOUND, _ ("entry %" PRId64 " is no move of this day that owes a reason"),
-                     entry);
+      office_refuse (error, NOT_FOUND, _ ("entry %" PRId64 " is no move of this day that owes a reason"), entry);
       return FALSE;
     }
+  if (!office_check_bumps_of_series (office, session, steps, series_of (step), clean, error))
+    return FALSE;
   log = office_new_entry (office, session, "reason");
   log->subject = g_strdup_printf ("entry/%" G_GINT64_FORMAT, entry);
   log->order = g_array_index (step->orders, gint64, 0);

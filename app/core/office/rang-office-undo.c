@@ -157,7 +157,7 @@ settle_displaced (RangOffice *office,
   if (step->kind != RANG_MOVE_MOVE)
     return TRUE;
   if (again)
-    return office_keep_displaced (office, session, move->board, move->cost, error);
+    return office_keep_displaced (office, session, move->board, move->cost, step->entry, error);
   open = rang_store_load_conflicts (office->store, session->day, TRUE, error);
   for (guint i = 0; open != NULL && i < open->len; i++)
     {

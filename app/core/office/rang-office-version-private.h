@@ -36,6 +36,32 @@ office_sign (RangOffice *office,
              RangLogEntry *entry,
              GError **error);
 
+/**
+ * OfficeAmendment:
+ * @order: what is moved; @place: where
+ * @reason: a #RangReasonCode; @note: (nullable): in own words
+ * @dry_run: only show the cost
+ * @entry: the log entry of the signature, with its word and subject; the rest is set
+ */
+typedef struct
+{
+  gint64 order;
+  int place;
+  int reason;
+  const char *note;
+  gboolean dry_run;
+  RangLogEntry *entry;
+} OfficeAmendment;
+
+/** office_amend: inside the caller's transaction. Returns: (transfer full) (nullable): what it did; its entry is 0 when
+ * nothing changed */
+RangMove *
+office_amend (RangOffice *office,
+              const RangSession *session,
+              const OfficeAmendment *what,
+              GCancellable *cancellable,
+              GError **error);
+
 /** office_set_states: brings those of @ranking that are in state @from into @to */
 gboolean
 office_set_states (RangOffice *office, const GArray *ranking, RangOrderState from, RangOrderState to, GError **error);

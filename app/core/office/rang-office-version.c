@@ -226,7 +226,8 @@ office_sign (RangOffice *office,
     return NULL;
   /* The log holds what was signed by its digest, so that neither can be changed alone. */
   record->fingerprint = rang_digest_sha256 (record->body, strlen (record->body));
-  entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
+  if (entry->subject == NULL)
+    entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
   g_free (entry->data);
   entry->data
       = g_strdup_printf ("{\"version\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}", record->number, record->fingerprint);
@@ -328,6 +329,8 @@ decide (RangOffice *office, const RangSession *session, RangVersionState state, 
   entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
   entry->note = g_strdup (remark);
   if (!office_log (office, entry, error))
+    return NULL;
+  if (accepted && !office_settle_bumps (office, session, error))
     return NULL;
   record->state = state;
   record->decided_by = session->person;

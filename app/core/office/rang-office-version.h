@@ -42,6 +42,35 @@ GPtrArray *
 rang_office_list_versions (RangOffice *office, const RangSession *session, GError **error);
 
 /**
+ * RangVersionChange:
+ * @order: what an amendment moved, or whose state or van it changed
+ * @from: rank in the version before, 0 not on it; @to: rank in the amendment, 0 taken off
+ * @state_before, @state_after: #RangPlanState, -1 not on that version
+ * @resource_before, @resource_after: ids of the vans; 0 none
+ */
+typedef struct
+{
+  gint64 order;
+  int from;
+  int to;
+  int state_before;
+  int state_after;
+  gint64 resource_before;
+  gint64 resource_after;
+} RangVersionChange;
+
+/**
+ * rang_office_list_version_changes:
+ * @number: of a version of the day
+ *
+ * The difference of an amendment to the version it amends: for acceptance, and for the marked new sheets.
+ *
+ * Returns: (transfer full) (element-type RangVersionChange): by rank; empty for a hand-over
+ */
+GArray *
+rang_office_list_version_changes (RangOffice *office, const RangSession *session, int number, GError **error);
+
+/**
  * RangHandOverCheck:
  * @pending: (element-type RangPendingReason): reasons owed; they block
  * @unscored: (element-type gint64): orders without points; they block

@@ -42,6 +42,11 @@ static const struct
   [RANG_ACTION_CALL] = { "call", N_ ("note calls to clients"), M | D | S | C },
   [RANG_ACTION_CLOSE_DAY] = { "close", N_ ("close the day"), C },
   [RANG_ACTION_DECIDE_CONFLICT] = { "decide", N_ ("decide conflicts"), S },
+  [RANG_ACTION_ANSWER_CONFLICT] = { "answer", N_ ("answer a conflict"), D },
+  [RANG_ACTION_PUSH] = { "push", N_ ("push orders"), D },
+  [RANG_ACTION_GRANT] = { "grant", N_ ("grant pushes"), S },
+  [RANG_ACTION_REFUSE] = { "refuse", N_ ("refuse pushes"), S },
+  [RANG_ACTION_NOTE_ASKED] = { "asked", N_ ("record who asked for an order"), C },
   [RANG_ACTION_MANAGE_OFFICE] = { "office", N_ ("manage people and settings"), S },
   [RANG_ACTION_EDIT_RULES] = { "activate", N_ ("change the priority rules"), S },
 };

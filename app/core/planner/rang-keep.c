@@ -141,7 +141,8 @@ old_place (const RangKeeper *self, const RangRoutes *routes, gint32 job, gint32 
   return after;
 }
 
-/* On the trial routes: drives jobs out of one route, cheapest first, until the job fits; puts back who need not go. */
+/* On the trial routes, which are the hinted ones: drives jobs out of one route, cheapest first, until the job fits;
+ * puts back who need not go. */
 static gint64
 drive_out (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least)
 {
@@ -150,7 +151,6 @@ drive_out (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least
   gint32 n = 0;
   RangPlace place;
 
-  rang_routes_copy (w, self->hinted);
   for (;;)
     {
       gint32 cheapest;
@@ -193,7 +193,8 @@ take_place_of_others (RangKeeper *self, gint32 job, gint32 deadline)
   gint64 least = G_MAXINT64;
   gint32 best = -1, after;
 
-  for (gint32 r = 0; r < self->table->n_resources; r++)
+  rang_routes_copy (self->trial, self->hinted);
+  for (gint32 r = 0; r < self->table->n_resources && least > 0; r++)
     {
       RangPlace place = RANG_PLACE_NONE;
       gint64 harm;
@@ -202,11 +203,13 @@ take_place_of_others (RangKeeper *self, gint32 job, gint32 deadline)
       if (place.resource < 0)
         continue;
       harm = drive_out (self, job, r, deadline, least);
-      if (harm >= least)
-        continue;
-      least = harm;
-      best = r;
-      rang_routes_copy (self->chosen, self->trial);
+      if (harm < least)
+        {
+          least = harm;
+          best = r;
+          rang_routes_copy (self->chosen, self->trial);
+        }
+      rang_routes_copy_route (self->trial, self->hinted, r);
     }
   if (best < 0)
     return FALSE;

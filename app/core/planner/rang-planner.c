@@ -146,9 +146,9 @@ remember (RangPlanner *self, guint rank)
   self->n_valid = index + 1;
 }
 
-/* The walk itself, guided by whatever hint is set. */
-static RangPlan *
-walk (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable)
+/* Grants the states, guided by whatever hint is set. Returns: how many ranks are decided */
+static guint
+decide (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable)
 {
   guint rank = recall (self, ranking, n);
 
@@ -157,8 +157,20 @@ walk (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellabl
       remember (self, rank);
       rang_keeper_decide (self->keeper, (gint32)ranking[rank], (gint32)rank);
     }
-  rang_keeper_polish (self->keeper, ranking, rank, cancellable);
+  return rank;
+}
+
+static RangPlan *
+polish (RangPlanner *self, const guint *ranking, guint n_decided, GCancellable *cancellable)
+{
+  rang_keeper_polish (self->keeper, ranking, n_decided, cancellable);
   return rang_routes_to_plan (self->keeper->granted, g_cancellable_is_cancelled (cancellable));
+}
+
+static RangPlan *
+walk (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable)
+{
+  return polish (self, ranking, decide (self, ranking, n, cancellable), cancellable);
 }
 
 static void
@@ -239,6 +251,18 @@ free_needs (gpointer needs)
     g_array_unref (needs);
 }
 
+/* One walk; only states that agree are worth polishing. */
+static RangPlan *
+settle_once (RangPlanner *self, const GArray *ranking, RangPlan *plan, GCancellable *cancellable)
+{
+  const guint *jobs = (const guint *)(gpointer)ranking->data;
+  guint decided = decide (self, jobs, ranking->len, cancellable);
+  g_autoptr (RangPlan) kept = rang_routes_to_plan (self->keeper->granted, g_cancellable_is_cancelled (cancellable));
+
+  return same_states (plan, kept) || rang_plan_get_unfinished (kept) ? polish (self, jobs, decided, cancellable)
+                                                                     : g_steal_pointer (&kept);
+}
+
 /* Ranks by what the hint grants, walks, and takes what the walk found for the next hint, until both agree. */
 static RangPlan *
 settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *cancellable)
@@ -256,7 +280,7 @@ settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *canc
         take_signed_hint (self);
       else
         set_hint (self, hint);
-      kept = walk (self, (const guint *)(gpointer)ranking->data, n, cancellable);
+      kept = settle_once (self, ranking, plan, cancellable);
       if (round > n || rang_plan_get_unfinished (kept) || same_states (plan, kept))
         return g_steal_pointer (&kept);
       rang_routes_load (hint, kept);
@@ -282,7 +306,7 @@ search_suggestion (RangPlanner *self, GCancellable *cancellable)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (
         suggestion->needs,
-        rang_plan_get_unfinished (suggestion->plan)
+        rang_plan_get_unfinished (suggestion->plan) || g_cancellable_is_cancelled (cancellable)
             ? NULL
             : rang_planner_needs (self, (const guint *)(gpointer)suggestion->ranking->data, n, suggestion->plan, i));
   rang_routes_free (hint);
@@ -386,6 +410,24 @@ yield_on (RangPlanner *self, RangPlan *plan, gint32 job, gint32 r, gint64 *point
   return g_steal_pointer (&gone);
 }
 
+/* The route as the plan has it, the job aside. */
+static void
+restore_route (RangPlanner *self, RangPlan *plan, gint32 job, gint32 r)
+{
+  RangRoutes *routes = self->routes;
+  gint32 start = rang_routes_start (routes, r), end = rang_routes_end (routes, r);
+  guint n, n_driven;
+  const guint *stops = rang_plan_get_route (plan, (guint)r, &n);
+
+  rang_problem_get_driven (self->problem, (guint)r, &n_driven);
+  while (routes->next[start] != end)
+    rang_routes_unlink (routes, routes->next[start]);
+  for (guint i = n_driven; i < n; i++)
+    if (stops[i] != (guint)job)
+      rang_routes_link (routes, (gint32)stops[i], routes->previous[end], r);
+  rang_routes_update (routes, r);
+}
+
 GArray *
 rang_planner_needs (RangPlanner *self, const guint *ranking, guint n, RangPlan *plan, guint job)
 {
@@ -397,14 +439,15 @@ rang_planner_needs (RangPlanner *self, const guint *ranking, guint n, RangPlan *
 
   if (entry->state == RANG_PLAN_ON_TIME || entry->impossible)
     return NULL;
+  rang_routes_load (self->routes, plan);
+  if (entry->resource != RANG_NO_RESOURCE)
+    rang_routes_remove (self->routes, (gint32)job);
   for (gint32 r = 0; r < self->table->n_resources; r++)
     {
-      g_autoptr (GArray) gone = NULL;
+      g_autoptr (GArray) gone = yield_on (self, plan, (gint32)job, r, &points);
 
-      rang_routes_load (self->routes, plan);
-      if (entry->resource != RANG_NO_RESOURCE)
-        rang_routes_remove (self->routes, (gint32)job);
-      gone = yield_on (self, plan, (gint32)job, r, &points);
+      if (self->table->allowed[r * self->table->n_jobs + (gint32)job])
+        restore_route (self, plan, (gint32)job, r);
       if (gone != NULL && points < least)
         {
           least = points;

@@ -56,6 +56,47 @@ rang_routes_copy (RangRoutes *self, const RangRoutes *from)
   self->travel = from->travel;
 }
 
+static void
+copy_node (RangRoutes *self, const RangRoutes *from, gint32 i)
+{
+  gsize states = (gsize)self->table->n_states, at = (gsize)i * states;
+
+  self->next[i] = from->next[i];
+  self->previous[i] = from->previous[i];
+  self->resource[i] = from->resource[i];
+  self->deadline[i] = from->deadline[i];
+  self->early[i] = from->early[i];
+  self->leave[i] = from->leave[i];
+  self->late[i] = from->late[i];
+  self->hop[i] = from->hop[i];
+  if (self->table->plain)
+    return;
+  self->order[i] = from->order[i];
+  memcpy (self->leave_with + at, from->leave_with + at, states * sizeof *self->leave_with);
+  memcpy (self->late_with + at, from->late_with + at, states * sizeof *self->late_with);
+}
+
+void
+rang_routes_copy_route (RangRoutes *self, const RangRoutes *from, gint32 r)
+{
+  for (gint32 i = self->next[rang_routes_start (self, r)]; i < self->table->n_jobs;)
+    {
+      gint32 next = self->next[i];
+
+      if (from->resource[i] != r)
+        copy_node (self, from, i);
+      i = next;
+    }
+  for (gint32 i = rang_routes_start (from, r); i >= 0; i = from->next[i])
+    copy_node (self, from, i);
+  self->grams[r] = from->grams[r];
+  self->parcels[r] = from->parcels[r];
+  self->departure[r] = from->departure[r];
+  if (!self->table->plain)
+    self->open_after[r] = from->open_after[r];
+  self->travel = from->travel;
+}
+
 void
 rang_routes_clear (RangRoutes *self)
 {

@@ -44,6 +44,15 @@ void
 rang_routes_free (RangRoutes *self);
 void
 rang_routes_copy (RangRoutes *self, const RangRoutes *from);
+
+/**
+ * rang_routes_copy_route:
+ *
+ * Copies one route. The other routes of both hold the same jobs, and what is on this route of @self and not of @from is
+ * on no route of @from.
+ */
+void
+rang_routes_copy_route (RangRoutes *self, const RangRoutes *from, gint32 resource);
 void
 rang_routes_clear (RangRoutes *self);
 

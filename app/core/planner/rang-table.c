@@ -63,6 +63,41 @@ compare_pairs (const void *a, const void *b)
   return (p > q) - (p < q);
 }
 
+/* Quickselect (C. A. R. Hoare, Communications of the ACM 4, 1961), then the least are sorted. */
+void
+rang_table_sort_least (gint64 *numbers, gint32 n, gint32 least)
+{
+  gint32 from = 0, to = n - 1;
+
+  while (from < to && least < n)
+    {
+      gint64 pivot = numbers[from + (to - from) / 2];
+      gint32 i = from, j = to;
+
+      while (i <= j)
+        {
+          while (numbers[i] < pivot)
+            i++;
+          while (pivot < numbers[j])
+            j--;
+          if (i <= j)
+            {
+              gint64 other = numbers[i];
+
+              numbers[i++] = numbers[j];
+              numbers[j--] = other;
+            }
+        }
+      if (least <= j)
+        to = j;
+      else if (least >= i)
+        from = i;
+      else
+        break;
+    }
+  qsort (numbers, (gsize)MIN (n, least), sizeof *numbers, compare_pairs);
+}
+
 static void
 fill_near (RangTable *self)
 {
@@ -79,7 +114,7 @@ fill_near (RangTable *self)
                         + rang_table_seconds (self, (gint32)j, (gint32)i);
           pairs[j] = i == j ? (gint64)j - G_MAXINT32 : (both << 24) + (gint64)j;
         }
-      qsort (pairs, n, sizeof *pairs, compare_pairs);
+      rang_table_sort_least (pairs, (gint32)n, self->n_near);
       for (gsize k = 0; k < (gsize)self->n_near; k++)
         self->near[i * (gsize)self->n_near + k] = k == 0 ? (gint32)i : (gint32)(pairs[k] & 0xffffff);
     }

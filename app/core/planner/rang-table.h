@@ -61,6 +61,10 @@ rang_table_new (RangProblem *problem);
 void
 rang_table_free (RangTable *self);
 
+/** Brings the least @least of @n different numbers to the front, sorted. O(n + least log least) on the mean */
+void
+rang_table_sort_least (gint64 *numbers, gint32 n, gint32 least);
+
 static inline gint32
 rang_table_seconds (const RangTable *t, gint32 a, gint32 b)
 {

@@ -2,20 +2,9 @@
 /* Answers for the numbers of a problem in the layout that the search for tours reads fastest. */
 #include "planner/rang-tour-map.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* Neighbours that a job may be put beside. Small problems look at all. */
 #define NEAR 50
 #define SMALL 150
-
-static gint32
-location_of (const RangTable *t, gint32 node)
-{
-  const RangProblemResource *resource = rang_problem_get_resource (t->problem, (guint)(node - t->n_jobs) / 2);
-
-  return (node - t->n_jobs) % 2 == 0 ? resource->start : resource->end;
-}
 
 static void
 number_sites (RangTourMap *self)
@@ -28,7 +17,7 @@ number_sites (RangTourMap *self)
     {
       self->site[i] = i < t->n_jobs ? i : -1;
       for (gint32 k = t->n_jobs; k < i && self->site[i] < 0; k++)
-        if (location_of (t, k) == location_of (t, i))
+        if (t->location[k] == t->location[i])
           self->site[i] = self->site[k];
       if (self->site[i] < 0)
         self->site[i] = self->n_sites++;
@@ -58,22 +47,6 @@ fill_seconds (RangTourMap *self)
       self->from[b * n + a] = self->to[a * n + b];
 }
 
-typedef struct
-{
-  gint64 key;
-  gint32 job;
-} Keyed;
-
-static int
-compare_keyed (const void *a, const void *b)
-{
-  const Keyed *p = a, *q = b;
-
-  if (p->key != q->key)
-    return p->key < q->key ? -1 : 1;
-  return p->job - q->job;
-}
-
 /* Travel, a fifth of the wait, and all of the lateness that j straight behind i brings at least. */
 static gint64
 distance (const RangTable *t, gint32 i, gint32 j)
@@ -88,7 +61,7 @@ static void
 fill_near (RangTourMap *self)
 {
   const RangTable *t = self->table;
-  g_autofree Keyed *keyed = g_new (Keyed, t->n_jobs + 1);
+  g_autofree gint64 *pairs = g_new (gint64, t->n_jobs + 1);
 
   self->n_near = t->n_jobs <= SMALL ? MAX (t->n_jobs - 1, 0) : NEAR;
   self->near = g_new0 (gint32, (gsize)t->n_jobs * (gsize)self->n_near + 1);
@@ -98,10 +71,10 @@ fill_near (RangTourMap *self)
 
       for (gint32 j = 0; j < t->n_jobs; j++)
         if (j != i)
-          keyed[n++] = (Keyed){ .key = MIN (distance (t, i, j), distance (t, j, i)), .job = j };
-      qsort (keyed, (gsize)n, sizeof *keyed, compare_keyed);
+          pairs[n++] = (MIN (distance (t, i, j), distance (t, j, i)) << 24) + j;
+      rang_table_sort_least (pairs, n, self->n_near);
       for (gint32 k = 0; k < self->n_near; k++)
-        self->near[(gsize)i * (gsize)self->n_near + (gsize)k] = keyed[k].job;
+        self->near[(gsize)i * (gsize)self->n_near + (gsize)k] = (gint32)(pairs[k] & 0xffffff);
     }
 }
 

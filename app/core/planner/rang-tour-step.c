@@ -284,6 +284,11 @@ put_in_prizes (RangTour *self, gboolean everywhere)
   /* Now and then by load, place or window alone, against blindness. */
   if (!everywhere && rang_random_below (&self->random, self->map->table->n_resources > 2 ? 20 : 3) == 0)
     order = rang_random_below (&self->random, RANG_TOUR_FIXED_ORDERS - 1);
+  if (order >= RANG_TOUR_FIXED_ORDERS && !self->filled[order - RANG_TOUR_FIXED_ORDERS])
+    {
+      rang_tour_fill_order (self, order);
+      self->filled[order - RANG_TOUR_FIXED_ORDERS] = 1;
+    }
   list = self->orders + (gsize)order * (gsize)(self->map->table->n_jobs + 1);
   for (gint32 i = 0; i < self->n_looked_at; i++)
     if (self->node[list[i]].route < 0 && self->weight[list[i]] < RANG_TOUR_MUST && !is_stopped (self, everywhere))

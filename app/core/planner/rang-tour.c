@@ -52,6 +52,7 @@ rang_tour_new (const RangTourMap *map, guint64 seed, guint64 stream)
   self->weight = g_new0 (gint64, n);
   self->looked_at = g_new0 (gint32, n);
   self->orders = g_new0 (gint32, n * (RANG_TOUR_FIXED_ORDERS + RANG_TOUR_NOISY_ORDERS));
+  self->keys = g_new0 (RangTourKey, n);
   self->rank = g_new0 (gint32, n * RANG_TOUR_FIXED_ORDERS);
   self->mine = g_malloc (m);
   memset (self->mine, 1, m);
@@ -82,6 +83,7 @@ rang_tour_free (RangTour *self)
   g_free (self->weight);
   g_free (self->looked_at);
   g_free (self->orders);
+  g_free (self->keys);
   g_free (self->rank);
   g_free (self->mine);
   g_free (self->first_span);
@@ -94,16 +96,10 @@ rang_tour_free (RangTour *self)
 
 /* ---- Orders in which jobs are put in -------------------------------------------------------------------------- */
 
-typedef struct
-{
-  double key;
-  gint32 job;
-} Keyed;
-
 static int
 compare_keyed (const void *a, const void *b)
 {
-  const Keyed *p = a, *q = b;
+  const RangTourKey *p = a, *q = b;
 
   if (p->key != q->key)
     return p->key < q->key ? -1 : 1;
@@ -153,7 +149,7 @@ rang_tour_fill_order (RangTour *self, gint32 order)
   gint32 n = self->n_looked_at;
   gsize width = (gsize)self->map->table->n_jobs + 1;
   gint32 *list = self->orders + (gsize)order * width;
-  Keyed *keyed = (Keyed *)(gpointer)self->undo;
+  RangTourKey *keyed = self->keys;
 
   for (gint32 i = 0; i < n; i++)
     {
@@ -346,7 +342,7 @@ rang_tour_step (RangTour *self, double temperature)
     return;
   self->count++;
   if (self->prizes && self->count % REFRESH_EVERY == 0)
-    rang_tour_fill_order (self, RANG_TOUR_FIXED_ORDERS + rang_random_below (&self->random, RANG_TOUR_NOISY_ORDERS));
+    self->filled[rang_random_below (&self->random, RANG_TOUR_NOISY_ORDERS)] = 0;
   begin_step (self);
   rang_tour_ruin (self);
   if (!self->broken)
@@ -463,8 +459,10 @@ rang_tour_begin (RangTour *self, const RangRoutes *start, const gint64 *weight, 
   load_routes (self, start);
   count_all (self);
   for (gint32 i = 0; i < RANG_TOUR_FIXED_ORDERS + RANG_TOUR_NOISY_ORDERS; i++)
-    if (i < RANG_TOUR_FIXED_ORDERS || self->prizes)
+    if (i < RANG_TOUR_FIXED_ORDERS)
       rang_tour_fill_order (self, i);
+    else
+      self->filled[i - RANG_TOUR_FIXED_ORDERS] = 0;
   self->blink = 1 + rang_random_below (&self->random, 200);
   keep_best (self);
 }

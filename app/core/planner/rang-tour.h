@@ -68,6 +68,12 @@ typedef struct
   RangTourRoute was;
 } RangTourRouteUndo;
 
+typedef struct
+{
+  double key;
+  gint32 job;
+} RangTourKey;
+
 /**
  * RangTourGoal:
  * @absent: weight of the jobs left out
@@ -102,8 +108,10 @@ typedef struct
   gint32 n_routed;
   gint32 n_used;
   gint32 *orders;
-  gint32 *rank; /* of a job in each fixed order */
-  guint8 *mine; /* of a resource: routes that this chain may use */
+  guint8 filled[RANG_TOUR_NOISY_ORDERS];
+  RangTourKey *keys; /* scratch of sorting */
+  gint32 *rank;      /* of a job in each fixed order */
+  guint8 *mine;      /* of a resource: routes that this chain may use */
   guint8 *first_span;
   guint8 *last_span;
   RangTourUndo *undo;

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 /**
  * RangRuleInput:
  * @name: as models name it
+ * @label: what people call it, untranslated; translate with gettext
  * @kind: its FEEL type; a null is allowed where @nullable
  * @nullable: whether Rang may supply null
  * @values: (nullable): the strings it can be, as FEEL unary tests, for the editor and for checking
@@ -38,6 +39,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
+  const char *label;
   RangFeelKind kind;
   gboolean nullable;
   const char *values;
@@ -61,6 +63,24 @@ rang_rule_inputs (guint *n_inputs);
  */
 const RangRuleInput *
 rang_rule_input_find (const char *name);
+
+/**
+ * rang_rule_input_value_label:
+ * @value: one of the strings that an input can be: "trial"
+ *
+ * Returns: what people call it, in the current language: "on trial"; @value itself if it has no other name
+ */
+const char *
+rang_rule_input_value_label (const char *value);
+
+/**
+ * rang_rule_input_dup_values:
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the strings the input can be; %NULL if it can be any,
+ *   or is no string
+ */
+char **
+rang_rule_input_dup_values (const RangRuleInput *input);
 
 /**
  * rang_rule_input_type_name:

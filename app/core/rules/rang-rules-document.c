@@ -490,6 +490,51 @@ rang_rules_document_remove_input (RangRulesDocument *document, guint table, guin
     }
 }
 
+guint
+rang_rules_document_get_n_inputs (RangRulesDocument *document, guint table)
+{
+  return rang_dmn_xml_count (get_table (document, table), "input");
+}
+
+/* Moves a child among those of its name. */
+static void
+move_child (RangRulesDocument *document, xmlNode *parent, const char *name, guint from, guint to)
+{
+  xmlNode *node = nth (parent, name, from);
+
+  if (node == NULL)
+    return;
+  take_out (document, node);
+  place (document, parent, node, nth (parent, name, to), last_of (parent, name));
+}
+
+void
+rang_rules_document_move_input (RangRulesDocument *document, guint table, guint column, guint to)
+{
+  xmlNode *parent = get_table (document, table);
+  guint n = rang_rules_document_get_n_inputs (document, table);
+
+  g_return_if_fail (column < n && to < n);
+
+  if (column == to)
+    return;
+  move_child (document, parent, "input", column, to);
+  for (xmlNode *rule = rang_dmn_xml_child (parent, "rule"); rule != NULL; rule = rang_dmn_xml_next (rule, "rule"))
+    move_child (document, rule, "inputEntry", column, to);
+}
+
+char *
+rang_rules_document_dup_policy (RangRulesDocument *document, guint table)
+{
+  xmlNode *node = get_table (document, table);
+  g_autofree char *policy = rang_dmn_xml_attribute (node, "hitPolicy");
+  g_autofree char *aggregation = rang_dmn_xml_attribute (node, "aggregation");
+
+  if (policy == NULL || *policy == '\0')
+    return g_strdup ("UNIQUE");
+  return aggregation != NULL ? g_strdup_printf ("%s %s", policy, aggregation) : g_steal_pointer (&policy);
+}
+
 /* The input data of that name; made, before the first decision, if there is none. */
 static xmlNode *
 find_or_make_input (RangRulesDocument *document, const char *input, const char *type)

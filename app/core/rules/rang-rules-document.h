@@ -170,6 +170,30 @@ void
 rang_rules_document_remove_input (RangRulesDocument *document, guint table, guint column);
 
 /**
+ * rang_rules_document_move_input:
+ * @column: an input column
+ * @to: the place among the inputs that it has afterwards
+ */
+void
+rang_rules_document_move_input (RangRulesDocument *document, guint table, guint column, guint to);
+
+/**
+ * rang_rules_document_get_n_inputs:
+ *
+ * Returns: how many of the table's columns are inputs
+ */
+guint
+rang_rules_document_get_n_inputs (RangRulesDocument *document, guint table);
+
+/**
+ * rang_rules_document_dup_policy:
+ *
+ * Returns: (transfer full): the hit policy and, of a table that collects, the aggregation: "FIRST", "COLLECT SUM"
+ */
+char *
+rang_rules_document_dup_policy (RangRulesDocument *document, guint table);
+
+/**
  * rang_rules_document_require:
  * @input: name of an input; declared in the model if it is not yet
  * @type: its FEEL type

@@ -12,7 +12,8 @@ static const char *const subject_kinds[] = { "order", "person", "department" };
 
 /* One row a subject, conflicts without one once: everything in one query. */
 #define SELECT_CONFLICTS                                                                                               \
-  "SELECT c.id, c.kind, c.conflict_key, c.day, c.since, c.state, c.detail, c.decided_by, c.note, s.kind, s.subject "   \
+  "SELECT c.id, c.kind, c.conflict_key, c.day, c.since, c.state, c.detail, c.decided_by, c.note, c.decided_at, "       \
+  "c.decided_entry, s.kind, s.subject "                                                                                \
   "FROM conflicts c LEFT JOIN conflict_subjects s ON s.conflict = c.id "
 
 static GArray *
@@ -36,6 +37,8 @@ read_conflict (RangStatement *row, gint64 id)
   conflict->detail = rang_row_dup_text (row);
   conflict->decided_by = rang_row_int (row);
   conflict->note = rang_row_dup_text (row);
+  conflict->decided_at = rang_row_int (row);
+  conflict->decided_entry = rang_row_int (row);
   return conflict;
 }
 
@@ -74,6 +77,65 @@ read_conflicts (RangStatement *row, GError **error)
   return step == RANG_STEP_DONE ? g_steal_pointer (&conflicts) : NULL;
 }
 
+static gboolean
+read_answers (RangStore *store, RangConflict *conflict, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store, "SELECT entry, person, at, note FROM conflict_answers WHERE conflict = $1 ORDER BY entry", error);
+  RangStep step = RANG_STEP_ERROR;
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, conflict->id);
+  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      gint64 entry = rang_row_int (row), person = rang_row_int (row), at = rang_row_int (row);
+
+      g_ptr_array_add (conflict->answers, rang_conflict_answer_new (entry, person, at, rang_row_text (row)));
+    }
+  return step == RANG_STEP_DONE;
+}
+
+/* @conflicts: (transfer full) (nullable) */
+static GPtrArray *
+with_answers (RangStore *store, GPtrArray *conflicts, GError **error)
+{
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+    if (!read_answers (store, g_ptr_array_index (conflicts, i), error))
+      g_clear_pointer (&conflicts, g_ptr_array_unref);
+  return conflicts;
+}
+
+GPtrArray *
+rang_store_load_conflicts_of_kind (RangStore *store, RangConflictKind kind, gint32 from, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store, SELECT_CONFLICTS "WHERE c.kind = $1 AND c.day >= $2 ORDER BY c.id, s.kind, s.place", error);
+
+  if (row == NULL)
+    return NULL;
+  rang_bind_text (row, rang_conflict_kind_to_nick (kind));
+  rang_bind_int (row, from);
+  return with_answers (store, read_conflicts (row, error), error);
+}
+
+gboolean
+rang_store_add_conflict_answer (RangStore *store, gint64 conflict, const RangConflictAnswer *answer, GError **error)
+{
+  RangStatement *row = rang_store_prepare_write (
+      store, "INSERT INTO conflict_answers (entry, conflict, person, at, note) VALUES ($1, $2, $3, $4, $5)", error);
+
+  if (row == NULL)
+    return FALSE;
+  rang_bind_int (row, answer->entry);
+  rang_bind_int (row, conflict);
+  rang_bind_int (row, answer->person);
+  rang_bind_int (row, answer->at);
+  rang_bind_text (row, answer->note);
+  rang_store_witness (store, RANG_WITNESS_CONFLICT_ANSWER, answer->entry, 0, 0);
+  return rang_statement_run (row, error);
+}
+
 GPtrArray *
 rang_store_load_conflicts (RangStore *store, gint32 day, gboolean open_only, GError **error)
 {
@@ -91,7 +153,7 @@ rang_store_load_conflicts (RangStore *store, gint32 day, gboolean open_only, GEr
   rang_bind_int (row, open_only != 0);
   if (day != RANG_DAY_NONE)
     rang_bind_int (row, day);
-  return read_conflicts (row, error);
+  return with_answers (store, read_conflicts (row, error), error);
 }
 
 RangConflict *
@@ -104,7 +166,7 @@ rang_store_load_conflict (RangStore *store, gint64 id, GError **error)
   if (row == NULL)
     return NULL;
   rang_bind_int (row, id);
-  conflicts = read_conflicts (row, error);
+  conflicts = with_answers (store, read_conflicts (row, error), error);
   if (conflicts == NULL)
     return NULL;
   if (conflicts->len > 0)
@@ -201,7 +263,9 @@ gboolean
 rang_store_update_conflict (RangStore *store, const RangConflict *conflict, GError **error)
 {
   RangStatement *row = rang_store_prepare_write (
-      store, "UPDATE conflicts SET since = $1, state = $2, detail = $3, decided_by = $4, note = $5 WHERE id = $6",
+      store,
+      "UPDATE conflicts SET since = $1, state = $2, detail = $3, decided_by = $4, note = $5, decided_at = $6, "
+      "decided_entry = $7 WHERE id = $8",
       error);
 
   if (row == NULL)
@@ -211,6 +275,8 @@ rang_store_update_conflict (RangStore *store, const RangConflict *conflict, GErr
   rang_bind_text (row, conflict->detail);
   rang_bind_int_or (row, conflict->decided_by, 0);
   rang_bind_text (row, conflict->note);
+  rang_bind_int_or (row, conflict->decided_at, 0);
+  rang_bind_int_or (row, conflict->decided_entry, 0);
   rang_bind_int (row, conflict->id);
   return rang_store_run_changing (store, row, error) && save_subjects (store, conflict, error);
 }
@@ -234,6 +300,8 @@ rang_store_upsert_conflict (RangStore *store, RangConflict *conflict, gboolean *
       conflict->since = known->since;
       conflict->state = known->state;
       conflict->decided_by = known->decided_by;
+      conflict->decided_at = known->decided_at;
+      conflict->decided_entry = known->decided_entry;
       g_free (conflict->note);
       conflict->note = g_strdup (known->note);
     }

@@ -17,6 +17,19 @@ GPtrArray *
 rang_store_load_conflicts (RangStore *store, gint32 day, gboolean open_only, GError **error);
 
 /**
+ * rang_store_load_conflicts_of_kind:
+ * @from: a day; those of boards before it are left out
+ *
+ * Returns: (transfer full) (nullable) (element-type RangConflict): by id
+ */
+GPtrArray *
+rang_store_load_conflicts_of_kind (RangStore *store, RangConflictKind kind, gint32 from, GError **error);
+
+/** rang_store_add_conflict_answer: keeps what a head answers; answers never change */
+gboolean
+rang_store_add_conflict_answer (RangStore *store, gint64 conflict, const RangConflictAnswer *answer, GError **error);
+
+/**
  * rang_store_load_conflict:
  *
  * Returns: (transfer full) (nullable): the conflict; %RANG_STORE_ERROR_NOT_FOUND if there is none of that id

@@ -109,6 +109,20 @@ rang_store_load_moves (RangStore *store, RangDay day, GError **error)
 }
 
 GPtrArray *
+rang_store_load_moves_between (RangStore *store, RangDay from, RangDay to, GError **error)
+{
+  RangStatement *row
+      = rang_store_prepare (store, SELECT_MOVES "WHERE m.day >= $1 AND m.day <= $2 ORDER BY m.entry", error);
+
+  if (row != NULL)
+    {
+      rang_bind_int (row, from);
+      rang_bind_int (row, to);
+    }
+  return rang_store_read_rows (row, read_move, (GDestroyNotify)rang_move_record_free, error);
+}
+
+GPtrArray *
 rang_store_load_moves_of_order (RangStore *store, gint64 order, GError **error)
 {
   return load (store, SELECT_MOVES "JOIN move_orders o ON o.move = m.entry WHERE o.order_number = $1 ORDER BY m.entry",

@@ -105,6 +105,10 @@ rang_store_update_move (RangStore *store, const RangMoveRecord *record, GError *
 GPtrArray *
 rang_store_load_moves (RangStore *store, RangDay day, GError **error);
 
+/** rang_store_load_moves_between: as rang_store_load_moves(), of the days @from … @to */
+GPtrArray *
+rang_store_load_moves_between (RangStore *store, RangDay from, RangDay to, GError **error);
+
 /**
  * rang_store_load_moves_of_order:
  *

@@ -31,6 +31,7 @@ read_settings (RangStatement *row, RangSettings *settings)
   settings->most_bumps = (gint32)rang_row_int (row);
   settings->working_days = (guint8)rang_row_int (row);
   settings->demo = rang_row_int (row) != 0;
+  settings->most_pushes = (gint32)rang_row_int (row);
 }
 
 RangSettings *
@@ -39,8 +40,8 @@ rang_store_load_settings (RangStore *store, GError **error)
   RangStatement *row = rang_store_prepare (
       store,
       "SELECT name, tax_number, street, city, postcode, country, lat, lon, zone, currency, language, hours_from, "
-      "hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, demo "
-      "FROM settings WHERE id = 1",
+      "hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, demo, "
+      "most_pushes FROM settings WHERE id = 1",
       error);
   g_autoptr (RangSettings) settings = rang_settings_new ();
 
@@ -70,15 +71,17 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
       "INSERT INTO settings (id, name, tax_number, street, city, postcode, country, lat, lon, zone, currency, "
       "language, "
       "hours_from, hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, "
-      "demo) "
-      "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) "
+      "demo, most_pushes) "
+      "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+      "$23) "
       "ON CONFLICT (id) DO UPDATE SET name = excluded.name, tax_number = excluded.tax_number, "
       "street = excluded.street, city = excluded.city, postcode = excluded.postcode, country = excluded.country, "
       "lat = excluded.lat, lon = excluded.lon, zone = excluded.zone, currency = excluded.currency, "
       "language = excluded.language, hours_from = excluded.hours_from, hours_to = excluded.hours_to, "
       "speed = excluded.speed, road_factor = excluded.road_factor, service = excluded.service, "
       "\"load\" = excluded.\"load\", parcels = excluded.parcels, high_quota = excluded.high_quota, "
-      "most_bumps = excluded.most_bumps, working_days = excluded.working_days, demo = excluded.demo",
+      "most_bumps = excluded.most_bumps, working_days = excluded.working_days, demo = excluded.demo, "
+      "most_pushes = excluded.most_pushes",
       error);
 
   if (row == NULL)
@@ -100,6 +103,7 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
   rang_bind_int (row, settings->most_bumps);
   rang_bind_int (row, settings->working_days);
   rang_bind_int (row, settings->demo);
+  rang_bind_int (row, settings->most_pushes);
   return rang_statement_run (row, error);
 }
 

@@ -96,7 +96,10 @@ load_one (RangStore *store, const char *sql, gint64 key, GError **error)
 RangRulesRecord *
 rang_store_load_rules_for_day (RangStore *store, RangDay day, GError **error)
 {
-  return load_one (store, SELECT_RULES "WHERE from_day <= $1 ORDER BY from_day DESC, id DESC LIMIT 1", day, error);
+  return load_one (store, SELECT_RULES
+                   "WHERE from_day <= $1 OR from_day = (SELECT min (from_day) FROM rule_versions) "
+                   "ORDER BY from_day DESC, id DESC LIMIT 1",
+                   day, error);
 }
 
 RangRulesRecord *

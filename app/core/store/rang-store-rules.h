@@ -45,7 +45,8 @@ rang_store_add_rules (RangStore *store, RangRulesRecord *record, GError **error)
  * rang_store_load_rules_for_day:
  *
  * Returns: (transfer full) (nullable): the version that holds on @day: of those that have begun the one that began
- *   last, of several of one day the one activated last; %RANG_STORE_ERROR_NOT_FOUND if none has begun
+ *   last, of several of one day the one activated last; on a day before all of them the first;
+ *   %RANG_STORE_ERROR_NOT_FOUND if there is none
  */
 RangRulesRecord *
 rang_store_load_rules_for_day (RangStore *store, RangDay day, GError **error);

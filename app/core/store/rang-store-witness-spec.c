@@ -32,8 +32,11 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
          ""),
   SPEC2 (RANG_WITNESS_PLAN, "plans", "version", "number", "entry, made_by, made_at, cause, body"),
   SPEC2 (RANG_WITNESS_CLOSED_DAY, "closed_days", "day", "unit", "closed_by, closed_at, entry"),
-  SPEC1 (
-      RANG_WITNESS_CONFLICT, "conflicts", "id", "kind, conflict_key, day, since, state, detail, decided_by, note", ""),
+  SPEC1 (RANG_WITNESS_CONFLICT,
+         "conflicts",
+         "id",
+         "kind, conflict_key, day, since, state, detail, decided_by, note, decided_at, decided_entry",
+         ""),
   SPEC1 (RANG_WITNESS_CONFLICT_SUBJECT, "conflict_subjects", "conflict", "kind, place, subject", ", kind, place"),
   SPEC1 (RANG_WITNESS_CLIENT_EVENT, "client_events", "id", "client, kind, day, reason, who", ""),
   SPEC1 (RANG_WITNESS_RULES, "rule_versions", "id", "from_day, note, activated_by, activated_at, digest, body", ""),
@@ -61,6 +64,14 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
   SPEC1 (RANG_WITNESS_KEYS, "person_keys", "person", "public, salt, sealed, ops, mem, made_at, ended_at", ", public"),
   SPEC1 (RANG_WITNESS_DEPUTY, "deputies", "id", "person, behalf, role, department, from_day, to_day", ""),
   SPEC1 (RANG_WITNESS_SETTINGS, "settings", "id", "zone, currency, high_quota, most_bumps, working_days, demo", ""),
+  SPEC1 (
+      RANG_WITNESS_PUSH,
+      "pushes",
+      "id",
+      "day, unit, order_number, department, asked_by, noted_by, asked_at, week, entry, revision, rank_from, rank_to, "
+      "reason, note, state, decided_by, decided_at, decided_entry, decision",
+      ""),
+  SPEC1 (RANG_WITNESS_CONFLICT_ANSWER, "conflict_answers", "entry", "conflict, person, at, note", ""),
 };
 
 const RangWitnessSpec *

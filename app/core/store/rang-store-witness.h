@@ -45,6 +45,8 @@ typedef enum
   RANG_WITNESS_KEYS,             /* person */
   RANG_WITNESS_DEPUTY,           /* id */
   RANG_WITNESS_SETTINGS,         /* 1 */
+  RANG_WITNESS_PUSH,             /* id */
+  RANG_WITNESS_CONFLICT_ANSWER,  /* entry */
   RANG_N_WITNESSES
 } RangWitness;
 

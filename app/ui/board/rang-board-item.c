@@ -188,6 +188,8 @@ rang_board_item_dup_moved_text (RangBoardItem *self)
 {
   if (self->moved_by == NULL)
     return NULL;
+  if (self->reason == RANG_PLACEMENT_NOT_OWED)
+    return g_strdup (self->moved_by);
   /* Translators: who moved the order, and why: "Ioana Pop · Client at risk". */
   return g_strdup_printf (_ ("%s · %s"), self->moved_by,
                           self->reason >= 0 ? rang_reason_label ((RangReasonCode)self->reason) : _ ("reason pending"));

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (RangBoardItem, rang_board_item, RANG, BOARD_ITEM, GObject)
  * @van: (nullable): name of the van or machine
  * @life: (nullable): the state of its life, in words
  * @moved_by: (nullable): who placed it
- * @reason: a #RangReasonCode; -1 when it is pending
+ * @reason: a #RangReasonCode; %RANG_PLACEMENT_PENDING or %RANG_PLACEMENT_NOT_OWED
  * @saving: whether a change of it is on its way to the store
  *
  * One order in a list, as data to draw. Its fields change only through the functions below.

@@ -137,6 +137,7 @@ moved_cb (GObject *owner, gpointer result, const GError *error)
   RangBoardPage *self = RANG_BOARD_PAGE (owner);
   RangMove *move = result;
   const RangCostMove *moved;
+  const RangBoardEntry *entry;
   g_autofree char *heading = NULL;
   g_autoptr (GArray) orders = NULL;
 
@@ -157,6 +158,13 @@ moved_cb (GObject *owner, gpointer result, const GError *error)
   for (guint i = 0; i < move->cost->moved->len; i++)
     g_array_append_val (orders, g_array_index (move->cost->moved, RangCostMove, i).order);
   moved = &g_array_index (move->cost->moved, RangCostMove, 0);
+  entry = rang_board_find (move->board, moved->order);
+  if (entry != NULL && entry->placed != NULL && entry->placed->reason == RANG_PLACEMENT_NOT_OWED)
+    {
+      rang_cost_bar_clear (self->cost_bar);
+      rang_desk_tell (self->desk, _ ("Back at its first place: no reason is owed"));
+      return;
+    }
   heading = move_heading (orders, moved->from, moved->to);
   rang_cost_bar_ask (self->cost_bar, rang_desk_get_view (self->desk), move->entry, heading, move->cost);
   announce_move (self, move);
@@ -266,7 +274,7 @@ rang_board_page_ask_pending (RangBoardPage *self)
 
   if (view == NULL || rang_order_list_get_carry (self->list) != NULL)
     return;
-  if (item == NULL || item->moved_by == NULL || item->reason >= 0 || item->moved_entry == 0 || item->saving)
+  if (item == NULL || item->moved_by == NULL || item->reason != RANG_PLACEMENT_PENDING || item->moved_entry == 0 || item->saving)
     {
       /* The question stays while the move it is about is being saved. */
       if (rang_cost_bar_get_entry (self->cost_bar) > 0)

@@ -131,6 +131,49 @@ show_unscored (RangBoardPage *self, const RangDayView *view)
   g_string_free (text, TRUE);
 }
 
+/* "5539: 72 → 54, On time; 5568: Not today": what an amendment changes, the first @most of it. */
+static char *
+say_changes (const RangDayView *view, guint most)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; view->changes != NULL && i < MIN (view->changes->len, most); i++)
+    {
+      const RangVersionChange *change = &g_array_index (view->changes, RangVersionChange, i);
+
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT ": ", i > 0 ? "; " : "", change->order);
+      if (change->to == 0)
+        g_string_append (text, _ ("taken off"));
+      else if (change->from == 0)
+        /* Translators: a place on the board */
+        g_string_append_printf (text, _ ("new at place %d"), change->to);
+      else if (change->from != change->to)
+        g_string_append_printf (text, "%d → %d", change->from, change->to);
+      if (change->to != 0 && change->state_after >= 0 && change->state_before != change->state_after)
+        g_string_append_printf (text, "%s%s", change->from != change->to ? ", " : "",
+                                rang_board_state_label ((RangPlanState)change->state_after));
+      else if (change->to != 0 && change->from == change->to)
+        g_string_append (text, _ ("another van"));
+    }
+  if (view->changes != NULL && view->changes->len > most)
+    g_string_append (text, "; …");
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_changes (RangBoardPage *self, const RangDayView *view)
+{
+  g_autofree char *some = say_changes (view, 3), *all = say_changes (view, G_MAXUINT);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner_label), *all != '\0' ? all : NULL);
+  if (*some == '\0')
+    return;
+  /* Translators: the sentence of the banner, then what the amendment changes */
+  text = g_strdup_printf (_ ("%s It changes: %s"), gtk_label_get_text (self->banner_label), some);
+  gtk_label_set_text (self->banner_label, text);
+}
+
 static void
 show_banner (RangBoardPage *self, const RangDayView *view)
 {
@@ -156,6 +199,7 @@ show_banner (RangBoardPage *self, const RangDayView *view)
                             version->number, rang_day_view_person_name (view, version->signed_by), signed_at,
                             rang_day_view_person_name (view, version->decided_by), decided_at);
   gtk_label_set_text (self->banner_label, text);
+  show_changes (self, view);
   gtk_widget_set_visible (self->accept, open && rang_desk_may (self->desk, RANG_ACTION_ACCEPT, 0));
   gtk_widget_set_visible (self->return_button, open && rang_desk_may (self->desk, RANG_ACTION_RETURN, 0));
 }

@@ -68,7 +68,7 @@ rang_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       rang_pen_fill (&pen, ink_of (item), 4, i * strip, width - 8, strip + 0.5);
       if (item->moved_by != NULL)
-        rang_pen_fill (&pen, item->reason < 0 ? RANG_INK_ACCENT : RANG_INK_TEXT, 4, floor ((i + 0.5) * strip),
+        rang_pen_fill (&pen, item->reason == RANG_PLACEMENT_PENDING ? RANG_INK_ACCENT : RANG_INK_TEXT, 4, floor ((i + 0.5) * strip),
                        width - 8, 2);
     }
   if (look->on_time.rank > 0)

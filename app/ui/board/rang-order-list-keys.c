@@ -61,6 +61,18 @@ explain_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   rang_order_list_emit (RANG_ORDER_LIST (widget), RANG_ORDER_LIST_EXPLAIN);
 }
 
+/* --- asking --- */
+
+static void
+push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangBoardItem *first = rang_order_list_get_first_selected (RANG_ORDER_LIST (widget));
+
+  if (first != NULL)
+    gtk_widget_activate_action (widget, g_str_equal (name, "order.asked") ? "win.asked" : "win.push", "x",
+                                first->number);
+}
+
 /* --- lifted with Space --- */
 
 static void
@@ -132,11 +144,23 @@ key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierT
 
 /* --- the menu of a row --- */
 
+/* Shown only to those who may. */
+static void
+add_asking (GMenu *menu, const char *label, const char *action, gint64 order)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", order);
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 build_menu (RangOrderList *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
+  RangBoardItem *first = rang_order_list_get_first_selected (self);
 
   if (self->look.movable)
     {
@@ -153,6 +177,11 @@ build_menu (RangOrderList *self)
   if (self->look.movable && self->look.columns == RANG_COLUMNS_BOARD)
     g_menu_append (section, _ ("_Release"), "order.release");
   g_menu_append (section, _ ("_Explain"), "order.explain");
+  if (first != NULL)
+    {
+      add_asking (section, _ ("Ask for a P_ush…"), "win.push", first->number);
+      add_asking (section, _ ("I Was _Asked for It…"), "win.asked", first->number);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   g_object_unref (section);
   return G_MENU_MODEL (menu);
@@ -225,6 +254,8 @@ rang_order_list_class_init_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "order.ask-before", NULL, ask_place_cb);
   gtk_widget_class_install_action (widget_class, "order.release", NULL, release_cb);
   gtk_widget_class_install_action (widget_class, "order.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "order.push", NULL, push_cb);
+  gtk_widget_class_install_action (widget_class, "order.asked", NULL, push_cb);
   gtk_widget_class_install_action (widget_class, "order.menu", NULL, popup_menu_cb);
   bind_key (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "order.up");
   bind_key (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "order.down");
@@ -232,6 +263,8 @@ rang_order_list_class_init_keys (GtkWidgetClass *widget_class)
   bind_key (widget_class, GDK_KEY_End, GDK_ALT_MASK, "order.bottom");
   bind_key (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "order.ask-place");
   bind_key (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "order.ask-before");
+  bind_key (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "order.push");
+  bind_key (widget_class, GDK_KEY_u, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "order.asked");
   bind_key (widget_class, GDK_KEY_Menu, 0, "order.menu");
   bind_key (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "order.menu");
 }

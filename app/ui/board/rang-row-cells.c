@@ -136,7 +136,7 @@ draw_board_cells (const RangRowCells *cells, RangPen *pen, const RangColumns *co
   draw_text (pen, columns, RANG_COLUMN_VAN, item->van != NULL ? item->van : "–", RANG_INK_DIM, 0, y, height);
   draw_text (pen, columns, RANG_COLUMN_ETA, eta, RANG_INK_TEXT, 0, y, height);
   draw_state (cells, pen, columns, y, height);
-  draw_text (pen, columns, RANG_COLUMN_MOVED_BY, moved, item->reason < 0 ? RANG_INK_ACCENT_TEXT : RANG_INK_DIM,
+  draw_text (pen, columns, RANG_COLUMN_MOVED_BY, moved, item->reason == RANG_PLACEMENT_PENDING ? RANG_INK_ACCENT_TEXT : RANG_INK_DIM,
              RANG_PEN_SMALL, y, height);
 }
 

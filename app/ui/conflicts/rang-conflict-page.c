@@ -7,8 +7,10 @@
 #include "board/rang-conflict-words.h"
 #include "common/rang-words.h"
 #include "conflicts/rang-conflict-card.h"
+#include "conflicts/rang-conflict-filter.h"
 #include "office/rang-permission.h"
 #include "order/rang-order-words.h"
+#include "push/rang-push-row.h"
 
 #define MOST_CARDS 6
 
@@ -18,8 +20,9 @@ struct _RangConflictPage
   GtkWidget *box;
   GtkStack *stack;
   GtkLabel *summary;
-  GtkDropDown *kinds;
-  GtkDropDown *states;
+  RangConflictFilter *filter;
+  GtkWidget *pushes_section;
+  GtkBox *pushes;
   GtkListBox *list;
   GtkWidget *detail;
   GtkLabel *title;
@@ -30,6 +33,9 @@ struct _RangConflictPage
   GtkWidget *decision;
   GtkEntry *note;
   GtkWidget *decide;
+  GtkWidget *answer;
+  GtkLabel *answers;
+  GtkLabel *afterwards;
   GtkLabel *decided;
   RangDesk *desk;
   gint64 selected;
@@ -42,36 +48,11 @@ show (RangConflictPage *self);
 
 /* --- filters --- */
 
-/* Position 0 of both filters is "all". */
-static gboolean
-passes (RangConflictPage *self, const RangConflict *conflict)
-{
-  guint kind = gtk_drop_down_get_selected (self->kinds), state = gtk_drop_down_get_selected (self->states);
-
-  return (kind == 0 || conflict->kind == (RangConflictKind)(kind - 1))
-         && (state == 0 || conflict->state == (RangConflictState)(state - 1));
-}
-
 static void
 filter_changed_cb (RangConflictPage *self)
 {
   if (self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
     show (self);
-}
-
-static void
-fill_filters (RangConflictPage *self)
-{
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL), states = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (kinds, _ ("All kinds"));
-  for (int kind = 0; kind < RANG_N_CONFLICT_KINDS; kind++)
-    gtk_string_list_append (kinds, rang_conflict_kind_label ((RangConflictKind)kind));
-  gtk_string_list_append (states, C_ ("conflict", "All"));
-  for (int state = 0; state < RANG_N_CONFLICT_STATES; state++)
-    gtk_string_list_append (states, rang_conflict_state_label ((RangConflictState)state));
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (kinds));
-  gtk_drop_down_set_model (self->states, G_LIST_MODEL (states));
 }
 
 /* --- the list --- */
@@ -142,14 +123,49 @@ find_conflict (const RangDayView *view, gint64 id)
 
 /* --- the selected one --- */
 
+/* The head of a department that is party to it may answer until the hand-over. */
+static gboolean
+may_answer_it (RangConflictPage *self, const RangDayView *view, const RangConflict *conflict)
+{
+  if (rang_day_view_get_newest (view) != NULL || view->session.day < view->today)
+    return FALSE;
+  for (guint i = 0; i < conflict->departments->len; i++)
+    if (rang_desk_may (self->desk, RANG_ACTION_ANSWER_CONFLICT, g_array_index (conflict->departments, gint64, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_answers (RangConflictPage *self, const RangDayView *view, const RangConflict *conflict)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < conflict->answers->len; i++)
+    {
+      const RangConflictAnswer *answer = g_ptr_array_index (conflict->answers, i);
+      g_autofree char *at = rang_words_instant (answer->at, view->settings->zone, view->session.day);
+
+      /* Translators: a person, a time, and what the person answers */
+      g_string_append_printf (text, _ ("%s answered at %s: %s"), rang_day_view_person_name (view, answer->person), at,
+                              answer->note);
+      if (i + 1 < conflict->answers->len)
+        g_string_append_c (text, '\n');
+    }
+  gtk_label_set_text (self->answers, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), text->len > 0);
+}
+
 static void
 show_decision (RangConflictPage *self, const RangDayView *view, const RangConflict *conflict)
 {
   gboolean open = conflict->state == RANG_CONFLICT_OPEN;
   gboolean may = rang_desk_may (self->desk, RANG_ACTION_DECIDE_CONFLICT, 0);
+  gboolean may_answer = may_answer_it (self, view, conflict);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->decision, open && may);
+  gtk_widget_set_visible (self->decision, open && (may || may_answer));
+  gtk_widget_set_visible (self->decide, may);
+  gtk_widget_set_visible (self->answer, may_answer);
   if (open)
     text = may ? NULL : g_strdup (_ ("The head of sales decides it."));
   else if (conflict->state == RANG_CONFLICT_DECIDED)
@@ -181,7 +197,7 @@ static void
 show_detail (RangConflictPage *self, const RangDayView *view)
 {
   const RangConflict *conflict = find_conflict (view, self->selected);
-  g_autofree char *title = NULL, *sentence = NULL, *who = NULL, *since = NULL, *about = NULL;
+  g_autofree char *title = NULL, *sentence = NULL, *who = NULL, *since = NULL, *about = NULL, *afterwards = NULL;
 
   gtk_widget_set_visible (self->detail, conflict != NULL);
   if (conflict == NULL)
@@ -196,7 +212,17 @@ show_detail (RangConflictPage *self, const RangDayView *view)
   gtk_label_set_text (self->about, about);
   gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+  afterwards = rang_conflict_dup_afterwards (conflict);
+  if (afterwards != NULL)
+    {
+      /* Translators: what became of the orders of a conflict */
+      g_autofree char *text = g_strdup_printf (_ ("Afterwards: %s"), afterwards);
+
+      gtk_label_set_text (self->afterwards, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->afterwards), afterwards != NULL);
   show_orders (self, view, conflict);
+  show_answers (self, view, conflict);
   show_decision (self, view, conflict);
 }
 
@@ -224,7 +250,7 @@ fill_list (RangConflictPage *self, const RangDayView *view)
       const RangConflict *conflict = g_ptr_array_index (view->conflicts, i);
       GtkWidget *row;
 
-      if (!passes (self, conflict))
+      if (!rang_conflict_filter_passes (self->filter, conflict))
         continue;
       row = new_row (view, conflict);
       gtk_list_box_append (self->list, row);
@@ -234,6 +260,18 @@ fill_list (RangConflictPage *self, const RangDayView *view)
   gtk_list_box_select_row (self->list, wanted);
   self->selected = wanted != NULL ? *(gint64 *)g_object_get_data (G_OBJECT (wanted), "conflict") : 0;
   g_signal_handlers_unblock_by_func (self->list, row_selected_cb, self);
+}
+
+static void
+show_pushes (RangConflictPage *self, const RangDayView *view)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pushes))) != NULL)
+    gtk_box_remove (self->pushes, child);
+  for (guint i = 0; i < view->pushes->len; i++)
+    gtk_box_append (self->pushes, rang_push_row_new (view, g_ptr_array_index (view->pushes, i)));
+  gtk_widget_set_visible (self->pushes_section, view->pushes->len > 0);
 }
 
 static void
@@ -247,9 +285,11 @@ show (RangConflictPage *self)
   g_autofree char *text = g_strdup_printf ("%s, %s", all_text, open_text);
 
   gtk_label_set_text (self->summary, text);
+  rang_conflict_filter_fill (self->filter, view);
+  show_pushes (self, view);
   fill_list (self, view);
   show_detail (self, view);
-  gtk_stack_set_visible_child_name (self->stack, view->conflicts->len > 0 ? "conflicts" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, view->conflicts->len + view->pushes->len > 0 ? "conflicts" : "empty");
 }
 
 /* --- deciding --- */
@@ -277,6 +317,15 @@ decide_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErro
       rang_office_decide_conflict (office, &decision->session, decision->conflict, decision->note, error));
 }
 
+static gpointer
+answer_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Decision *decision = data;
+
+  return GINT_TO_POINTER (
+      rang_office_answer_conflict (office, &decision->session, decision->conflict, decision->note, error));
+}
+
 static void
 decided_done (GObject *owner, gpointer result, const GError *error)
 {
@@ -288,7 +337,7 @@ decided_done (GObject *owner, gpointer result, const GError *error)
 }
 
 static void
-decide_cb (RangConflictPage *self)
+say (RangConflictPage *self, RangOfficeFunc func)
 {
   Decision *decision;
 
@@ -302,13 +351,26 @@ decide_cb (RangConflictPage *self)
   decision->conflict = self->selected;
   decision->note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)));
   gtk_widget_set_sensitive (self->decision, FALSE);
-  rang_desk_write (self->desk, decide_func, decision, (GDestroyNotify)decision_free, NULL, self, decided_done);
+  rang_desk_write (self->desk, func, decision, (GDestroyNotify)decision_free, NULL, self, decided_done);
+}
+
+static void
+decide_cb (RangConflictPage *self)
+{
+  say (self, gtk_widget_get_visible (self->decide) ? decide_func : answer_func);
+}
+
+static void
+answer_cb (RangConflictPage *self)
+{
+  say (self, answer_func);
 }
 
 static void
 note_changed_cb (RangConflictPage *self)
 {
   gtk_widget_set_sensitive (self->decide, gtk_entry_get_text_length (self->note) > 0);
+  gtk_widget_set_sensitive (self->answer, gtk_entry_get_text_length (self->note) > 0);
 }
 
 /* --- the page --- */
@@ -324,8 +386,7 @@ void
 rang_conflict_page_select (RangConflictPage *self, gint64 id)
 {
   g_return_if_fail (RANG_IS_CONFLICT_PAGE (self));
-  gtk_drop_down_set_selected (self->kinds, 0);
-  gtk_drop_down_set_selected (self->states, 0);
+  rang_conflict_filter_clear (self->filter);
   self->selected = id;
   desk_changed_cb (self);
 }
@@ -357,13 +418,15 @@ rang_conflict_page_class_init (RangConflictPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rang_conflict_page_dispose;
+  g_type_ensure (RANG_TYPE_CONFLICT_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-conflict-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, box);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, kinds);
-  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, states);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, pushes_section);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, pushes);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, list);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, detail);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, title);
@@ -374,9 +437,13 @@ rang_conflict_page_class_init (RangConflictPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, decision);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, note);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, decide);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, afterwards);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, decided);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, decide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answer_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
 }
 
@@ -384,7 +451,6 @@ static void
 rang_conflict_page_init (RangConflictPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_filters (self);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   note_changed_cb (self);
 }

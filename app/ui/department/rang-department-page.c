@@ -8,6 +8,7 @@
 #include "base/rang-day-label.h"
 #include "board/rang-place-popover.h"
 #include "common/rang-words.h"
+#include "department/rang-bump-notice.h"
 #include "department/rang-to-complete.h"
 #include "desk/rang-desk-moves.h"
 #include "office/rang-permission.h"
@@ -21,6 +22,8 @@ struct _RangDepartmentPage
   GtkLabel *quota_label;
   GtkWidget *add;
   GtkWidget *submit;
+  GtkLabel *pushes;
+  RangBumpNotice *notice;
   RangToComplete *to_complete;
   GtkStack *stack;
   GtkWidget *empty;
@@ -52,6 +55,23 @@ show_quota (RangDepartmentPage *self, const RangDepartmentList *list)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->quota), "over");
       gtk_widget_remove_css_class (GTK_WIDGET (self->quota_label), "late");
+    }
+}
+
+/* The week's pushes, for all to see. */
+static void
+show_pushes (RangDepartmentPage *self, const RangDayView *view)
+{
+  for (guint i = 0; i < view->budgets->len; i++)
+    {
+      const RangPushBudget *budget = &g_array_index (view->budgets, RangPushBudget, i);
+      g_autofree char *text = NULL;
+
+      if (budget->department != self->department)
+        continue;
+      /* Translators: pushes asked for this week; how many a department may ask for. */
+      text = g_strdup_printf (_ ("pushes: %d of %d"), budget->asked, budget->allowed);
+      gtk_label_set_text (self->pushes, text);
     }
 }
 
@@ -111,6 +131,8 @@ changed_cb (RangDepartmentPage *self)
     return;
   show_summary (self, view, list);
   show_quota (self, list);
+  show_pushes (self, view);
+  rang_bump_notice_show (self->notice, self->desk, self->department);
   rang_to_complete_show (self->to_complete, self->desk, list);
   show_orders (self, view, list);
   rang_order_list_set_movable (self->list, rang_desk_may (self->desk, RANG_ACTION_RANK, self->department));
@@ -214,6 +236,7 @@ rang_department_page_class_init (RangDepartmentPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rang_department_page_dispose;
+  g_type_ensure (RANG_TYPE_BUMP_NOTICE);
   g_type_ensure (RANG_TYPE_TO_COMPLETE);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-department-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -223,6 +246,8 @@ rang_department_page_class_init (RangDepartmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, quota_label);
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, add);
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, submit);
+  gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, pushes);
+  gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, notice);
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, to_complete);
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, empty);

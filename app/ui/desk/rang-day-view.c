@@ -37,12 +37,22 @@ load_lists (RangDayView *view, RangOffice *office, GError **error)
   return view->orders != NULL;
 }
 
+static void
+load_changes (RangDayView *view, RangOffice *office)
+{
+  const RangVersionInfo *newest = rang_day_view_get_newest (view);
+
+  if (newest != NULL && newest->amendment)
+    view->changes = rang_office_list_version_changes (office, &view->session, newest->number, NULL);
+}
+
 static gboolean
 load_decisions (RangDayView *view, RangOffice *office, GError **error)
 {
   view->versions = rang_office_list_versions (office, &view->session, error);
   if (view->versions == NULL)
     return FALSE;
+  load_changes (view, office);
   view->pending = rang_office_list_pending_reasons (office, &view->session, error);
   if (view->pending == NULL)
     return FALSE;
@@ -50,7 +60,13 @@ load_decisions (RangDayView *view, RangOffice *office, GError **error)
   if (view->waiting == NULL)
     return FALSE;
   view->conflicts = rang_office_list_conflicts (office, &view->session, error);
-  return view->conflicts != NULL;
+  if (view->conflicts == NULL)
+    return FALSE;
+  view->pushes = rang_office_list_pushes (office, &view->session, error);
+  if (view->pushes == NULL)
+    return FALSE;
+  view->budgets = rang_office_list_push_budgets (office, error);
+  return view->budgets != NULL;
 }
 
 static void
@@ -104,8 +120,11 @@ rang_day_view_free (RangDayView *view)
   g_clear_pointer (&view->board, rang_board_unref);
   g_clear_pointer (&view->lists, g_ptr_array_unref);
   g_clear_pointer (&view->versions, g_ptr_array_unref);
+  g_clear_pointer (&view->changes, g_array_unref);
   g_clear_pointer (&view->pending, g_ptr_array_unref);
   g_clear_pointer (&view->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&view->pushes, g_ptr_array_unref);
+  g_clear_pointer (&view->budgets, g_array_unref);
   g_clear_pointer (&view->waiting, g_array_unref);
   g_clear_pointer (&view->routes, g_ptr_array_unref);
   g_clear_pointer (&view->roster, g_ptr_array_unref);
@@ -177,6 +196,29 @@ rang_day_view_find_order (const RangDayView *view, gint64 number)
         return order;
     }
   return NULL;
+}
+
+const RangPush *
+rang_day_view_find_push (const RangDayView *view, gint64 id)
+{
+  for (guint i = 0; i < view->pushes->len; i++)
+    {
+      const RangPush *push = g_ptr_array_index (view->pushes, i);
+
+      if (push->id == id)
+        return push;
+    }
+  return NULL;
+}
+
+guint
+rang_day_view_count_open_pushes (const RangDayView *view)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < view->pushes->len; i++)
+    count += ((const RangPush *)g_ptr_array_index (view->pushes, i))->state == RANG_PUSH_OPEN;
+  return count;
 }
 
 const RangVersionInfo *

@@ -5,6 +5,7 @@
 #include "office/rang-office-day.h"
 #include "office/rang-office-delivery.h"
 #include "office/rang-office-department.h"
+#include "office/rang-office-push.h"
 #include "office/rang-office-version.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,10 @@ G_BEGIN_DECLS
  * @board: (nullable): the board; %NULL with @board_problem set when it cannot be made
  * @lists: (element-type RangDepartmentList): one a department, in @departments' order
  * @versions: (element-type RangVersionInfo): of the day, oldest first
+ * @changes: (nullable) (element-type RangVersionChange): what the newest version, if it is an amendment, changes
  * @pending: (element-type RangPendingReason): reasons owed
  * @conflicts: (element-type RangConflict): of the day
+ * @pushes: (element-type RangPush): of the day; @budgets: (element-type RangPushBudget): of this week
  * @waiting: (element-type gint64): submitted orders that are not on the signed board
  * @routes: (element-type RangBoardRoute): what the vans do
  * @roster: (element-type RangRosterEntry): of the day; @resources: (element-type RangResource)
@@ -42,8 +45,11 @@ typedef struct
   char *board_problem;
   GPtrArray *lists;
   GPtrArray *versions;
+  GArray *changes;
   GPtrArray *pending;
   GPtrArray *conflicts;
+  GPtrArray *pushes;
+  GArray *budgets;
   GArray *waiting;
   GPtrArray *routes;
   GPtrArray *roster;
@@ -83,6 +89,13 @@ const RangDepartmentList *
 rang_day_view_find_list (const RangDayView *view, gint64 department);
 const RangOrderView *
 rang_day_view_find_order (const RangDayView *view, gint64 number);
+
+/** rang_day_view_find_push: Returns: (transfer none) (nullable): the push with that id */
+const RangPush *
+rang_day_view_find_push (const RangDayView *view, gint64 id);
+/** rang_day_view_count_open_pushes: Returns: how many wait for the head of sales */
+guint
+rang_day_view_count_open_pushes (const RangDayView *view);
 
 /** rang_day_view_get_binding: Returns: (transfer none) (nullable): the version that binds */
 const RangVersionInfo *

@@ -2,6 +2,7 @@
 /* Answers for one person's desk: the session, the day it shows, and asking the office away from the main loop. */
 #include "desk/rang-desk.h"
 
+#include "office/rang-office-people.h"
 #include "office/rang-permission.h"
 
 #define LOOK_EVERY_MS 500
@@ -17,6 +18,7 @@ struct _RangDesk
   RangOfficeWorker *reader;
   RangOfficeWorker *writer;
   GCancellable *loading;
+  gint64 signed_in; /* whose key is open on the writing thread; 0 nobody */
   gboolean looking;
   gboolean reload_again;
   /* Changes that are on their way to the store. Until the last one is there the list stays as the person left it. */
@@ -143,6 +145,148 @@ rang_desk_write (RangDesk *self,
   g_return_if_fail (RANG_IS_DESK (self));
 
   ask (self, TRUE, func, data, data_free, result_free, NULL, owner, done);
+}
+
+/* --- signing in --- */
+
+typedef struct
+{
+  RangDesk *desk;
+  GWeakRef owner;
+  gboolean owned;
+  RangDeskDone done;
+} KeyChange;
+
+typedef struct
+{
+  RangOfficeFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} KeyCall;
+
+static void
+key_call_free (gpointer data)
+{
+  KeyCall *call = data;
+
+  if (call->data_free != NULL)
+    call->data_free (call->data);
+  g_free (call);
+}
+
+/* Whose key is open afterwards, whatever came of it: 1 for nobody, else the id and 1. */
+static gpointer
+key_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  KeyCall *call = data;
+  gpointer result = call->func (office, call->data, cancellable, error);
+
+  return result != NULL ? GINT_TO_POINTER ((int)rang_office_signed_in (office) + 1) : NULL;
+}
+
+static void
+key_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KeyChange *change = data;
+  RangDesk *self = change->desk;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GObject) owner = g_weak_ref_get (&change->owner);
+  gpointer answer = rang_office_worker_call_finish (RANG_OFFICE_WORKER (source), result, &error);
+
+  self->writing--;
+  /* A wrong password closes what was open. */
+  self->signed_in = answer != NULL ? GPOINTER_TO_INT (answer) - 1 : 0;
+  if (!self->closed)
+    {
+      if (change->done != NULL && (!change->owned || owner != NULL))
+        change->done (owner, answer, error);
+      rang_desk_reload (self);
+    }
+  g_weak_ref_clear (&change->owner);
+  g_object_unref (change->desk);
+  g_free (change);
+}
+
+void
+rang_desk_change_key (
+    RangDesk *self, RangOfficeFunc func, gpointer data, GDestroyNotify data_free, gpointer owner, RangDeskDone done)
+{
+  KeyChange *change;
+  KeyCall *call = g_new0 (KeyCall, 1);
+
+  g_return_if_fail (RANG_IS_DESK (self));
+  *call = (KeyCall){ func, data, data_free };
+  if (self->closed)
+    {
+      key_call_free (call);
+      return;
+    }
+  change = g_new0 (KeyChange, 1);
+  change->desk = g_object_ref (self);
+  g_weak_ref_init (&change->owner, owner);
+  change->owned = owner != NULL;
+  change->done = done;
+  self->writing++;
+  rang_office_worker_call_async (self->writer, key_func, call, key_call_free, NULL, NULL, key_changed_cb, change);
+}
+
+typedef struct
+{
+  gint64 person;
+  char *password;
+} SignIn;
+
+static void
+sign_in_free (gpointer data)
+{
+  SignIn *sign_in = data;
+
+  g_free (sign_in->password);
+  g_free (sign_in);
+}
+
+static gpointer
+sign_in_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SignIn *sign_in = data;
+
+  return GINT_TO_POINTER (rang_office_sign_in (office, sign_in->person, sign_in->password, error));
+}
+
+void
+rang_desk_sign_in (RangDesk *self, const char *password, gpointer owner, RangDeskDone done)
+{
+  SignIn *sign_in = g_new0 (SignIn, 1);
+
+  sign_in->person = self->session.person;
+  sign_in->password = g_strdup (password);
+  rang_desk_change_key (self, sign_in_func, sign_in, sign_in_free, owner, done);
+}
+
+static gpointer
+lock_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  rang_office_sign_out (office);
+  return GINT_TO_POINTER (TRUE);
+}
+
+void
+rang_desk_lock (RangDesk *self)
+{
+  if (self->signed_in == 0)
+    return;
+  self->signed_in = 0;
+  rang_desk_change_key (self, lock_func, NULL, NULL, NULL, NULL);
+  if (self->view != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+rang_desk_is_locked (RangDesk *self)
+{
+  const RangPerson *person = self->view != NULL ? rang_day_view_find_person (self->view, self->session.person) : NULL;
+
+  return person != NULL && person->key != NULL && self->signed_in != person->id;
 }
 
 /* --- reading the day --- */
@@ -387,6 +531,7 @@ rang_desk_set_person (RangDesk *self, gint64 person)
 
   if (self->session.person == person)
     return;
+  rang_desk_lock (self);
   g_clear_pointer (&self->person_text, g_free);
   self->session.person = person;
   rang_desk_reload (self);
@@ -397,7 +542,7 @@ rang_desk_may (RangDesk *self, int action, gint64 department)
 {
   const RangPerson *person;
 
-  if (self->view == NULL)
+  if (self->view == NULL || rang_desk_is_locked (self))
     return FALSE;
   person = rang_day_view_find_person (self->view, self->session.person);
   return person != NULL && rang_permission_allows (person, (RangAction)action, department);

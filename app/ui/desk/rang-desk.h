@@ -53,6 +53,14 @@ rang_desk_set_day (RangDesk *desk, RangDay day);
 void
 rang_desk_set_person (RangDesk *desk, gint64 person);
 
+/** rang_desk_lock: forgets the open key; the acting person must sign in again */
+void
+rang_desk_lock (RangDesk *desk);
+
+/** rang_desk_is_locked: Returns: whether the acting person has a password and has not signed in */
+gboolean
+rang_desk_is_locked (RangDesk *desk);
+
 /** rang_desk_may: Returns: whether the acting person may do that; the office asks again when it is done */
 gboolean
 rang_desk_may (RangDesk *desk, int action, gint64 department);
@@ -105,6 +113,20 @@ rang_desk_write (RangDesk *desk,
                  GDestroyNotify result_free,
                  gpointer owner,
                  RangDeskDone done);
+
+/**
+ * rang_desk_change_key:
+ * @func: signs in, or sets a password, on the writing thread
+ *
+ * As rang_desk_write(); afterwards the desk knows whose key is open there.
+ */
+void
+rang_desk_change_key (
+    RangDesk *desk, RangOfficeFunc func, gpointer data, GDestroyNotify data_free, gpointer owner, RangDeskDone done);
+
+/** rang_desk_sign_in: @password: of the acting person; an error is told to @done alone */
+void
+rang_desk_sign_in (RangDesk *desk, const char *password, gpointer owner, RangDeskDone done);
 
 /** rang_desk_tell: shows a message to the person */
 void

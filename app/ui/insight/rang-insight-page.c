@@ -159,6 +159,16 @@ period_changed_cb (RangInsightPage *self)
 }
 
 static void
+step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RangInsightPage *self = RANG_INSIGHT_PAGE (widget);
+  int selected = (int)gtk_drop_down_get_selected (self->days) + g_variant_get_int32 (parameter);
+
+  if (selected >= 0 && selected < (int)G_N_ELEMENTS (periods))
+    gtk_drop_down_set_selected (self->days, (guint)selected);
+}
+
+static void
 rang_insight_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rang_insight_page_parent_class)->map (widget);
@@ -356,6 +366,12 @@ rang_insight_page_class_init (RangInsightPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   gtk_widget_class_install_action (widget_class, "insight.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "insight.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "insight.period", "i", step_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "insight.period", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "insight.period", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "insight.period", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "insight.period", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "insight.period", "i", 1);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "order/rang-order-form.h"
+#include "order/rang-promise-hint.h"
 
 struct _RangOrderDialog
 {
@@ -22,6 +23,9 @@ struct _RangOrderDialog
   AdwComboRow *importance;
   GtkWidget *save;
   GtkLabel *problem;
+  GtkLabel *promise;
+  GtkLabel *ahead;
+  RangPromiseHint *hint;
   GtkWidget *rows[RANG_N_ORDER_TEXTS];
   RangDesk *desk;
   gint64 number;
@@ -174,6 +178,7 @@ choices_done (GObject *owner, gpointer result, const GError *error)
   fill_departments (self);
   fill_importance (self);
   gtk_widget_set_sensitive (self->save, TRUE);
+  rang_promise_hint_ask (self->hint);
 }
 
 /* --- saving --- */
@@ -322,6 +327,25 @@ save_cb (RangOrderDialog *self)
   rang_desk_write (self->desk, save_func, wish, (GDestroyNotify)wish_free, NULL, self, saved_done);
 }
 
+/* --- the check of the promise --- */
+
+/* The order as it stands in the dialog; what cannot be read is left as it was. */
+static RangOrder *
+make_draft (gpointer data)
+{
+  RangOrderDialog *self = data;
+  const char *separator = C_ ("decimal separator", ".");
+  Wish wish = { .order = self->view != NULL ? rang_order_copy (self->view->order) : rang_order_new () };
+
+  if (self->clients == NULL)
+    return wish.order;
+  for (RangOrderText field = 0; field < RANG_N_ORDER_TEXTS; field++)
+    rang_order_form_read (field, gtk_editable_get_text (GTK_EDITABLE (self->rows[field])), separator[0], wish.order,
+                          &wish.mask);
+  read_choices (self, &wish);
+  return wish.order;
+}
+
 /* --- the dialog --- */
 
 void
@@ -332,6 +356,7 @@ rang_order_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 number)
 
   self->desk = g_object_ref (desk);
   self->number = number;
+  self->hint = rang_promise_hint_new (desk, self->promise, self->ahead, make_draft, self);
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_desk_read (desk, choices_func, g_memdup2 (&number, sizeof number), g_free, (GDestroyNotify)choices_free, NULL,
                   self, choices_done);
@@ -340,10 +365,18 @@ rang_order_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 number)
 }
 
 static void
+changed_cb (RangOrderDialog *self)
+{
+  if (self->hint != NULL && self->clients != NULL)
+    rang_promise_hint_ask (self->hint);
+}
+
+static void
 rang_order_dialog_finalize (GObject *object)
 {
   RangOrderDialog *self = RANG_ORDER_DIALOG (object);
 
+  g_clear_pointer (&self->hint, rang_promise_hint_free);
   g_clear_pointer (&self->view, rang_order_view_free);
   g_clear_pointer (&self->clients, g_ptr_array_unref);
   g_clear_pointer (&self->departments, g_ptr_array_unref);
@@ -369,6 +402,8 @@ rang_order_dialog_class_init (RangOrderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderDialog, importance);
   gtk_widget_class_bind_template_child (widget_class, RangOrderDialog, save);
   gtk_widget_class_bind_template_child (widget_class, RangOrderDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderDialog, promise);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderDialog, ahead);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -385,4 +420,7 @@ rang_order_dialog_init (RangOrderDialog *self)
               : field <= RANG_ORDER_TEXT_COORDINATES       ? self->where
                                                            : self->door,
               field);
+  for (RangOrderText field = 0; field < RANG_N_ORDER_TEXTS; field++)
+    g_signal_connect_swapped (self->rows[field], "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->client, "notify::selected", G_CALLBACK (changed_cb), self);
 }

@@ -10,6 +10,7 @@
 #include "common/rang-words.h"
 #include "order/rang-order-words.h"
 #include "order/rang-waterfall.h"
+#include "push/rang-push-row.h"
 
 struct _RangOrderPane
 {
@@ -30,6 +31,9 @@ struct _RangOrderPane
   GtkLabel *conflict_count;
   GtkBox *conflicts;
   GtkWidget *conflicts_section;
+  GtkLabel *push_count;
+  GtkBox *pushes;
+  GtkWidget *pushes_section;
   RangDesk *desk;
   gint64 number;
   GCancellable *asking;
@@ -218,6 +222,19 @@ new_conflict (const RangDayView *view, const RangConflict *conflict)
 }
 
 static void
+show_pushes (RangOrderPane *self, const RangDayView *view)
+{
+  guint open = rang_day_view_count_open_pushes (view);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u open", "%u open", open), open);
+
+  empty (GTK_WIDGET (self->pushes));
+  gtk_label_set_text (self->push_count, count);
+  for (guint i = 0; i < MIN (open, 6); i++)
+    gtk_box_append (self->pushes, rang_push_row_new (view, g_ptr_array_index (view->pushes, i)));
+  gtk_widget_set_visible (self->pushes_section, open > 0);
+}
+
+static void
 show_conflicts (RangOrderPane *self, const RangDayView *view)
 {
   guint open = rang_day_view_count_open_conflicts (view), shown = 0;
@@ -272,6 +289,7 @@ changed_cb (RangOrderPane *self)
   if (view == NULL)
     return;
   show_order (self, view);
+  show_pushes (self, view);
   show_conflicts (self, view);
 }
 
@@ -311,6 +329,9 @@ rang_order_pane_class_init (RangOrderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflict_count);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflicts);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflicts_section);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, push_count);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, pushes);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, pushes_section);
 }
 
 static void

@@ -3,7 +3,11 @@
 #include <glib/gi18n.h>
 
 #include "rang-compat.h"
+#include "office/rang-permission.h"
 #include "order/rang-order-dialog.h"
+#include "push/rang-grant-dialog.h"
+#include "push/rang-push-dialog.h"
+#include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-preferences.h"
 
@@ -48,8 +52,13 @@ static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RangAppWindow *self = RANG_APP_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  gboolean redo = g_str_equal (name, "win.redo");
 
-  rang_board_page_undo (self->board_page, g_str_equal (name, "win.redo"));
+  if (RANG_IS_RULES_PAGE (page))
+    rang_rules_page_undo (RANG_RULES_PAGE (page), redo);
+  else
+    rang_board_page_undo (self->board_page, redo);
 }
 
 static void
@@ -127,6 +136,34 @@ edit_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
+    rang_push_dialog_open (GTK_WINDOW (widget), self->desk, g_variant_get_int64 (parameter),
+                           g_str_equal (name, "win.asked"));
+}
+
+static void
+decide_push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rang_grant_dialog_open (GTK_WINDOW (widget), self->desk, g_variant_get_int64 (parameter));
+}
+
+void
+rang_app_window_show_asking (RangAppWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.push", rang_desk_may (self->desk, RANG_ACTION_PUSH, 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.asked", rang_desk_may (self->desk, RANG_ACTION_NOTE_ASKED, 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide-push",
+                                 rang_desk_may (self->desk, RANG_ACTION_GRANT, 0));
+}
+
+static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rang_preferences_open (GTK_WINDOW (widget), RANG_APP_WINDOW (widget)->desk);
@@ -146,36 +183,6 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);
-}
-
-void
-rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; i < view->people->len; i++)
-    {
-      const RangPerson *person = g_ptr_array_index (view->people, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person->id);
-      g_autoptr (GString) label = g_string_new (person->name);
-      gboolean in_office = FALSE;
-      g_autoptr (GMenuItem) item = NULL;
-
-      for (guint j = 0; j < person->grants->len; j++)
-        {
-          const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, j);
-
-          in_office = in_office || grant->role != RANG_ROLE_COURIER;
-          if (j == 0)
-            g_string_append_printf (label, " · %s", rang_role_label (grant->role));
-        }
-      if (!person->active || !in_office)
-        continue;
-      item = g_menu_item_new (label->str, NULL);
-      g_menu_item_set_action_and_target (item, "win.person", "s", id);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
 }
 
 void
@@ -201,6 +208,12 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
     { "win.add-order", NULL, add_order_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.edit-order", "x", edit_order_cb, 0, 0 },
+    { "win.push", "x", push_cb, 0, 0 },
+    { "win.asked", "x", push_cb, 0, 0 },
+    { "win.decide-push", "x", decide_push_cb, 0, 0 },
+    { "win.people", NULL, rang_app_window_people_cb, 0, 0 },
+    { "win.password", NULL, rang_app_window_password_cb, 0, 0 },
+    { "win.lock", NULL, rang_app_window_lock_cb, GDK_KEY_l, GDK_CONTROL_MASK },
     { "win.preferences", NULL, preferences_cb, GDK_KEY_comma, GDK_CONTROL_MASK },
     { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.begin-office", NULL, begin_cb, 0, 0 },
@@ -222,6 +235,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.page", "s", "department-2");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.page", "s", "deliveries");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, GDK_ALT_MASK, "win.page", "s", "rules");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_ALT_MASK, "win.page", "s", "insight");
 }
 

@@ -5,6 +5,7 @@
 #include "conflicts/rang-conflict-page.h"
 #include "department/rang-department-page.h"
 #include "insight/rang-insight-page.h"
+#include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 
 static void
@@ -65,6 +66,8 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
     gtk_stack_add_named (self->pages, rang_calls_page_new (self->desk), "calls");
   if (gtk_stack_get_child_by_name (self->pages, "conflicts") == NULL)
     gtk_stack_add_named (self->pages, rang_conflict_page_new (self->desk), "conflicts");
+  if (gtk_stack_get_child_by_name (self->pages, "rules") == NULL)
+    gtk_stack_add_named (self->pages, rang_rules_page_new (self->desk), "rules");
   if (gtk_stack_get_child_by_name (self->pages, "insight") == NULL)
     gtk_stack_add_named (self->pages, rang_insight_page_new (self->desk), "insight");
   if (!self->landed)

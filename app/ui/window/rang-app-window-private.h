@@ -5,6 +5,7 @@
 #include "desk/rang-desk.h"
 #include "order/rang-order-pane.h"
 #include "window/rang-app-window.h"
+#include "window/rang-sign-in-page.h"
 #include "window/rang-tabs.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,10 @@ struct _RangAppWindow
   GtkMenuButton *day_button;
   GtkCalendar *calendar;
   GtkMenuButton *person_button;
+  GtkWidget *unverified;
+  RangSignInPage *sign_in_page;
+  gint64 active_at; /* when a key or the pointer moved last: monotonic microseconds */
+  guint idle_source;
   GtkToggleButton *search_button;
   GtkToggleButton *pane_button;
   GtkSearchBar *search_bar;
@@ -44,9 +49,27 @@ struct _RangAppWindow
 /* rang-app-window-actions.c */
 void
 rang_app_window_install_actions (GtkWidgetClass *widget_class);
+
+/* rang-app-window-people.c */
+/** rang_app_window_init_lock: locks the window when nobody has touched it for a while */
+void
+rang_app_window_init_lock (RangAppWindow *window);
 /** rang_app_window_show_people: fills the menu of acting people */
 void
 rang_app_window_show_people (RangAppWindow *window, const RangDayView *view);
+/** rang_app_window_show_sign_in: Returns: whether the acting person has to sign in, which is asked then */
+gboolean
+rang_app_window_show_sign_in (RangAppWindow *window, const RangDayView *view);
+void
+rang_app_window_people_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void
+rang_app_window_password_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void
+rang_app_window_lock_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/** rang_app_window_show_asking: offers pushes, and deciding them, to those who may */
+void
+rang_app_window_show_asking (RangAppWindow *window);
 
 /* rang-app-window-pages.c */
 /** rang_app_window_show_pages: makes the pages that the office needs, and shows the one that the role lands on */

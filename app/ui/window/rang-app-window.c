@@ -115,8 +115,6 @@ desk_changed_cb (RangAppWindow *self)
   g_autofree char *day = rang_day_label_long (view->session.day);
   g_autofree char *title = NULL;
 
-  gtk_stack_set_visible_child_name (self->root, "pages");
-  gtk_widget_set_visible (self->day_box, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->person_button), TRUE);
   show_head (self, view);
   /* Translators: the window's title: name of the company, the day. */
@@ -124,8 +122,15 @@ desk_changed_cb (RangAppWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
+  rang_app_window_show_asking (self);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
+  if (rang_app_window_show_sign_in (self, view))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->pane_button), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->search_button), FALSE);
+      return;
+    }
   tell_colleague (self, view);
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL
       || !gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (self))))
@@ -309,6 +314,7 @@ rang_app_window_dispose (GObject *object)
 {
   RangAppWindow *self = RANG_APP_WINDOW (object);
 
+  g_clear_handle_id (&self->idle_source, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->clock, rang_clock_unref);
   g_clear_pointer (&self->store, g_free);
@@ -329,6 +335,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, person_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, unverified);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, sign_in_page);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_bar);
@@ -352,6 +360,7 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   g_type_ensure (RANG_TYPE_TABS);
   g_type_ensure (RANG_TYPE_BOARD_PAGE);
   g_type_ensure (RANG_TYPE_ORDER_PANE);
+  g_type_ensure (RANG_TYPE_SIGN_IN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-app-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -383,6 +392,7 @@ rang_app_window_init (RangAppWindow *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rang_app_window_init_files (self);
   rang_app_window_init_day_keys (self);
+  rang_app_window_init_lock (self);
   if (settings == NULL)
     return;
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "board/rang-conflict-words.h"
 #include "rang-compat.h"
 
 struct _RangHandOverDialog
@@ -13,6 +14,7 @@ struct _RangHandOverDialog
   AdwPreferencesGroup *blocks;
   AdwPreferencesGroup *listed;
   AdwPreferencesGroup *difference;
+  AdwPreferencesGroup *placed;
   GtkWidget *sign;
   RangDesk *desk;
 };
@@ -73,6 +75,68 @@ add_pending (RangHandOverDialog *self, const RangPendingReason *pending)
   add_row (self->blocks, name, why);
 }
 
+/* The states that differ from those of the suggestion, order by order. */
+static void
+add_items (RangHandOverDialog *self, const GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RangCostItem *item = &g_array_index (items, RangCostItem, i);
+      g_autofree char *name = name_order (self, item->order);
+      g_autofree char *state = NULL;
+
+      if (item->minutes > 0)
+        /* Translators: a forecast such as "Late today", then minutes; then the forecast of the suggestion */
+        state = g_strdup_printf (_ ("%s, +%d min; suggested: %s"), rang_board_state_label (item->state_after),
+                                 item->minutes, rang_board_state_label (item->state_before));
+      else
+        /* Translators: a forecast such as "Not today"; then the forecast of the suggestion */
+        state = g_strdup_printf (_ ("%s; suggested: %s"), rang_board_state_label (item->state_after),
+                                 rang_board_state_label (item->state_before));
+      add_row (self->difference, name, state);
+    }
+}
+
+/* What people placed: who, why, and where the rules would have it. */
+static void
+show_placed (RangHandOverDialog *self, RangBoard *board)
+{
+  guint shown = 0;
+
+  for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
+    {
+      const RangBoardEntry *entry = rang_board_get_entry (board, rank);
+      g_autofree char *name = NULL, *why = NULL;
+
+      if (entry->placed == NULL)
+        continue;
+      name = name_order (self, entry->number);
+      /* Translators: a place; the place suggested; a person; a reason */
+      why = g_strdup_printf (_ ("Place %u, suggested %u · %s · %s"), entry->rank, entry->suggested_rank,
+                             entry->placed_by != NULL ? entry->placed_by : "–",
+                             entry->placed->reason >= 0 ? rang_reason_label ((RangReasonCode)entry->placed->reason)
+                                                        : _ ("reason pending"));
+      add_row (self->placed, name, why);
+      shown++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->placed), shown > 0);
+}
+
+static void
+add_conflicts (RangHandOverDialog *self, const RangDayView *view)
+{
+  for (guint i = 0; i < view->conflicts->len; i++)
+    {
+      const RangConflict *conflict = g_ptr_array_index (view->conflicts, i);
+      g_autofree char *title = NULL;
+
+      if (conflict->state != RANG_CONFLICT_OPEN)
+        continue;
+      title = rang_conflict_dup_title (conflict, view->board);
+      add_row (self->listed, title, rang_conflict_kind_label (conflict->kind));
+    }
+}
+
 static void
 show_difference (RangHandOverDialog *self, const RangMoveCost *cost)
 {
@@ -84,6 +148,8 @@ show_difference (RangHandOverDialog *self, const RangMoveCost *cost)
   add_row (self->difference, _ ("Costs"), costs);
   if (risk != NULL)
     add_row (self->difference, _ ("At risk"), risk);
+  add_items (self, cost->late);
+  add_items (self, cost->left_out);
 }
 
 static void
@@ -109,11 +175,14 @@ checked_cb (GObject *owner, gpointer result, const GError *error)
           = g_strdup_printf (ngettext ("%u open conflict", "%u open conflicts", check->conflicts), check->conflicts);
 
       add_row (self->listed, text, _ ("Listed in the version; see the tab Conflicts"));
+      add_conflicts (self, rang_desk_get_view (self->desk));
     }
   add_orders (self, self->listed, check->unlocated, _ ("Without coordinates: planned with the mean travel time"));
   add_orders (self, self->listed, check->not_ready, _ ("Goods not ready"));
   if (check->cost != NULL)
     show_difference (self, check->cost);
+  if (rang_desk_get_view (self->desk)->board != NULL)
+    show_placed (self, rang_desk_get_view (self->desk)->board);
   gtk_widget_set_visible (GTK_WIDGET (self->blocks), blocked);
   gtk_widget_set_visible (GTK_WIDGET (self->listed),
                           check->conflicts + check->unlocated->len + check->not_ready->len > 0);
@@ -177,6 +246,7 @@ rang_hand_over_dialog_class_init (RangHandOverDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, blocks);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, listed);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, difference);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, placed);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, sign);
   gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

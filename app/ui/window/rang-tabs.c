@@ -84,6 +84,7 @@ build (RangTabs *self, const RangDayView *view)
   add_tab (self, "deliveries", _ ("Deliveries"), -1);
   add_tab (self, "calls", _ ("Calls"), -1);
   add_tab (self, "conflicts", _ ("Conflicts"), -1);
+  add_tab (self, "rules", _ ("Rules"), -1);
   add_tab (self, "insight", _ ("Insight"), -1);
 }
 

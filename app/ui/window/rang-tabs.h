@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * The pages as toggle buttons in the window's head, with counts and the departments' marks.
  *
- * Signal `chosen` (name: string): a page is asked for: "board", "department-ID", "deliveries", "conflicts".
+ * Signal `chosen` (name: string): a page is asked for: "board", "department-ID", "deliveries", "conflicts", "rules".
  */
 #define RANG_TYPE_TABS (rang_tabs_get_type ())
 G_DECLARE_FINAL_TYPE (RangTabs, rang_tabs, RANG, TABS, GtkWidget)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "exchange/rang-import-encoding.h"
 #include "read-text.h"
 
 #define HEADER "order,client,order_date,requested_from,requested_to,value,currency,street,city\n"
@@ -260,6 +261,44 @@ test_reading_can_be_stopped (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+test_an_encoding_is_proposed_by_what_letters_come_out (void)
+{
+  /* "Hârtia Brașov, țiglă" in Windows-1250, in IBM852, in UTF-16 without a mark; and what names itself. */
+  static const char cp1250[] = "order,client\n1,H\xE2rtia Bra\xBAov \xFEigl\xE3\n";
+  static const char cp852[] = "order,client\n1,H\x83rtia Bra\xADov \xEEigl\xC7\n";
+  static const char utf16[] = "o\0r\0d\0e\0r\0\n\0001\0\n";
+  g_autoptr (GBytes) central = g_bytes_new_static (cp1250, sizeof cp1250 - 1);
+  g_autoptr (GBytes) dos = g_bytes_new_static (cp852, sizeof cp852 - 1);
+  g_autoptr (GBytes) wide = g_bytes_new_static (utf16, sizeof utf16 - 1);
+  g_autoptr (GBytes) plain = g_bytes_new_static ("order\n1\n", 8);
+  g_autoptr (GPtrArray) a = rang_import_encoding_propose (central), b = rang_import_encoding_propose (dos),
+                        c = rang_import_encoding_propose (wide), d = rang_import_encoding_propose (plain);
+  const RangImportEncoding *first = g_ptr_array_index (a, 0);
+
+  g_assert_cmpstr (first->name, ==, "Windows-1250");
+  g_assert_cmpstr (first->preview, ==, "1,Hârtia Braşov ţiglă");
+  g_assert_cmpstr (((const RangImportEncoding *)g_ptr_array_index (b, 0))->name, ==, "IBM852");
+  g_assert_cmpstr (((const RangImportEncoding *)g_ptr_array_index (c, 0))->name, ==, "UTF-16LE");
+  g_assert_cmpuint (d->len, ==, 0);
+}
+
+static void
+test_a_mapping_with_another_encoding_keeps_the_rest (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangImportMapping) mapping
+      = rang_import_mapping_new_from_data ("map", "[mapping]\nencoding=UTF-8\n[fields]\norder=Nr\n", &error);
+  g_autoptr (RangImportMapping) named = rang_import_mapping_with_encoding (mapping, "IBM852", &error);
+  g_autoptr (RangImportMapping) bare = rang_import_mapping_with_encoding (NULL, "IBM852", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (rang_import_mapping_get_text (named), "encoding=IBM852"));
+  g_assert_nonnull (strstr (rang_import_mapping_get_text (named), "order=Nr"));
+  g_assert_nonnull (strstr (rang_import_mapping_get_text (bare), "encoding=IBM852"));
+  g_assert_null (rang_import_mapping_with_encoding (NULL, "Klingon", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,6 +316,8 @@ main (int argc, char **argv)
        test_values_that_cannot_be_read_leave_the_order_to_complete);
   ADD ("a-period-that-ends-before-it-starts-is-not-kept", test_a_period_that_ends_before_it_starts_is_not_kept);
   ADD ("the-digest-knows-the-content-and-not-the-layout", test_the_digest_knows_the_content_and_not_the_layout);
+  ADD ("an-encoding-is-proposed-by-what-letters-come-out", test_an_encoding_is_proposed_by_what_letters_come_out);
+  ADD ("a-mapping-with-another-encoding-keeps-the-rest", test_a_mapping_with_another_encoding_keeps_the_rest);
   ADD ("encodings-are-told-by-mark-or-mapping-never-guessed", test_encodings_are_told_by_mark_or_mapping_never_guessed);
   ADD ("other-kinds-of-file-are-named", test_other_kinds_of_file_are_named);
   ADD ("the-sender-is-known-by-the-header", test_the_sender_is_known_by_the_header);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/rang-conflict.h"
+#include "exchange/rang-exchange-error.h"
 #include "lib/rang-test-folder.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-department.h"
@@ -265,12 +266,38 @@ test_the_mapping_of_a_sender_is_remembered (Fixture *fixture, gconstpointer data
   g_assert_cmpuint (second->taken, ==, 1);
 }
 
+/* CASES.md 22: nothing is guessed; what a person names is remembered for the sender. */
+static void
+test_an_encoding_that_a_person_names_is_remembered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = rang_test_folder_write (fixture->folder, "w.csv",
+                                                  HEADER "7,H\xE2rtia,2026-11-20,,2026-11-24,10,RON,normal,Clients,\n");
+  g_autofree char *next = rang_test_folder_write (fixture->folder, "x.csv",
+                                                  HEADER "8,H\xE2rtia,2026-11-20,,2026-11-24,10,RON,normal,Clients,\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) proposals = rang_office_propose_encodings (path, NULL);
+  g_autoptr (RangImportReport) named = NULL, again = NULL;
+
+  g_assert_cmpuint (proposals->len, >, 0);
+  g_assert_null (rang_office_import (fixture->office, &fixture->session, path, NULL, 0, NULL, NULL, NULL, &error));
+  g_assert_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_ENCODING);
+  g_clear_error (&error);
+  named = rang_office_import_as (fixture->office, &fixture->session, path, NULL, "Windows-1250", 0, NULL, NULL, NULL,
+                                 &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (named->orders->len, ==, 1);
+  again = rang_office_import (fixture->office, &fixture->session, next, NULL, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->orders->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/office/import/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("the-same-file-a-second-time-is-unchanged", test_the_same_file_a_second_time_is_unchanged);
+  ADD ("an-encoding-that-a-person-names-is-remembered", test_an_encoding_that_a_person_names_is_remembered);
   ADD ("an-order-not-yet-submitted-is-updated", test_an_order_not_yet_submitted_is_updated);
   ADD ("a-change-of-an-order-on-the-board-is-a-conflict-and-moves-nothing",
        test_a_change_of_an_order_on_the_board_is_a_conflict_and_moves_nothing);

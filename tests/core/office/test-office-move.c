@@ -170,11 +170,32 @@ test_back_at_the_first_place_no_reason_is_owed (void)
   RangSession session = fixture_session (f, HEAD_OF_SALES);
   gint64 order = fixture_order_at (f, 40);
   g_autoptr (GPtrArray) pending = NULL;
+  g_autoptr (RangBoard) back = NULL, away = NULL;
 
   fixture_move (f, HEAD_OF_SALES, order, 20, -1);
   fixture_move (f, HEAD_OF_SALES, order, 40, -1);
   pending = rang_office_list_pending_reasons (f->office, &session, NULL);
   g_assert_cmpuint (pending->len, ==, 0);
+  back = fixture_board (f);
+  g_assert_cmpint (rang_board_find (back, order)->placed->reason, ==, RANG_PLACEMENT_NOT_OWED);
+  fixture_move (f, HEAD_OF_SALES, order, 30, -1);
+  away = fixture_board (f);
+  g_assert_cmpint (rang_board_find (away, order)->placed->reason, ==, RANG_PLACEMENT_PENDING);
+}
+
+/* What a move answers with is what the board then shows. */
+static void
+test_a_move_back_answers_that_no_reason_is_owed (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  gint64 order = fixture_order_at (f, 40);
+  g_autoptr (RangMove) there = NULL, back = NULL;
+
+  there = rang_office_move (f->office, &session, &order, 1, 20, 0, -1, NULL, FALSE, NULL, NULL);
+  back = rang_office_move (f->office, &session, &order, 1, 40, 0, -1, NULL, FALSE, NULL, NULL);
+  g_assert_cmpint (rang_board_find (there->board, order)->placed->reason, ==, RANG_PLACEMENT_PENDING);
+  g_assert_cmpint (rang_board_find (back->board, order)->placed->reason, ==, RANG_PLACEMENT_NOT_OWED);
 }
 
 static void
@@ -295,6 +316,7 @@ main (int argc, char **argv)
   ADD (several_orders_move_together_and_keep_their_order);
   ADD (moves_of_one_order_with_the_reason_pending_are_one_override);
   ADD (back_at_the_first_place_no_reason_is_owed);
+  ADD (a_move_back_answers_that_no_reason_is_owed);
   ADD (applying_the_suggestion_leaves_placed_orders_at_their_number);
   ADD (the_reason_other_needs_a_note);
   ADD (who_may_not_move_is_refused_and_the_attempt_is_logged);

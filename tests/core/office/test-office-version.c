@@ -272,6 +272,98 @@ test_an_order_cancelled_after_the_hand_over_harms_nobody (void)
     }
 }
 
+static gboolean
+is_on_a_route (Fixture *f, gint64 order)
+{
+  RangSession session = fixture_session (f, CHIEF);
+  g_autoptr (GPtrArray) routes = rang_office_load_routes (f->office, &session, NULL);
+
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const RangBoardRoute *route = g_ptr_array_index (routes, i);
+
+      for (guint k = 0; k < route->stops->len; k++)
+        if (g_array_index (route->stops, RangBoardStop, k).order == order)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_places (Fixture *f)
+{
+  g_autoptr (RangBoard) board = fixture_board (f);
+
+  return rang_board_get_n_entries (board);
+}
+
+static void
+assert_life (Fixture *f, gint64 order, RangOrderState state)
+{
+  g_autoptr (RangOrderView) view = rang_office_get_order (f->office, order, NULL);
+
+  g_assert_cmpint (view->order->state, ==, state);
+}
+
+/* CASES.md 1 and 3: until the amendment is accepted the version before binds, and returned it changes nothing. */
+static void
+test_a_cancellation_that_is_returned_leaves_the_order_as_it_was (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  g_autoptr (RangVersionInfo) returned = NULL;
+  gint64 order = fixture_order_at (f, 5);
+  guint rank = fixture_rank_of (f, order), places;
+  g_autoptr (RangOrderView) before = NULL, after = NULL;
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  before = rang_office_get_order (f->office, order, NULL);
+  places = count_places (f);
+  g_assert_true (rang_office_cancel_order (f->office, &session, order, "client called", NULL));
+  assert_life (f, order, RANG_ORDER_CANCELLED);
+  g_assert_cmpuint (fixture_rank_of (f, order), ==, 0);
+  g_assert_true (is_on_a_route (f, order));
+  returned = rang_office_return (f->office, &chief, "he is waiting for it", NULL);
+  g_assert_nonnull (returned);
+  assert_life (f, order, RANG_ORDER_ACCEPTED);
+  after = rang_office_get_order (f->office, order, NULL);
+  g_assert_cmpint (after->order->department_rank, ==, before->order->department_rank);
+  g_assert_cmpuint (fixture_rank_of (f, order), ==, rank);
+  g_assert_cmpuint (count_places (f), ==, places);
+  g_assert_true (is_on_a_route (f, order));
+}
+
+static void
+test_a_cancellation_that_is_accepted_strikes_the_stop (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  gint64 order = fixture_order_at (f, 5);
+
+  rang_version_info_free (hand_over (f));
+  accept (f);
+  g_assert_true (rang_office_cancel_order (f->office, &session, order, NULL, NULL));
+  accept (f);
+  assert_life (f, order, RANG_ORDER_CANCELLED);
+  g_assert_false (is_on_a_route (f, order));
+}
+
+static void
+test_after_the_hand_over_only_who_may_amend_cancels (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  gint64 order = fixture_order_at (f, 5);
+  g_autoptr (RangOrderView) view = rang_office_get_order (f->office, order, NULL);
+  RangSession head = fixture_session (f, view->order->department == 1 ? HEAD_OF_ACTIVE : HEAD_OF_CLIENTS);
+  g_autoptr (GError) error = NULL;
+
+  rang_version_info_free (hand_over (f));
+  g_assert_false (rang_office_cancel_order (f->office, &head, order, NULL, &error));
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT);
+  assert_life (f, order, RANG_ORDER_HANDED_OVER);
+}
+
 static void
 test_an_order_submitted_after_the_hand_over_waits_until_it_is_amended_in (void)
 {
@@ -339,6 +431,9 @@ main (int argc, char **argv)
   ADD (a_place_or_an_order_that_the_signed_board_has_not_is_a_wrong_call);
   ADD (a_returned_amendment_leaves_the_version_before);
   ADD (an_order_cancelled_after_the_hand_over_harms_nobody);
+  ADD (a_cancellation_that_is_returned_leaves_the_order_as_it_was);
+  ADD (a_cancellation_that_is_accepted_strikes_the_stop);
+  ADD (after_the_hand_over_only_who_may_amend_cancels);
   ADD (an_order_submitted_after_the_hand_over_waits_until_it_is_amended_in);
   ADD (only_what_was_accepted_can_be_delivered);
   return g_test_run ();

@@ -64,10 +64,20 @@ static const char *const impossible[] = {
   "UPDATE clients SET hours_from = 3600",
   "UPDATE clients SET hours_from = 7200, hours_to = 3600",
   "UPDATE addresses SET client = 77",
-  "INSERT INTO settings SELECT 2, name, tax_number, street, city, postcode, country, lat, lon, zone, currency, "
+  "INSERT INTO settings (id, name, tax_number, street, city, postcode, country, lat, lon, zone, currency, language, "
+  "hours_from, hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, demo) "
+  "SELECT 2, name, tax_number, street, city, postcode, country, lat, lon, zone, currency, "
   "language, hours_from, hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, "
   "working_days, demo FROM settings",
   "UPDATE settings SET working_days = 0",
+  "UPDATE settings SET most_pushes = -1",
+  "INSERT INTO pushes (day, unit, order_number, department, asked_by, asked_at, week, entry, revision, rank_from, "
+  "rank_to, state) VALUES (1, 1, 1001, 1, 1, 1, 1, 1, 1, 5, 3, 'open')",
+  "INSERT INTO pushes (day, unit, order_number, department, asked_by, asked_at, week, entry, revision, rank_from, "
+  "rank_to, reason, state) VALUES (1, 1, 1001, 1, 1, 1, 1, 1, 1, 3, 5, 'contract', 'open')",
+  "INSERT INTO pushes (day, unit, order_number, department, asked_by, asked_at, week, entry, revision, rank_from, "
+  "rank_to, reason, state) VALUES (1, 1, 1001, 1, 1, 1, 1, 1, 1, 5, 3, 'contract', 'granted')",
+  "INSERT INTO conflict_answers (entry, conflict, person, at, note) VALUES (1, 77, 1, 1, 'x')",
   "UPDATE settings SET high_quota = 101",
   "INSERT INTO resources (unit, name, capacity, capacity_parcels, shift_from, shift_to, active) "
   "VALUES (77, 'Van', 0, 0, 0, 1, 1)",
@@ -257,6 +267,8 @@ test_questions_of_a_day_use_indexes (StoreTest *test, gconstpointer data)
           "SELECT * FROM log WHERE day = 1 AND entry > 0 ORDER BY entry",
           "SELECT * FROM moves WHERE day = 1 ORDER BY entry",
           "SELECT * FROM board_revisions WHERE day = 1 AND unit = 1 ORDER BY revision DESC LIMIT 1",
+          "SELECT * FROM pushes WHERE day = 1 ORDER BY id",
+          "SELECT count (*) FROM pushes WHERE week = 1 AND department = 1",
           "SELECT * FROM versions WHERE day = 1 AND unit = 1 ORDER BY number DESC LIMIT 1",
           "SELECT id FROM conflicts WHERE day = 1 AND conflict_key = 'k'",
           "SELECT id FROM clients WHERE name_key = 'x'" };

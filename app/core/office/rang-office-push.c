@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for asking: pushes of department heads, what the delivery chief was asked, and the week's limit. */
+#include "office/rang-office-push.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "base/rang-text.h"
+#include "board/rang-board-conflicts.h"
+#include "office/rang-office-move-private.h"
+#include "office/rang-office-order-private.h"
+#include "store/rang-store-conflicts.h"
+#include "store/rang-store-log.h"
+#include "store/rang-store-office.h"
+#include "store/rang-store-pushes.h"
+#include "store/rang-store-versions.h"
+
+/* --- the place --- */
+
+static gboolean
+is_waiting (RangBoard *board, gint64 order)
+{
+  const GArray *waiting = rang_board_get_waiting (board);
+
+  for (guint i = 0; i < waiting->len; i++)
+    if (g_array_index (waiting, gint64, i) == order)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_on_board (RangBoard *board, gint64 order, GError **error)
+{
+  if (rang_board_find (board, order) != NULL || is_waiting (board, order))
+    return TRUE;
+  office_refuse (error, NOT_FOUND,
+                 _ ("order %" PRId64 " is not on the day’s board; submit it, or choose its day with "
+                    "--day"),
+                 order);
+  return FALSE;
+}
+
+/* Where it stands: one that waits beside a signed board stands below all others. */
+static int
+rank_of (RangBoard *board, gint64 order)
+{
+  const RangBoardEntry *entry = rang_board_find (board, order);
+
+  return entry != NULL ? (int)entry->rank : (int)rang_board_get_n_entries (board) + 1;
+}
+
+static RangPlanState
+state_of (RangBoard *board, gint64 order)
+{
+  const RangBoardEntry *entry = rang_board_find (board, order);
+
+  return entry != NULL ? entry->state : RANG_PLAN_NOT_TODAY;
+}
+
+static gboolean
+state_at (RangBoard *board, gint64 order, int place, GCancellable *cancellable, RangPlanState *state, GError **error)
+{
+  g_autoptr (GArray) ranking = rang_board_move_ranking (board, &order, 1, place, error);
+  g_autoptr (RangBoard) after = ranking != NULL ? office_board_as (board, ranking, NULL, cancellable, error) : NULL;
+
+  if (after == NULL)
+    return FALSE;
+  *state = state_of (after, order);
+  return TRUE;
+}
+
+/* 0 without an error: it has the best state already. */
+static gboolean
+find_place (RangBoard *board, gint64 order, GCancellable *cancellable, int *place, GError **error)
+{
+  int rank = rank_of (board, order);
+  RangPlanState now = state_of (board, order), best, state;
+
+  *place = 0;
+  if (now == RANG_PLAN_ON_TIME || rank == 1)
+    return TRUE;
+  if (!state_at (board, order, 1, cancellable, &best, error))
+    return FALSE;
+  for (int p = rank - 1; best < now && p >= 1 && *place == 0; p--)
+    {
+      if (!state_at (board, order, p, cancellable, &state, error))
+        return FALSE;
+      if (state == best)
+        *place = p;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_served (gint64 order, GError **error)
+{
+  office_refuse (error, REFUSED,
+                 _ ("order %" PRId64 " has the best state that it can have on this day already; a push would change "
+                    "nothing"),
+                 order);
+  return FALSE;
+}
+
+int
+rang_office_push_place (
+    RangOffice *office, const RangSession *session, gint64 order, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
+  int place;
+
+  if (board == NULL || !check_on_board (board, order, error) || !find_place (board, order, cancellable, &place, error))
+    return 0;
+  if (place == 0)
+    refuse_served (order, error);
+  return place;
+}
+
+/* The place is sought before the transaction, which would keep others waiting; it holds while the board stays. */
+typedef struct
+{
+  gint64 order;
+  int place;
+  guint64 revision;
+} Sought;
+
+static gboolean
+settle_place (RangBoard *board, Sought *sought, GCancellable *cancellable, GError **error)
+{
+  int rank = rank_of (board, sought->order), free_place = 0;
+
+  if (sought->place > (int)rang_board_get_n_entries (board))
+    {
+      office_refuse (error, INVALID, _ ("the board has %u places; give one of them"), rang_board_get_n_entries (board));
+      return FALSE;
+    }
+  if (sought->place >= rank)
+    {
+      office_refuse (error, REFUSED, _ ("order %" PRId64 " stands at place %d; a push asks for a place above it"),
+                     sought->order, rank);
+      return FALSE;
+    }
+  if (sought->revision == rang_board_get_revision (board))
+    return TRUE;
+  sought->revision = rang_board_get_revision (board);
+  if (!find_place (board, sought->order, cancellable, &free_place, error))
+    return FALSE;
+  if (free_place == 0)
+    return refuse_served (sought->order, error);
+  if (sought->place == 0)
+    sought->place = free_place;
+  return TRUE;
+}
+
+/* --- what is checked first --- */
+
+static gboolean
+check_day (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autofree char *day = rang_day_format (session->day);
+
+  if (session->day >= rang_office_today (office))
+    return TRUE;
+  office_refuse (error, CLOSED, _ ("%s is gone by; its board stays as it is"), day);
+  return FALSE;
+}
+
+static gboolean
+check_order_open (const RangOrder *order, GError **error)
+{
+  if (rang_order_is_open (order))
+    return TRUE;
+  office_refuse (error, CLOSED, _ ("order %" PRId64 " is closed (%s); it stays as it is"), order->number,
+                 rang_order_state_label (order->state));
+  return FALSE;
+}
+
+static gboolean
+check_not_pushed (RangOffice *office, const RangSession *session, gint64 order, gint64 by, GError **error)
+{
+  g_autoptr (GPtrArray) pushes = rang_store_load_pushes (office->store, session->day, error);
+
+  for (guint i = 0; pushes != NULL && i < pushes->len; i++)
+    {
+      const RangPush *push = g_ptr_array_index (pushes, i);
+
+      if (push->order != order || push->state != RANG_PUSH_OPEN || push->noted_by != 0 || push->asked_by != by)
+        continue;
+      office_refuse (error, REFUSED,
+                     _ ("order %" PRId64 " is pushed already (push %" PRId64 "); wait for the head of sales"), order,
+                     push->id);
+      return FALSE;
+    }
+  return pushes != NULL;
+}
+
+static gboolean
+check_budget (RangOffice *office, gint64 department, GError **error)
+{
+  int asked, most = office->settings->most_pushes;
+
+  if (!rang_store_count_pushes (office->store, department, rang_push_week (rang_office_today (office)), &asked, error))
+    return FALSE;
+  if (asked < most)
+    return TRUE;
+  office_refuse (error, QUOTA,
+                 ngettext ("the department has used up its %d push of this week; talk to the head of sales",
+                           "the department has used up its %d pushes of this week; talk to the head of sales",
+                           (gulong)most),
+                 most);
+  return FALSE;
+}
+
+/* --- keeping it --- */
+
+static int
+signed_version (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) versions = rang_store_load_versions (office->store, session->day, session->unit, error);
+  int number = 0;
+
+  if (versions == NULL)
+    return -1;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const RangVersionRecord *version = g_ptr_array_index (versions, i);
+
+      if (version->state != RANG_VERSION_RETURNED)
+        number = (int)version->number;
+    }
+  return number;
+}
+
+static gboolean
+note_late (RangOffice *office, const RangSession *session, const RangPush *push, GError **error)
+{
+  int version = signed_version (office, session, error);
+  g_autoptr (RangConflict) conflict = NULL;
+
+  if (version <= 0)
+    return version == 0;
+  conflict
+      = rang_conflict_new_late_push (session->day, push->id, push->order, push->department, push->asked_by, version);
+  conflict->since = push->asked_at;
+  return rang_store_upsert_conflict (office->store, conflict, NULL, error);
+}
+
+static gboolean
+write_push (RangOffice *office, const RangSession *session, RangPush *push, const char *what, GError **error)
+{
+  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, what);
+
+  push->day = session->day;
+  push->unit = session->unit;
+  push->asked_at = entry->at;
+  push->week = rang_push_week (rang_office_today (office));
+  entry->order = push->order;
+  entry->from = push->from;
+  entry->to = push->to;
+  entry->reason = g_strdup (push->reason);
+  entry->note = g_strdup (push->note);
+  if (push->noted_by != 0)
+    entry->subject = g_strdup_printf ("person/%" G_GINT64_FORMAT, push->asked_by);
+  if (!office_log (office, entry, error))
+    return FALSE;
+  push->entry = entry->entry;
+  return rang_store_add_push (office->store, push, error) && note_late (office, session, push, error)
+         && office_find_tugs (office, session, push->order, error);
+}
+
+RangPush *
+rang_office_push (RangOffice *office,
+                  const RangSession *session,
+                  gint64 number,
+                  int place,
+                  RangReasonCode reason,
+                  const char *note,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree char *clean = rang_text_clean_note (note);
+  g_autoptr (RangStoreTransaction) transaction = NULL;
+  g_autoptr (RangOrder) order = NULL;
+  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
+  g_autoptr (RangBoard) now = NULL;
+  g_autoptr (RangPush) push = rang_push_new ();
+  Sought sought = { number, place, G_MAXUINT64 };
+
+  if (board == NULL)
+    return NULL;
+  if (place == 0 && rang_board_find (board, number) != NULL
+      && find_place (board, number, cancellable, &sought.place, error) && sought.place != 0)
+    sought.revision = rang_board_get_revision (board);
+  transaction = office_begin (office, error);
+  order = transaction != NULL ? office_load_order (office, number, error) : NULL;
+  if (order == NULL || !office_allow (office, session, RANG_ACTION_PUSH, order->department, number, transaction, error)
+      || !check_day (office, session, error) || !check_order_open (order, error)
+      || !office_check_reason ((int)reason, clean, error))
+    return NULL;
+  now = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
+  if (now == NULL || !check_on_board (now, number, error) || !settle_place (now, &sought, cancellable, error)
+      || !check_not_pushed (office, session, number, session->person, error)
+      || !office_check_tug (office, number, error) || !check_budget (office, order->department, error))
+    return NULL;
+  push->order = number;
+  push->department = order->department;
+  push->asked_by = session->person;
+  push->revision = (gint64)rang_board_get_revision (now);
+  push->from = rank_of (now, number);
+  push->to = sought.place;
+  push->reason = g_strdup (rang_reason_to_nick (reason));
+  push->note = g_steal_pointer (&clean);
+  if (!write_push (office, session, push, "push", error) || !rang_store_transaction_commit (transaction, error))
+    return NULL;
+  return g_steal_pointer (&push);
+}
+
+RangPush *
+rang_office_asked (
+    RangOffice *office, const RangSession *session, gint64 number, gint64 by, const char *how, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
+  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (RangPush) push = rang_push_new ();
+  int place;
+
+  if (order == NULL || !office_allow (office, session, RANG_ACTION_NOTE_ASKED, 0, number, transaction, error)
+      || !check_day (office, session, error) || !check_order_open (order, error))
+    return NULL;
+  if (office_find_person (office, by) == NULL)
+    {
+      office_refuse (error, NOT_FOUND, _ ("there is no person %" PRId64 "; “rangctl people” lists everybody"), by);
+      return NULL;
+    }
+  board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, error);
+  if (board == NULL || !check_on_board (board, number, error) || !find_place (board, number, NULL, &place, error))
+    return NULL;
+  push->order = number;
+  push->department = order->department;
+  push->asked_by = by;
+  push->noted_by = session->person;
+  push->revision = (gint64)rang_board_get_revision (board);
+  push->from = rank_of (board, number);
+  push->to = place != 0 ? place : push->from;
+  push->note = rang_text_clean_note (how);
+  if (!write_push (office, session, push, "asked", error) || !rang_store_transaction_commit (transaction, error))
+    return NULL;
+  return g_steal_pointer (&push);
+}
+
+/* --- lists and limits --- */
+
+static int
+compare_pushes (gconstpointer a, gconstpointer b)
+{
+  const RangPush *one = *(const RangPush *const *)a, *other = *(const RangPush *const *)b;
+  gboolean open_one = one->state == RANG_PUSH_OPEN, open_other = other->state == RANG_PUSH_OPEN;
+
+  if (open_one != open_other)
+    return open_one ? -1 : 1;
+  return one->id > other->id ? -1 : one->id < other->id;
+}
+
+GPtrArray *
+rang_office_list_pushes (RangOffice *office, const RangSession *session, GError **error)
+{
+  GPtrArray *pushes = rang_store_load_pushes (office->store, session->day, error);
+
+  if (pushes != NULL)
+    g_ptr_array_sort (pushes, compare_pushes);
+  return pushes;
+}
+
+GArray *
+rang_office_list_push_budgets (RangOffice *office, GError **error)
+{
+  g_autoptr (GArray) budgets = g_array_new (FALSE, FALSE, sizeof (RangPushBudget));
+  RangDay week = rang_push_week (rang_office_today (office));
+
+  for (guint i = 0; i < office->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (office->departments, i);
+      RangPushBudget budget = { department->id, 0, office->settings->most_pushes };
+
+      if (!rang_store_count_pushes (office->store, department->id, week, &budget.asked, error))
+        return NULL;
+      g_array_append_val (budgets, budget);
+    }
+  return g_steal_pointer (&budgets);
+}
+
+gboolean
+rang_office_set_most_pushes (RangOffice *office, const RangSession *session, int most, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangSettings) settings = NULL;
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  if (transaction == NULL
+      || !office_allow_as (office, session, RANG_ACTION_MANAGE_OFFICE, "settings", 0, 0, transaction, error))
+    return FALSE;
+  if (most < 0)
+    {
+      office_refuse (error, INVALID, _ ("%d is no number of pushes; give 0 or more"), most);
+      return FALSE;
+    }
+  if (most == office->settings->most_pushes)
+    return TRUE;
+  settings = rang_settings_copy (office->settings);
+  entry = office_new_entry (office, session, "settings");
+  entry->data = g_strdup_printf ("{\"most_pushes\":{\"old\":%d,\"new\":%d}}", settings->most_pushes, most);
+  settings->most_pushes = most;
+  return rang_store_save_settings (office->store, settings, error) && office_log (office, entry, error)
+         && rang_store_transaction_commit (transaction, error) && office_reload (office, error);
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells of rule tables as people read and type them. */
+#include "rules/rang-rules-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/rang-text.h"
+#include "rules/rang-rules-error.h"
+
+#define NARROW_SPACE "\u202f"
+
+/* --- numbers and dates --- */
+
+static gboolean
+is_date (const char *text)
+{
+  return g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}$", text, 0, 0);
+}
+
+/* A number as typed, without what divides thousands; NULL if it is none. */
+static char *
+clean_number (const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (c) || c == 0x202f || c == 0x00a0 || c == '\'' || (c == '+' && clean->len == 0))
+        continue;
+      g_string_append_unichar (clean, c == 0x2212 ? '-' : c);
+    }
+  return g_regex_match_simple ("^-?\\d+(\\.\\d+)?$", clean->str, 0, 0) ? g_string_free (g_steal_pointer (&clean), FALSE)
+                                                                       : NULL;
+}
+
+/* "500000" → "500 000"; a date as it is. */
+static char *
+show_number (const char *text)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+  gsize whole = strspn (digits, "0123456789");
+  GString *shown = g_string_new (*text == '-' ? "−" : "");
+
+  if (g_str_has_prefix (text, "date("))
+    {
+      g_auto (GStrv) parts = g_strsplit (text, "\"", 3);
+
+      g_string_assign (shown, parts[0] != NULL && parts[1] != NULL ? parts[1] : text);
+      return g_string_free (shown, FALSE);
+    }
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0 && whole > 4)
+        g_string_append (shown, NARROW_SPACE);
+      g_string_append_c (shown, digits[i]);
+    }
+  g_string_append (shown, digits + whole);
+  return g_string_free (shown, FALSE);
+}
+
+/* What a constant is in FEEL; NULL if it is no number and no date. */
+static char *
+constant_of (const char *typed)
+{
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+
+  if (is_date (text))
+    return g_strdup_printf ("date(\"%s\")", text);
+  if (g_regex_match_simple ("^date\\(\"\\d{4}-\\d{2}-\\d{2}\"\\)$", text, 0, 0))
+    return g_steal_pointer (&text);
+  return clean_number (text);
+}
+
+/* --- from FEEL to words --- */
+
+#define CONSTANT "(-?\\d+(?:\\.\\d+)?|date\\(\"[^\"]*\"\\))"
+
+static gboolean
+match (const char *pattern, const char *text, char ***groups)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (!g_regex_match (regex, text, 0, &info))
+    return FALSE;
+  *groups = g_match_info_fetch_all (info);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *feel;
+  const char *shown;
+} comparisons[] = { { ">=", "≥" }, { "<=", "≤" }, { ">", ">" }, { "<", "<" } };
+
+static char *
+words_of_item (const char *item, const RangRuleInput *input)
+{
+  g_auto (GStrv) part = NULL;
+
+  if (g_str_equal (item, "null"))
+    /* Translators: the value of an input that nobody has said */
+    return g_strdup (_ ("not known"));
+  if (g_str_equal (item, "true") || g_str_equal (item, "false"))
+    return g_strdup (*item == 't' ? _ ("yes") : _ ("no"));
+  if (match ("^\"([^\"\\\\]*)\"$", item, &part))
+    return g_strdup (input != NULL && input->values != NULL ? rang_rule_input_value_label (part[1]) : part[1]);
+  if (match ("^" CONSTANT "$", item, &part))
+    return show_number (part[1]);
+  if (match ("^(>=|<=|>|<)\\s*" CONSTANT "$", item, &part))
+    {
+      g_autofree char *number = show_number (part[2]);
+
+      for (guint i = 0; i < G_N_ELEMENTS (comparisons); i++)
+        if (g_str_equal (part[1], comparisons[i].feel))
+          return g_strdup_printf ("%s %s", comparisons[i].shown, number);
+    }
+  if (match ("^([\\[(\\]])\\s*" CONSTANT "\\s*\\.\\.\\s*" CONSTANT "\\s*([\\])\\[])$", item, &part))
+    {
+      g_autofree char *low = show_number (part[2]), *high = show_number (part[3]);
+
+      return g_strdup_printf ("%s%s … %s%s", *part[1] == '[' ? "" : "> ", low, *part[4] == ']' ? "" : "< ", high);
+    }
+  return NULL;
+}
+
+/* Divides at commas that are in no string and no bracket. */
+static char **
+split_items (const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *start = text;
+  int depth = 0;
+  gboolean quoted = FALSE;
+
+  for (const char *at = text;; at++)
+    {
+      quoted = *at == '"' ? !quoted : quoted;
+      depth += !quoted && strchr ("([", *at) != NULL && *at != '\0';
+      depth -= !quoted && strchr (")]", *at) != NULL && *at != '\0';
+      if (*at == '\0' || (*at == ',' && depth <= 0 && !quoted))
+        {
+          g_autofree char *item = g_strstrip (g_strndup (start, (gsize)(at - start)));
+
+          g_strv_builder_add (builder, item);
+          start = at + 1;
+        }
+      if (*at == '\0')
+        return g_strv_builder_end (builder);
+    }
+}
+
+char *
+rang_rules_words_of_test (const char *test, const RangRuleInput *input)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) items = NULL, negated = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (test != NULL, NULL);
+
+  text = g_strstrip (g_strdup (test));
+  if (*text == '\0' || g_str_equal (text, "-"))
+    return g_strdup ("–");
+  if (match ("^not\\s*\\((.*)\\)$", text, &negated))
+    {
+      g_autofree char *inner = rang_rules_words_of_test (negated[1], input);
+
+      /* Translators: of a rule’s cell: everything but %s */
+      return g_strdup_printf (_ ("not %s"), inner);
+    }
+  items = split_items (text);
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      g_autofree char *item = words_of_item (items[i], input);
+
+      if (item == NULL)
+        return g_steal_pointer (&text);
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", item);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* --- from words to FEEL --- */
+
+static gboolean
+same (const char *typed, const char *word)
+{
+  g_autofree char *a = rang_text_key (typed), *b = rang_text_key (word);
+
+  return *b != '\0' && g_str_equal (a, b);
+}
+
+static gboolean
+is_any (const char *text)
+{
+  /* Translators: typed into a rule’s cell: it does not matter what it is */
+  return *text == '\0' || g_str_equal (text, "-") || g_str_equal (text, "–") || same (text, "any")
+         || same (text, _ ("any"));
+}
+
+static char *
+fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static char *
+fail (GError **error, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, RANG_RULES_ERROR, RANG_RULES_ERROR_EXPRESSION, message);
+  return NULL;
+}
+
+static char *
+string_item (const char *typed, const RangRuleInput *input, GError **error)
+{
+  g_auto (GStrv) values = rang_rule_input_dup_values (input);
+  g_autofree char *bare = g_strdup (typed);
+  g_autoptr (GString) known = g_string_new (NULL);
+  gsize length = strlen (bare);
+
+  if (length >= 2 && *bare == '"' && bare[length - 1] == '"')
+    {
+      memmove (bare, bare + 1, length - 2);
+      bare[length - 2] = '\0';
+    }
+  if (values == NULL)
+    return strpbrk (bare, "\"\\") == NULL ? g_strdup_printf ("\"%s\"", bare)
+                                          : fail (error, _ ("a name cannot have quotes in it"));
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (same (bare, values[i]) || same (bare, rang_rule_input_value_label (values[i])))
+        return g_strdup_printf ("\"%s\"", values[i]);
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", rang_rule_input_value_label (values[i]));
+    }
+  /* Translators: what was typed, what could be */
+  return fail (error, _ ("“%s” is none of: %s"), bare, known->str);
+}
+
+static char *
+boolean_item (const char *typed, GError **error)
+{
+  if (same (typed, "yes") || same (typed, "true") || same (typed, _ ("yes")))
+    return g_strdup ("true");
+  if (same (typed, "no") || same (typed, "false") || same (typed, _ ("no")))
+    return g_strdup ("false");
+  return fail (error, _ ("“%s” is neither yes nor no"), typed);
+}
+
+/* "< 500 000": a comparison, or one end of a range. */
+static const char *
+take_comparison (const char *text, const char **rest)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *feel;
+  } signs[] = { { ">=", ">=" }, { "<=", "<=" }, { "≥", ">=" }, { "≤", "<=" }, { ">", ">" }, { "<", "<" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i].typed))
+      {
+        *rest = text + strlen (signs[i].typed);
+        return signs[i].feel;
+      }
+  *rest = text;
+  return "";
+}
+
+static char *
+range_item (const char *low_text, const char *high_text, gboolean low_open, gboolean high_open)
+{
+  g_autofree char *low_end = g_strstrip (g_strdup (low_text)), *high_end = g_strstrip (g_strdup (high_text));
+  const char *low_rest, *high_rest;
+  const char *low_sign = take_comparison (low_end, &low_rest), *high_sign = take_comparison (high_end, &high_rest);
+  g_autofree char *low = constant_of (low_rest), *high = constant_of (high_rest);
+
+  if (low == NULL || high == NULL)
+    return NULL;
+  return g_strdup_printf ("%c%s..%s%c", low_open || g_str_equal (low_sign, ">") ? '(' : '[', low, high,
+                          high_open || g_str_equal (high_sign, "<") ? ')' : ']');
+}
+
+static char *
+number_item (const char *typed, const RangRuleInput *input, GError **error)
+{
+  g_auto (GStrv) part = NULL;
+  const char *rest, *sign = take_comparison (typed, &rest);
+  g_autofree char *constant = constant_of (rest);
+  char *range = NULL;
+
+  if (constant != NULL)
+    return *sign != '\0' ? g_strdup_printf ("%s %s", sign, constant) : g_steal_pointer (&constant);
+  if (same (typed, "null") || same (typed, _ ("not known")))
+    return input->nullable ? g_strdup ("null") : fail (error, _ ("this is always known"));
+  if (match ("^([\\[(\\]])(.+)\\.\\.(.+)([\\])\\[])$", typed, &part))
+    range = range_item (part[2], part[3], *part[1] != '[', *part[4] != ']');
+  else if (match ("^(.+?)(?:\\.\\.|…|\\s-\\s|\\s–\\s|–|\\s(?:to|până la)\\s)(.+)$", typed, &part)
+           || match ("^([\\d .]+)-([\\d .]+)$", typed, &part))
+    range = range_item (part[1], part[2], FALSE, FALSE);
+  if (range != NULL)
+    return range;
+  return fail (error, _ ("“%s” is no number, no comparison such as ≥ 5, and no range such as 5 … 10"), typed);
+}
+
+/* What is FEEL already, and more than the words can say, stays so: a function, a name, a calculation. */
+static gboolean
+looks_like_feel (const char *text)
+{
+  return strstr (text, "?") != NULL || g_regex_match_simple ("^[a-z ]+\\(", text, 0, 0);
+}
+
+char *
+rang_rules_words_to_test (const char *words, const RangRuleInput *input, GError **error)
+{
+  g_autofree char *text = NULL, *inner = NULL;
+  g_autoptr (GString) test = g_string_new (NULL);
+  g_auto (GStrv) items = NULL, negated = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  text = g_strstrip (g_strdup (words));
+  if (is_any (text))
+    return g_strdup ("-");
+  if (!same (text, "not known") && !same (text, _ ("not known"))
+      && (match ("^not\\s*\\((.*)\\)$", text, &negated) || match ("^(?:not|nu e|fără)\\s+(.+)$", text, &negated)))
+    {
+      inner = rang_rules_words_to_test (negated[1], input, error);
+      return inner != NULL ? g_strdup_printf ("not(%s)", inner) : NULL;
+    }
+  if (input == NULL || (looks_like_feel (text) && !g_str_has_prefix (text, "date(")))
+    return g_steal_pointer (&text);
+  items = split_items (text);
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      g_autofree char *item = input->kind == RANG_FEEL_STRING    ? string_item (items[i], input, error)
+                              : input->kind == RANG_FEEL_BOOLEAN ? boolean_item (items[i], error)
+                                                                 : number_item (items[i], input, error);
+
+      if (item == NULL)
+        return NULL;
+      g_string_append_printf (test, "%s%s", i > 0 ? ", " : "", item);
+    }
+  return g_string_free (g_steal_pointer (&test), FALSE);
+}
+
+/* --- outputs --- */
+
+char *
+rang_rules_words_of_output (const char *output)
+{
+  g_auto (GStrv) part = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (output != NULL, NULL);
+
+  text = g_strstrip (g_strdup (output));
+  if (match ("^\"([^\"\\\\]*)\"$", text, &part))
+    return g_strdup (part[1]);
+  if (match ("^-\\s*(\\d+)$", text, &part))
+    return g_strdup_printf ("−%s", part[1]);
+  if (match ("^(\\d+)$", text, &part))
+    return g_strdup_printf ("+%s", part[1]);
+  return g_steal_pointer (&text);
+}
+
+char *
+rang_rules_words_to_output (const char *words, gboolean is_class, GError **error)
+{
+  g_autofree char *text = NULL, *number = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  text = g_strstrip (g_strdup (words));
+  if (is_class)
+    {
+      g_autofree char *upper = g_utf8_strup (text, -1);
+      const char *letter = *upper == '"' ? upper + 1 : upper;
+
+      if (*letter >= 'A' && *letter <= 'C' && (letter[1] == '\0' || g_str_equal (letter + 1, "\"")))
+        return g_strdup_printf ("\"%c\"", *letter);
+      return fail (error, _ ("the class is A, B or C"));
+    }
+  number = clean_number (text);
+  if (number != NULL && strchr (number, '.') == NULL)
+    return g_steal_pointer (&number);
+  if (number == NULL && strchr (text, '(') != NULL)
+    return g_steal_pointer (&text);
+  return fail (error, _ ("points are a whole number, such as 10 or −2"));
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for the rules in the window: edited, seen to have an effect, activated; the signed board keeps its own. */
+#include "ui/rang-test-office.h"
+
+#include <string.h>
+
+static void
+key (RangTestWindow *window, const char *combination)
+{
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), combination));
+}
+
+static char *
+board_of (RangTestOffice *office)
+{
+  g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, "board", "--format", "json", NULL);
+
+  rang_test_assert_status (result, 0);
+  return g_strdup (result->out);
+}
+
+static void
+test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_before (RangTestOffice *office,
+                                                                                     gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  rang_test_office_run (office, NULL, "handover", NULL);
+  before = board_of (office);
+  window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +18", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Begin a Draft*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "The draft against version 1*", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Row 1, Points: +18"));
+  key (window, "ctrl+a");
+  rang_test_pointer_type (rang_test_window_get_pointer (window), "28");
+  key (window, "Return");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 1 change", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "1 change against what is active", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Activate…"));
+  g_assert_true (rang_test_window_click (window, NULL, "Note"));
+  rang_test_pointer_type (rang_test_window_get_pointer (window), "First deliveries");
+  key (window, "Return");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Version 2, from *", WAIT_MS));
+  rang_test_office_assert_said (office, "log", "Ioana Pop.*activate.*First deliveries");
+  rang_test_office_assert_said (office, "rules", "2.*yes.*Ioana Pop.*First deliveries");
+  after = board_of (office);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_a_table_is_edited_by_keyboard_alone (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Begin a Draft*", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Begin a Draft*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Row 5, Value a year: *"));
+  key (window, "Escape");
+  key (window, "alt+Down");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 6, Value a year: ≥ 500*", WAIT_MS));
+  key (window, "Insert");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 10, Points: *", WAIT_MS));
+  key (window, "ctrl+z");
+  key (window, "ctrl+z");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 5, Value a year: ≥ 500*", WAIT_MS));
+}
+
+static void
+test_what_is_wrong_is_said_below_the_cell (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Begin a Draft*", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Begin a Draft*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Row 1, Points: *"));
+  key (window, "ctrl+a");
+  rang_test_pointer_type (rang_test_window_get_pointer (window), "many");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "points are a whole number*", WAIT_MS));
+  key (window, "Escape");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +18", WAIT_MS));
+}
+
+static void
+test_who_may_not_change_rules_can_read_them (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
+
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "The head of sales changes the rules.", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +18", WAIT_MS));
+}
+
+int
+main (int argc, char **argv)
+{
+  rang_test_office_init (&argc, &argv);
+
+#define ADD(name)                                                                                                      \
+  g_test_add ("/rules-window/" #name, RangTestOffice, NULL, rang_test_office_set_up, test_##name,                      \
+              rang_test_office_tear_down)
+  ADD (first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_before);
+  ADD (a_table_is_edited_by_keyboard_alone);
+  ADD (what_is_wrong_is_said_below_the_cell);
+  ADD (who_may_not_change_rules_can_read_them);
+  return g_test_run ();
+}
