@@ -27,7 +27,8 @@ office_answerable (RangOffice *office, const RangOrder *order)
     case RANG_ORDER_HANDED_OVER:
       return office_holder (office, RANG_ROLE_HEAD_OF_SALES);
     case RANG_ORDER_ACCEPTED:
-      return office_holder (office, RANG_ROLE_DELIVERY_CHIEF);
+      head = office_holder (office, RANG_ROLE_DELIVERY_CHIEF);
+      return head != 0 ? head : office_holder (office, RANG_ROLE_HEAD_OF_SALES);
     case RANG_ORDER_DELIVERED:
     case RANG_ORDER_PART:
     case RANG_ORDER_FAILED:

@@ -162,6 +162,96 @@ test_every_bit_of_every_text_of_an_entry_counts (LogTest *test, gconstpointer da
   g_assert_cmpint (first_broken (test), ==, 0);
 }
 
+static char *
+quote (const char *text)
+{
+  char *quoted = sqlite3_mprintf ("%Q", text);
+  char *copy = g_strdup (quoted);
+
+  sqlite3_free (quoted);
+  return copy;
+}
+
+/* An entry that a person signed, behind the one that gave that person the key. */
+static void
+add_signed (LogTest *test)
+{
+  static const guint8 seed[32] = { 7 };
+  g_autoptr (RangLogKey) key = rang_log_key_new_from_seed (seed);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (RangStoreTransaction) transaction = rang_store_begin (test->base.store, &error);
+      g_autoptr (RangLogEntry) entry = rang_log_entry_new (i == 0 ? "people" : "move", 1795505500 + i, 3);
+
+      if (i == 0)
+        entry->subject = g_strdup_printf ("key/3/%s", rang_log_key_get_public (key));
+      rang_store_set_signer (test->base.store, 3, key);
+      rang_store_append_log (test->base.store, entry, &error);
+      rang_store_transaction_commit (transaction, &error);
+      g_assert_no_error (error);
+    }
+  rang_store_set_signer (test->base.store, 0, NULL);
+}
+
+static void
+test_every_bit_of_a_signature_its_key_and_the_signed_head_counts (LogTest *test, gconstpointer data)
+{
+  static const char *const columns[][2] = { { "log", "key" },
+                                            { "log", "signature" },
+                                            { "chain_head", "signed_hash" },
+                                            { "chain_head", "signed_key" },
+                                            { "chain_head", "signed_signature" } };
+
+  add_signed (test);
+  g_assert_cmpint (first_broken (test), ==, 0);
+  for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
+    {
+      const char *where = c < 2 ? "WHERE entry = 10" : "";
+      g_autofree char *read = g_strdup_printf ("SELECT \"%s\" FROM %s %s", columns[c][1], columns[c][0], where);
+      g_autofree char *text = store_test_value (test->base.path, read);
+
+      for (gsize at = 0; at < strlen (text); at++)
+        for (guint bit = 0; bit < 7; bit++)
+          {
+            g_autofree char *bytes = g_strdup (text);
+            g_autofree char *quoted = NULL, *sql = NULL, *back = NULL;
+
+            bytes[at] = (char)(bytes[at] ^ (1 << bit));
+            quoted = quote (bytes);
+            sql = g_strdup_printf ("UPDATE %s SET \"%s\" = %s %s", columns[c][0], columns[c][1], quoted, where);
+            run (test, sql);
+            if (first_broken (test) != 10)
+              g_error ("%s, byte %" G_GSIZE_FORMAT ", bit %u is not noticed", columns[c][1], at, bit);
+            back = g_strdup_printf ("UPDATE %s SET \"%s\" = '%s' %s", columns[c][0], columns[c][1], text, where);
+            run (test, back);
+          }
+    }
+}
+
+static void
+test_a_signature_cannot_be_taken_away_or_moved (LogTest *test, gconstpointer data)
+{
+  static const char *const edits[]
+      = { "UPDATE log SET key = NULL, signature = NULL WHERE entry = 10",
+          "UPDATE log SET signature = NULL WHERE entry = 10",
+          "UPDATE log SET signature = (SELECT signature FROM log WHERE entry = 9) WHERE entry = 10",
+          "UPDATE chain_head SET signed_entry = 9", "UPDATE chain_head SET signed_key = NULL" };
+
+  add_signed (test);
+  run (test, "DROP TABLE temp.kept; DROP TABLE temp.head; CREATE TEMP TABLE kept AS SELECT * FROM log;"
+             "CREATE TEMP TABLE head AS SELECT * FROM chain_head");
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      run (test, edits[i]);
+      if (first_broken (test) < 9)
+        g_error ("%s is not noticed", edits[i]);
+      restore (test);
+    }
+  g_assert_cmpint (first_broken (test), ==, 0);
+}
+
 static void
 test_a_text_made_longer_shorter_or_null_is_found (LogTest *test, gconstpointer data)
 {
@@ -360,6 +450,9 @@ main (int argc, char **argv)
   STORE_TEST ("/store-log/the log refuses UPDATE and DELETE", test_the_log_refuses_update_and_delete);
   LOG_TEST ("/store-log/the untouched log is whole", test_the_untouched_log_is_whole);
   LOG_TEST ("/store-log/every bit of every text of an entry counts", test_every_bit_of_every_text_of_an_entry_counts);
+  LOG_TEST ("/store-log/every bit of a signature, its key and the signed head counts",
+            test_every_bit_of_a_signature_its_key_and_the_signed_head_counts);
+  LOG_TEST ("/store-log/a signature cannot be taken away or moved", test_a_signature_cannot_be_taken_away_or_moved);
   LOG_TEST ("/store-log/a text made longer, shorter or null is found",
             test_a_text_made_longer_shorter_or_null_is_found);
   LOG_TEST ("/store-log/every number of an entry counts", test_every_number_of_an_entry_counts);
