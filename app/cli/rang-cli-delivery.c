@@ -414,6 +414,56 @@ run_close (RangCli *cli, int argc, char **argv)
   return balance != NULL ? print_balance (cli, balance) : rang_cli_fail ("close", error);
 }
 
+/* --- what is printed --- */
+
+static RangCliStatus
+list_fields (RangCli *cli)
+{
+  static const RangCliColumn columns[] = {
+    { "field", N_ ("Field"), FALSE }, { "shown", N_ ("Printed"), FALSE }, { "label", N_ ("Label"), FALSE }, { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fields = rang_office_list_sheet_fields (cli->office, &error);
+  JsonArray *array;
+
+  if (fields == NULL)
+    return rang_cli_fail ("fields", error);
+  array = json_array_new ();
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const RangSheetFieldSetting *field = g_ptr_array_index (fields, i);
+      JsonObject *object = json_object_new ();
+
+      rang_cli_set_text (object, "field", field->field);
+      rang_cli_set_bool (object, "shown", field->shown);
+      rang_cli_set_text (object, "label",
+                         field->label != NULL ? field->label : rang_sheet_legal_label ((RangSheetLegal)i));
+      json_array_add_object_element (array, object);
+    }
+  rang_cli_print_list (cli, array, columns);
+  return RANG_CLI_DONE;
+}
+
+static RangCliStatus
+run_fields (RangCli *cli, int argc, char **argv)
+{
+  gboolean off = FALSE;
+  g_autofree char *label = NULL;
+  const GOptionEntry entries[]
+      = { { "off", 0, 0, G_OPTION_ARG_NONE, &off, N_ ("it is not printed"), NULL },
+          { "label", 0, 0, G_OPTION_ARG_STRING, &label, N_ ("what it is called"), N_ ("TEXT") },
+          G_OPTION_ENTRY_NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!rang_cli_parse (rang_cli_find_command ("fields"), entries, &argc, &argv, 0, 1))
+    return RANG_CLI_USAGE;
+  if (argc < 2)
+    return list_fields (cli);
+  return rang_office_set_sheet_field (cli->office, &cli->session, argv[1], !off, label, &error)
+             ? RANG_CLI_DONE
+             : rang_cli_fail (argv[1], error);
+}
+
 const RangCliCommand rang_cli_delivery_commands[]
     = { { "van", N_ ("VAN"), N_ ("change a van’s day: courier, shift, out of service"), TRUE, run_van },
         { "lock", N_ ("ORDER VAN"), N_ ("only this van may take the order"), TRUE, run_lock },
@@ -421,4 +471,6 @@ const RangCliCommand rang_cli_delivery_commands[]
         { "calls", "", N_ ("clients whose promise breaks, and what can be offered"), TRUE, run_calls },
         { "call", N_ ("ORDER"), N_ ("note that the client was told"), TRUE, run_call },
         { "close", "", N_ ("close the day"), TRUE, run_close },
+        { "fields", N_ ("[FIELD]"), N_ ("which legal fields the sheets have, and what they are called"), TRUE,
+          run_fields },
         { NULL } };

@@ -12,7 +12,7 @@
  * Work:
  * @routes: (element-type GArray of guint): under work, one a resource
  * @ranks: of each job; 0 not ranked
- * @before: how each job was before anything was moved
+ * @before: the state that each job has been granted: at first the one it had
  * @queue: (element-type guint): jobs to be put in
  * @asked: the job that was asked about, -1 none; @target: the resource for it
  * @trial, @stops: room for one route
@@ -212,6 +212,17 @@ find_way (Work *work, guint job)
   return best;
 }
 
+/* What was granted on the route is what those below must not harm. */
+static void
+grant_states (Work *work, guint resource)
+{
+  const GArray *route = route_of (work, resource);
+
+  rang_board_drive (work->day, resource, (const guint *)(gpointer)route->data, route->len, work->now, work->stops);
+  for (guint i = 0; i < route->len; i++)
+    work->before[g_array_index (route, guint, i)] = state_of (&work->stops[i]);
+}
+
 static void
 put (Work *work, guint job, const Way *way)
 {
@@ -229,6 +240,7 @@ put (Work *work, guint job, const Way *way)
   g_array_set_size (route, 0);
   g_array_append_vals (route, base, n);
   g_array_insert_val (route, way->position, job);
+  grant_states (work, way->resource);
 }
 
 static guint
@@ -260,13 +272,7 @@ note_states (Work *work)
   for (guint i = 0; i < work->day->orders->len; i++)
     work->before[i] = RANG_PLAN_NOT_TODAY;
   for (guint r = 0; r < work->routes->len; r++)
-    {
-      const GArray *route = route_of (work, r);
-
-      rang_board_drive (work->day, r, (const guint *)(gpointer)route->data, route->len, work->now, work->stops);
-      for (guint i = 0; i < route->len; i++)
-        work->before[g_array_index (route, guint, i)] = state_of (&work->stops[i]);
-    }
+    grant_states (work, r);
 }
 
 static void
@@ -526,6 +532,32 @@ rang_retiming_free (RangRetiming *retiming)
   g_free (retiming);
 }
 
+/* Before anything is driven, the walk down the whole ranking may find more than what is put in one by one: the plan
+ * that is better for the first rank at which the two differ. */
+static RangPlan *
+choose_plan (Work *work, const RangBoardStates *states, RangPlan *near)
+{
+  g_autoptr (RangPlan) walked = NULL;
+
+  for (guint job = 0; job < work->day->orders->len; job++)
+    if (is_done (work, job))
+      return near;
+  walked = rang_board_day_keep (states->day, states->ranking, NULL, NULL);
+  for (guint i = 0; walked != NULL && i < states->ranking->len; i++)
+    {
+      guint job;
+
+      if (rang_board_day_find (work->day, g_array_index (states->ranking, gint64, i), &job) == NULL
+          || rang_plan_get_entry (walked, job)->state == rang_plan_get_entry (near, job)->state)
+        continue;
+      if (rang_plan_get_entry (walked, job)->state > rang_plan_get_entry (near, job)->state)
+        return near;
+      rang_plan_unref (near);
+      return g_steal_pointer (&walked);
+    }
+  return near;
+}
+
 RangRetiming *
 rang_board_retime (RangBoard *board, gint64 order, gint64 resource, gboolean force, RangTime now, GError **error)
 {
@@ -534,6 +566,7 @@ rang_board_retime (RangBoard *board, gint64 order, gint64 resource, gboolean for
   const RangBoardStates *states = rang_board_get_states (board);
   g_auto (Work) work = { 0 };
   RangRetiming *retiming;
+  RangPlan *plan;
 
   work_init (&work, board, now);
   if (!find_asked (&work, order, resource, error))
@@ -553,7 +586,9 @@ rang_board_retime (RangBoard *board, gint64 order, gint64 resource, gboolean for
         put (&work, job, &way);
     }
   retiming->changed = differs (&work, states->plan);
-  retiming->board = rang_board_with_plan (
-      board, rang_plan_new_from_routes (states->day->problem, (GArray *const *)work.routes->pdata, FALSE));
+  plan = rang_plan_new_from_routes (states->day->problem, (GArray *const *)work.routes->pdata, FALSE);
+  if (order == 0 && retiming->changed)
+    plan = choose_plan (&work, states, plan);
+  retiming->board = rang_board_with_plan (board, plan);
   return retiming;
 }

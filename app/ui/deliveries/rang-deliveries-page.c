@@ -407,7 +407,13 @@ sheets_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
   if (g_str_has_prefix (name, "delivery.print"))
-    rang_sheet_print (window, self->desk, resource);
+    rang_sheet_print (window, self->desk, resource, RANG_SHEET_KINDS_USUAL);
+  else if (g_str_equal (name, "delivery.preview-van"))
+    rang_sheet_preview (window, self->desk, resource, RANG_SHEET_KINDS_USUAL | RANG_SHEET_KIND_PICKING);
+  else if (g_str_equal (name, "delivery.picking-van"))
+    rang_sheet_print (window, self->desk, resource, RANG_SHEET_KIND_PICKING);
+  else if (g_str_equal (name, "delivery.slips-van"))
+    rang_sheet_print (window, self->desk, resource, RANG_SHEET_KIND_SLIPS);
   else
     rang_sheet_save (window, self->desk, resource);
 }
@@ -448,6 +454,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "delivery.fail", "s", fail_cb);
   gtk_widget_class_install_action (widget_class, "delivery.print", NULL, sheets_cb);
   gtk_widget_class_install_action (widget_class, "delivery.print-van", NULL, sheets_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.preview-van", NULL, sheets_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.picking-van", NULL, sheets_cb);
+  gtk_widget_class_install_action (widget_class, "delivery.slips-van", NULL, sheets_cb);
   gtk_widget_class_install_action (widget_class, "delivery.save", NULL, sheets_cb);
   gtk_widget_class_install_action (widget_class, "delivery.save-van", NULL, sheets_cb);
   gtk_widget_class_install_action (widget_class, "delivery.lock", "x", lock_cb);

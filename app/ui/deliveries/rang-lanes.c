@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/rang-day-label.h"
 #include "common/rang-pen.h"
 #include "common/rang-words.h"
 
@@ -131,8 +130,6 @@ draw_name (RangPen *pen, const RangBoardRoute *route, double y)
 {
   double line = 18 * pen->scale, x = 14, name = rang_pen_text_width (pen, route->resource_name, RANG_PEN_BOLD);
   guint late = count_late (route);
-  g_autofree char *window = rang_day_label_window (route->shift);
-  g_autofree char *shift = NULL;
   g_autofree char *stops = NULL;
   g_autofree char *lateness = NULL;
 
@@ -142,9 +139,7 @@ draw_name (RangPen *pen, const RangBoardRoute *route, double y)
   rang_pen_text (pen, route->resource_name, RANG_INK_TEXT, RANG_PEN_BOLD, x, y + 6, -1, line);
   rang_pen_text (pen, route->courier_name != NULL ? route->courier_name : _ ("nobody drives"), RANG_INK_TEXT,
                  RANG_PEN_SMALL, x + name + 10, y + 6, NAMES * pen->scale - name - x - 24, line);
-  /* Translators: stops and kilometres; the van's working hours. */
-  shift = g_strdup_printf (_ ("%s, shift %s"), stops, window);
-  rang_pen_text (pen, shift, RANG_INK_DIM, RANG_PEN_SMALL, x, y + 6 + line, NAMES * pen->scale - x - 12, line);
+  rang_pen_text (pen, stops, RANG_INK_DIM, RANG_PEN_SMALL, x, y + 6 + line, NAMES * pen->scale - x - 12, line);
   if (late > 0)
     {
       lateness = g_strdup_printf (ngettext ("%u late", "%u late", late), late);

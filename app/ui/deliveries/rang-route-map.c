@@ -53,7 +53,7 @@ n_routes (RangRouteMap *self)
   return self->view != NULL && self->view->routes != NULL ? self->view->routes->len : 0;
 }
 
-/* All stops of the day and the depot, with the same scale in both directions. */
+/* The stops of the chosen van and the depot, with the same scale in both directions: its numbers must be legible. */
 static gboolean
 measure_frame (RangRouteMap *self, double width, double height, Frame *frame)
 {
@@ -64,7 +64,7 @@ measure_frame (RangRouteMap *self, double width, double height, Frame *frame)
     {
       const RangBoardRoute *route = g_ptr_array_index (self->view->routes, r);
 
-      for (guint s = 0; s < route->stops->len; s++)
+      for (guint s = 0; route->resource == self->chosen && s < route->stops->len; s++)
         {
           const RangPlace *place = place_of (self, g_array_index (route->stops, RangBoardStop, s).order);
 
@@ -268,8 +268,8 @@ rang_route_map_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 120;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 300;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 300;
 }
 
 static void

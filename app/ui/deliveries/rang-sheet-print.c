@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "deliveries/rang-sheet-preview.h"
 #include "rang-compat.h"
 #include "sheet/rang-sheet-layout.h"
 #include "sheet/rang-sheet-pdf.h"
@@ -12,6 +13,7 @@ typedef struct
 {
   RangSession session;
   gint64 resource;
+  RangSheetKind kinds;
   char *path;
 } Arguments;
 
@@ -22,6 +24,7 @@ arguments_new (RangDesk *desk, gint64 resource)
 
   arguments->session = *rang_desk_get_session (desk);
   arguments->resource = resource;
+  arguments->kinds = RANG_SHEET_KINDS_USUAL;
   return arguments;
 }
 
@@ -46,7 +49,8 @@ static gpointer
 layouts_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   Arguments *arguments = data;
-  g_autoptr (GPtrArray) sheets = rang_office_load_sheets (office, &arguments->session, arguments->resource, error);
+  g_autoptr (GPtrArray) sheets
+      = rang_office_load_papers (office, &arguments->session, arguments->resource, arguments->kinds, 0, error);
   GPtrArray *layouts;
 
   if (sheets == NULL)
@@ -104,11 +108,31 @@ laid_out_cb (GObject *owner, gpointer result, const GError *error)
   gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
 }
 
-void
-rang_sheet_print (GtkWindow *parent, RangDesk *desk, gint64 resource)
+static void
+previewed_cb (GObject *owner, gpointer result, const GError *error)
 {
-  rang_desk_read (desk, layouts_func, arguments_new (desk, resource), arguments_free, (GDestroyNotify)g_ptr_array_unref,
-                  NULL, parent, laid_out_cb);
+  if (result != NULL)
+    rang_sheet_preview_open (GTK_WINDOW (owner), result);
+}
+
+void
+rang_sheet_preview (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds)
+{
+  Arguments *arguments = arguments_new (desk, resource);
+
+  arguments->kinds = kinds;
+  rang_desk_read (desk, layouts_func, arguments, arguments_free, (GDestroyNotify)g_ptr_array_unref, NULL, parent,
+                  previewed_cb);
+}
+
+void
+rang_sheet_print (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds)
+{
+  Arguments *arguments = arguments_new (desk, resource);
+
+  arguments->kinds = kinds;
+  rang_desk_read (desk, layouts_func, arguments, arguments_free, (GDestroyNotify)g_ptr_array_unref, NULL, parent,
+                  laid_out_cb);
 }
 
 /* --- as PDF --- */

@@ -14,7 +14,11 @@ G_BEGIN_DECLS
  * Prints the route sheets; the same drawing as on the PDF.
  */
 void
-rang_sheet_print (GtkWindow *parent, RangDesk *desk, gint64 resource);
+rang_sheet_print (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds);
+
+/** rang_sheet_preview: as rang_sheet_print(), on the screen */
+void
+rang_sheet_preview (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds);
 
 /** rang_sheet_save: asks for a file and writes the route sheets there as PDF */
 void

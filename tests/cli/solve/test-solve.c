@@ -2,6 +2,7 @@
 /* Answers for the problem files that `solve` takes, and for the errors that it gives on bad ones. */
 #include <string.h>
 
+#include "bench/check-answer.h"
 #include "lib/rang-test-data.h"
 #include "solve-run.h"
 
@@ -18,8 +19,15 @@ answer (const char *text, const SolveChoice *choice, const SolveLimit *limit)
   g_autoptr (GError) error = NULL;
   g_autoptr (SolveProblem) problem = solve_problem_parse (text, strlen (text), choice, &error);
 
+  g_autofree char *wrong = NULL;
+  char *json;
+
   g_assert_no_error (error);
-  return solve_run (problem, limit);
+  json = solve_run (problem, limit);
+  /* The checker knows no breaks. */
+  wrong = strstr (json, "\"break\"") == NULL ? check_answer (problem, json) : NULL;
+  g_assert_cmpstr (wrong, ==, NULL);
+  return json;
 }
 
 static void
@@ -176,6 +184,26 @@ test_threads (void)
   g_assert_cmpstr (one, !=, other);
 }
 
+/* One and two threads give the same bytes where each works on a part of the town too, and for one machine. */
+static void
+test_threads_on_parts (void)
+{
+  g_autofree char *large = rang_test_shared_path ("vrptw/homberger/RC2_10_1.txt");
+  g_autofree char *machine = rang_test_shared_path ("wt/wt40.txt");
+  const char *paths[] = { large, machine };
+  const SolveChoice choices[] = { { 0 }, { .jobs = 40, .instance = 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths) && paths[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL, *one = NULL, *two = NULL;
+
+      g_assert_true (g_file_get_contents (paths[i], &text, NULL, NULL));
+      one = answer (text, &choices[i], &(SolveLimit){ .steps = 1200, .seed = 7, .threads = 1 });
+      two = answer (text, &choices[i], &(SolveLimit){ .steps = 1200, .seed = 7, .threads = 2 });
+      g_assert_cmpstr (one, ==, two);
+    }
+}
+
 static void
 test_known_optimum (void)
 {
@@ -210,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solve/a_toptw_file_is_solved_in_its_units", test_toptw);
   g_test_add_func ("/solve/the_heaviest_late_jobs_go_first", test_tardiness);
   g_test_add_func ("/solve/the_threads_do_not_change_a_byte", test_threads);
+  g_test_add_func ("/solve/the_threads_do_not_change_a_byte_on_parts", test_threads_on_parts);
   g_test_add_func ("/solve/known_optima_are_found", test_known_optimum);
   return g_test_run ();
 }

@@ -93,9 +93,6 @@ take_off (Fixture *f, gint64 resource)
   return change;
 }
 
-/* No inversion: whoever stands on time on a van had no right to a place that somebody above it lost and could have
- * taken alone. Here: among the orders of the lost van, a higher one is never left out while a lower one of the same van
- * is on time at the same window. */
 static void
 test_a_van_that_falls_out_leaves_a_new_plan_its_loss_and_a_log_entry (void)
 {
@@ -149,6 +146,40 @@ test_a_van_that_falls_out_takes_nobody_above_down (void)
   after = fixture_board (f);
   for (guint rank = 1; rank < highest; rank++)
     g_assert_cmpint (rang_board_get_entry (after, rank)->state, <=, rang_board_get_entry (before, rank)->state);
+}
+
+/* No inversion: an order that a breakdown leaves out cannot be put on any van without harming one above it. */
+static void
+test_nobody_is_left_out_who_could_be_put_in (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, CHIEF);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (RangRouteChange) change = NULL;
+  guint tried = 0;
+
+  sign (f);
+  change = take_off (f, 1);
+  list = routes (f);
+  board = fixture_board (f);
+  for (guint rank = 1; tried < 1 && rank <= rang_board_get_n_entries (board); rank++)
+    {
+      const RangBoardEntry *entry = rang_board_get_entry (board, rank);
+
+      if (entry->state != RANG_PLAN_NOT_TODAY || entry->order->goods == RANG_GOODS_NOT_READY || entry->impossible)
+        continue;
+      tried++;
+      for (guint r = 0; r < list->len; r++)
+        {
+          g_autoptr (RangRouteChange) lock = rang_office_lock (
+              f->office, &session, entry->number, ((RangBoardRoute *)list->pdata[r])->resource, TRUE, NULL);
+
+          g_assert_nonnull (lock);
+          g_assert_cmpuint (lock->harmed->len, >, 0);
+        }
+    }
+  g_assert_cmpuint (tried, >, 0);
 }
 
 static void
@@ -495,6 +526,7 @@ main (int argc, char **argv)
                    test_a_van_that_falls_out_leaves_a_new_plan_its_loss_and_a_log_entry);
   g_test_add_func ("/delivery/a_van_that_falls_out_takes_nobody_above_down",
                    test_a_van_that_falls_out_takes_nobody_above_down);
+  g_test_add_func ("/delivery/nobody_is_left_out_who_could_be_put_in", test_nobody_is_left_out_who_could_be_put_in);
   g_test_add_func ("/delivery/what_was_driven_before_a_breakdown_stays_on_its_van",
                    test_what_was_driven_before_a_breakdown_stays_on_its_van);
   g_test_add_func ("/delivery/only_the_chief_changes_the_roster_and_a_van_stays_in_with_a_reason",
