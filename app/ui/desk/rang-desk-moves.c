@@ -160,6 +160,7 @@ rang_desk_move (RangDesk *desk, const GArray *orders, guint place, gpointer owne
 
   arguments->trail = acquire_trail (desk);
   rang_desk_write (desk, move_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+  rang_desk_expect_step (desk, FALSE);
 }
 
 static gpointer
@@ -201,7 +202,10 @@ rang_desk_apply (RangDesk *desk, gboolean dry_run, gpointer owner, RangDeskDone 
   if (dry_run)
     rang_desk_read (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, NULL, owner, done);
   else
-    rang_desk_write (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+    {
+      rang_desk_write (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+      rang_desk_expect_step (desk, FALSE);
+    }
 }
 
 static gpointer
@@ -220,6 +224,7 @@ rang_desk_undo (RangDesk *desk, gboolean redo, gpointer owner, RangDeskDone done
 
   arguments->flag = redo;
   rang_desk_write (desk, undo_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+  rang_desk_expect_step (desk, !redo);
 }
 
 static gpointer
@@ -237,6 +242,7 @@ rang_desk_release (RangDesk *desk, gint64 order, gpointer owner, RangDeskDone do
 
   arguments->number = order;
   rang_desk_write (desk, release_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+  rang_desk_expect_step (desk, FALSE);
 }
 
 static gpointer
@@ -272,4 +278,5 @@ void
 rang_desk_rank (RangDesk *desk, const GArray *orders, guint place, gpointer owner, RangDeskDone done)
 {
   rang_desk_write (desk, rank_func, arguments_new_move (desk, orders, place), arguments_free, NULL, owner, done);
+  rang_desk_expect_step (desk, FALSE);
 }
