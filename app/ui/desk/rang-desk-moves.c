@@ -2,6 +2,8 @@
 /* Answers for asking the office to move orders, and what that would cost. */
 #include "desk/rang-desk-moves.h"
 
+#include "office/rang-permission.h"
+
 /* Where the moves that a person makes one after the other on the same view lead: each is read on the board that the one
  * before left. Touched on the writer's thread alone, where they run in order. */
 typedef struct
@@ -225,6 +227,14 @@ rang_desk_undo (RangDesk *desk, gboolean redo, gpointer owner, RangDeskDone done
   arguments->flag = redo;
   rang_desk_write (desk, undo_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
   rang_desk_expect_step (desk, !redo);
+}
+
+gboolean
+rang_desk_may_undo (RangDesk *desk, gboolean redo)
+{
+  const RangDayView *view = rang_desk_get_view (desk);
+
+  return rang_desk_may (desk, RANG_ACTION_UNDO, 0) && (redo ? view->can_redo : view->can_undo);
 }
 
 static gpointer

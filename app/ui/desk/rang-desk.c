@@ -551,25 +551,11 @@ rang_desk_may (RangDesk *self, int action, gint64 department)
   return person != NULL && rang_permission_allows (person, (RangAction)action, department);
 }
 
-gboolean
-rang_desk_may_undo (RangDesk *self, gboolean redo)
-{
-  if (!rang_desk_may (self, RANG_ACTION_UNDO, 0))
-    return FALSE;
-  return redo ? self->view->can_redo : self->view->can_undo;
-}
-
 void
 rang_desk_expect_step (RangDesk *self, gboolean redo)
 {
-  g_return_if_fail (RANG_IS_DESK (self));
-
-  if (self->view == NULL)
-    return;
-  if (redo)
-    self->view->can_redo = TRUE;
-  else
-    self->view->can_undo = TRUE;
+  if (self->view != NULL)
+    *(redo ? &self->view->can_redo : &self->view->can_undo) = TRUE;
   g_signal_emit (self, signals[STEPS_CHANGED], 0);
 }
 

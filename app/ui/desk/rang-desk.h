@@ -69,15 +69,6 @@ rang_desk_may (RangDesk *desk, int action, gint64 department);
 void
 rang_desk_reload (RangDesk *desk);
 
-/**
- * rang_desk_may_undo:
- * @redo: whether the question is for doing again
- *
- * Returns: whether there is an own step to take back (or to do again), among them one that is being written
- */
-gboolean
-rang_desk_may_undo (RangDesk *desk, gboolean redo);
-
 /** rang_desk_expect_step: says that a step is on its way: it can be taken back (@redo: done again) before the reload.
  * Emits #RangDesk::steps-changed */
 void

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "rang-compat.h"
+#include "desk/rang-desk-moves.h"
 #include "office/rang-permission.h"
 #include "order/rang-order-dialog.h"
 #include "push/rang-grant-dialog.h"
