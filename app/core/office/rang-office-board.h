@@ -106,6 +106,20 @@ RangMove *
 rang_office_redo (RangOffice *office, const RangSession *session, GError **error);
 
 /**
+ * rang_office_get_own_steps:
+ * @can_undo: (out): whether the acting person has a step of the day to take back
+ * @can_redo: (out): whether the acting person has a step of the day to do again
+ *
+ * Reads only. A step counts as long as the day (for the board's steps: the board) is open; rang_office_undo() may still
+ * refuse it because somebody moved the same order since, and says who.
+ *
+ * Returns: %FALSE with @error set when the store cannot be read
+ */
+gboolean
+rang_office_get_own_steps (
+    RangOffice *office, const RangSession *session, gboolean *can_undo, gboolean *can_redo, GError **error);
+
+/**
  * RangPendingReason:
  * @entry: the move's log entry; @orders: (element-type gint64)
  * @person: who owes it

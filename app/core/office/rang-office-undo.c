@@ -289,6 +289,29 @@ take_list (RangOffice *office,
   return g_steal_pointer (&move);
 }
 
+/* Whether the step could be turned as things stand, but for what others have done with its orders since. */
+static gboolean
+is_open (RangOffice *office, const RangSession *session, const RangMoveRecord *step)
+{
+  if (step == NULL)
+    return FALSE;
+  return step->kind == RANG_MOVE_RANK ? office_check_day_open (office, session, NULL)
+                                      : office_check_board_open (office, session, NULL);
+}
+
+gboolean
+rang_office_get_own_steps (
+    RangOffice *office, const RangSession *session, gboolean *can_undo, gboolean *can_redo, GError **error)
+{
+  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+
+  if (steps == NULL)
+    return FALSE;
+  *can_undo = is_open (office, session, last_own_step (steps, session));
+  *can_redo = is_open (office, session, last_own_undone (steps, session));
+  return TRUE;
+}
+
 static RangMove *
 take_back_or_again (RangOffice *office, const RangSession *session, gboolean again, GError **error)
 {

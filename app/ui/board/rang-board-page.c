@@ -218,7 +218,12 @@ show_rights (RangBoardPage *self)
   gtk_widget_set_visible (self->apply, has_orders && !is_signed && rang_desk_may (self->desk, RANG_ACTION_APPLY, 0));
   gtk_widget_set_visible (self->hand_over,
                           has_orders && !is_signed && rang_desk_may (self->desk, RANG_ACTION_HAND_OVER, 0));
-  if (!may_move)
+  if (may_move && is_signed)
+    rang_cost_bar_set_idle (
+        self->cost_bar, _ ("The board is signed: every change from here on is an amendment."),
+        _ ("Give an order another place and say why. An amendment makes the next version, which the "
+           "delivery chief accepts or returns."));
+  else if (!may_move)
     rang_cost_bar_set_idle (self->cost_bar, _ ("The head of sales forms the board and moves orders on it."),
                             _ ("Heads rank the orders of their own department in its tab."));
   else
@@ -251,18 +256,6 @@ changed_cb (RangBoardPage *self)
 }
 
 /* --- what is asked --- */
-
-static void
-undo_clicked_cb (RangBoardPage *self)
-{
-  rang_board_page_undo (self, FALSE);
-}
-
-static void
-redo_clicked_cb (RangBoardPage *self)
-{
-  rang_board_page_undo (self, TRUE);
-}
 
 static void
 hand_over_clicked_cb (RangBoardPage *self)
@@ -334,8 +327,6 @@ rang_board_page_class_init (RangBoardPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-board-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, redo_clicked_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "compare_toggled_cb",
                                                 G_CALLBACK (rang_board_page_compare));
   gtk_widget_class_bind_template_callback_full (widget_class, "apply_clicked_cb", G_CALLBACK (rang_board_page_apply));

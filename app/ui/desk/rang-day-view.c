@@ -66,7 +66,9 @@ load_decisions (RangDayView *view, RangOffice *office, GError **error)
   if (view->pushes == NULL)
     return FALSE;
   view->budgets = rang_office_list_push_budgets (office, error);
-  return view->budgets != NULL;
+  if (view->budgets == NULL)
+    return FALSE;
+  return rang_office_get_own_steps (office, &view->session, &view->can_undo, &view->can_redo, error);
 }
 
 static void

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @unclosed: the newest day before it that is not closed, or %RANG_DAY_NONE
  * @locks: (nullable) (element-type RangLock): of the day; @requests: (nullable) (element-type RangLockRequest): of the
  *   day
+ * @can_undo: whether the acting person has an own step to take back; @can_redo: one to do again
  * @newest: (nullable): the newest entry of the log
  *
  * Everything the window shows of one day, read in one go away from the main loop; not changed afterwards.
@@ -59,6 +60,8 @@ typedef struct
   RangDay unclosed;
   GArray *locks;
   GPtrArray *requests;
+  gboolean can_undo;
+  gboolean can_redo;
   RangLogEntry *newest;
 } RangDayView;
 

@@ -2,6 +2,8 @@
 /* Answers for asking the office to move orders, and what that would cost. */
 #include "desk/rang-desk-moves.h"
 
+#include "office/rang-permission.h"
+
 /* Where the moves that a person makes one after the other on the same view lead: each is read on the board that the one
  * before left. Touched on the writer's thread alone, where they run in order. */
 typedef struct
@@ -160,6 +162,7 @@ rang_desk_move (RangDesk *desk, const GArray *orders, guint place, gpointer owne
 
   arguments->trail = acquire_trail (desk);
   rang_desk_write (desk, move_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+  rang_desk_expect_step (desk, FALSE);
 }
 
 static gpointer
@@ -201,7 +204,10 @@ rang_desk_apply (RangDesk *desk, gboolean dry_run, gpointer owner, RangDeskDone 
   if (dry_run)
     rang_desk_read (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, NULL, owner, done);
   else
-    rang_desk_write (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+    {
+      rang_desk_write (desk, apply_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+      rang_desk_expect_step (desk, FALSE);
+    }
 }
 
 static gpointer
@@ -220,6 +226,15 @@ rang_desk_undo (RangDesk *desk, gboolean redo, gpointer owner, RangDeskDone done
 
   arguments->flag = redo;
   rang_desk_write (desk, undo_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+  rang_desk_expect_step (desk, !redo);
+}
+
+gboolean
+rang_desk_may_undo (RangDesk *desk, gboolean redo)
+{
+  const RangDayView *view = rang_desk_get_view (desk);
+
+  return rang_desk_may (desk, RANG_ACTION_UNDO, 0) && (redo ? view->can_redo : view->can_undo);
 }
 
 static gpointer
@@ -237,6 +252,7 @@ rang_desk_release (RangDesk *desk, gint64 order, gpointer owner, RangDeskDone do
 
   arguments->number = order;
   rang_desk_write (desk, release_func, arguments, arguments_free, (GDestroyNotify)rang_move_free, owner, done);
+  rang_desk_expect_step (desk, FALSE);
 }
 
 static gpointer
@@ -272,4 +288,5 @@ void
 rang_desk_rank (RangDesk *desk, const GArray *orders, guint place, gpointer owner, RangDeskDone done)
 {
   rang_desk_write (desk, rank_func, arguments_new_move (desk, orders, place), arguments_free, NULL, owner, done);
+  rang_desk_expect_step (desk, FALSE);
 }

@@ -46,6 +46,15 @@ rang_desk_amend (
 /** rang_desk_apply: @dry_run: only what it would change. @done gets a #RangMove */
 void
 rang_desk_apply (RangDesk *desk, gboolean dry_run, gpointer owner, RangDeskDone done);
+/**
+ * rang_desk_may_undo:
+ * @redo: whether the question is for doing again
+ *
+ * Returns: whether there is an own step to take back (or to do again), among them one that is being written
+ */
+gboolean
+rang_desk_may_undo (RangDesk *desk, gboolean redo);
+
 /** rang_desk_undo: @redo: undo or redo. @done gets a #RangMove */
 void
 rang_desk_undo (RangDesk *desk, gboolean redo, gpointer owner, RangDeskDone done);

@@ -36,6 +36,7 @@ enum
   PROBLEM,
   ANNOUNCE,
   OFFER_RANK_ORDER,
+  STEPS_CHANGED,
   N_SIGNALS
 };
 
@@ -448,6 +449,8 @@ rang_desk_class_init (RangDeskClass *klass)
       = g_signal_new ("problem", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ANNOUNCE] = g_signal_new ("announce", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRING);
+  signals[STEPS_CHANGED]
+      = g_signal_new ("steps-changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OFFER_RANK_ORDER]
       = g_signal_new ("offer-rank-order", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -546,6 +549,14 @@ rang_desk_may (RangDesk *self, int action, gint64 department)
     return FALSE;
   person = rang_day_view_find_person (self->view, self->session.person);
   return person != NULL && rang_permission_allows (person, (RangAction)action, department);
+}
+
+void
+rang_desk_expect_step (RangDesk *self, gboolean redo)
+{
+  if (self->view != NULL)
+    *(redo ? &self->view->can_redo : &self->view->can_undo) = TRUE;
+  g_signal_emit (self, signals[STEPS_CHANGED], 0);
 }
 
 void

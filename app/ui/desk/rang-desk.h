@@ -69,6 +69,11 @@ rang_desk_may (RangDesk *desk, int action, gint64 department);
 void
 rang_desk_reload (RangDesk *desk);
 
+/** rang_desk_expect_step: says that a step is on its way: it can be taken back (@redo: done again) before the reload.
+ * Emits #RangDesk::steps-changed */
+void
+rang_desk_expect_step (RangDesk *desk, gboolean redo);
+
 /** rang_desk_take_board: @board: (transfer none): shows a board that a change came back with, before the reload; not
  * while further changes are on their way, which would make the list jump back */
 void

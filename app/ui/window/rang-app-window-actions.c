@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "rang-compat.h"
+#include "desk/rang-desk-moves.h"
 #include "office/rang-permission.h"
 #include "order/rang-order-dialog.h"
 #include "push/rang-grant-dialog.h"
@@ -59,6 +60,18 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     rang_rules_page_undo (RANG_RULES_PAGE (page), redo);
   else
     rang_board_page_undo (self->board_page, redo);
+}
+
+/* The rules have steps of their own; every other page takes back what was done on the board and in the lists. */
+void
+rang_app_window_show_steps (RangAppWindow *self)
+{
+  gboolean rules = RANG_IS_RULES_PAGE (gtk_stack_get_visible_child (self->pages));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 rules || (self->desk != NULL && rang_desk_may_undo (self->desk, FALSE)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 rules || (self->desk != NULL && rang_desk_may_undo (self->desk, TRUE)));
 }
 
 static void

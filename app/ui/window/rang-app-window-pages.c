@@ -110,6 +110,7 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
   gtk_stack_set_visible_child (self->pages, page);
   rang_tabs_set_current (self->tabs, name);
   rang_app_window_show_pane (self);
+  rang_app_window_show_steps (self);
   list = rang_app_window_get_list (self);
   if (list != NULL)
     {

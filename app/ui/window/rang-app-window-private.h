@@ -91,7 +91,8 @@ rang_app_window_show_order (RangAppWindow *window, gint64 number);
 /* rang-app-window-files.c */
 void
 rang_app_window_init_files (RangAppWindow *window);
-void rang_app_window_init_day_keys (RangAppWindow *self);
+void
+rang_app_window_init_day_keys (RangAppWindow *self);
 /** rang_app_window_import: @files: (element-type GFile) */
 void
 rang_app_window_import (RangAppWindow *window, GListModel *files);
@@ -100,6 +101,10 @@ rang_app_window_import (RangAppWindow *window, GListModel *files);
 /** rang_app_window_open_store: opens the office; without a file, asks which one to begin with */
 void
 rang_app_window_open_store (RangAppWindow *window);
+/** rang_app_window_show_steps: undo and redo answer only while there is a step for them */
+void
+rang_app_window_show_steps (RangAppWindow *window);
+
 /** rang_app_window_show_pane: shows the pane beside a list, unless it is put away */
 void
 rang_app_window_show_pane (RangAppWindow *window);

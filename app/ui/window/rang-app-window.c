@@ -125,6 +125,7 @@ desk_changed_cb (RangAppWindow *self)
   rang_app_window_show_asking (self);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
+  rang_app_window_show_steps (self);
   if (rang_app_window_show_sign_in (self, view))
     {
       gtk_widget_set_visible (GTK_WIDGET (self->pane_button), FALSE);
@@ -148,6 +149,8 @@ open_desk (RangAppWindow *self)
   g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "offer-rank-order", G_CALLBACK (offer_rank_order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "steps-changed", G_CALLBACK (rang_app_window_show_steps), self,
+                           G_CONNECT_SWAPPED);
   rang_board_page_set_desk (self->board_page, self->desk);
   rang_order_pane_set_desk (self->pane, self->desk);
   rang_desk_open (self->desk);

@@ -55,6 +55,35 @@ test_undo_restores_every_state_and_redo_does_it_again (void)
 }
 
 static void
+assert_own_steps (Fixture *f, gint64 person, gboolean can_undo, gboolean can_redo)
+{
+  RangSession session = fixture_session (f, person);
+  gboolean undo = !can_undo, redo = !can_redo;
+
+  g_assert_true (rang_office_get_own_steps (f->office, &session, &undo, &redo, NULL));
+  g_assert_cmpint (undo, ==, can_undo);
+  g_assert_cmpint (redo, ==, can_redo);
+}
+
+static void
+test_there_is_a_step_to_take_back_only_for_who_made_it_and_only_once (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  gint64 colleague = fixture_add_second_head (f);
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+
+  assert_own_steps (f, HEAD_OF_SALES, FALSE, FALSE);
+  fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 50), 10, RANG_REASON_CONTRACT);
+  assert_own_steps (f, HEAD_OF_SALES, TRUE, FALSE);
+  assert_own_steps (f, colleague, FALSE, FALSE);
+  rang_move_free (rang_office_undo (f->office, &session, NULL));
+  assert_own_steps (f, HEAD_OF_SALES, FALSE, TRUE);
+  assert_own_steps (f, colleague, FALSE, FALSE);
+  rang_move_free (rang_office_redo (f->office, &session, NULL));
+  assert_own_steps (f, HEAD_OF_SALES, TRUE, FALSE);
+}
+
+static void
 test_several_steps_are_taken_back_last_first (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -309,6 +338,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/office/move/" #name, test_##name)
   ADD (a_dry_run_costs_what_the_move_costs_and_writes_nothing);
   ADD (undo_restores_every_state_and_redo_does_it_again);
+  ADD (there_is_a_step_to_take_back_only_for_who_made_it_and_only_once);
   ADD (several_steps_are_taken_back_last_first);
   ADD (undo_after_a_colleagues_move_puts_the_order_under_its_old_neighbour);
   ADD (undo_is_refused_when_a_colleague_moved_the_same_order_since);

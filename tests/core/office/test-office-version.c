@@ -82,6 +82,7 @@ test_a_signed_board_can_be_neither_moved_nor_undone (void)
   RangSession session = fixture_session (f, HEAD_OF_SALES);
   gint64 order = fixture_order_at (f, 40);
   g_autoptr (GError) moved = NULL, undone = NULL;
+  gboolean can_undo = TRUE, can_redo = TRUE;
 
   fixture_move (f, HEAD_OF_SALES, order, 3, RANG_REASON_CONTRACT);
   rang_version_info_free (hand_over (f));
@@ -89,6 +90,9 @@ test_a_signed_board_can_be_neither_moved_nor_undone (void)
   g_assert_error (moved, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
   g_assert_null (rang_office_undo (f->office, &session, &undone));
   g_assert_error (undone, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
+  g_assert_true (rang_office_get_own_steps (f->office, &session, &can_undo, &can_redo, NULL));
+  g_assert_false (can_undo);
+  g_assert_false (can_redo);
 }
 
 static void
