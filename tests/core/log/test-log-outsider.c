@@ -141,17 +141,40 @@ verdict (GPtrArray *log)
                           verifier->unverified);
 }
 
+/* A log that a forger has been at and that is broken by it: who can write all hashes anew behind an entry that nobody
+ * signed leaves a whole one. */
+static GPtrArray *
+new_broken_log (GRand *random)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) log = new_log (random);
+      g_autofree char *said = NULL;
+
+      forge (log, random);
+      said = verdict (log);
+      if (g_str_has_prefix (said, "broken"))
+        return g_steal_pointer (&log);
+    }
+}
+
+static GPtrArray *
+new_whole_log (GRand *random)
+{
+  GPtrArray *log = new_log (random);
+  g_autofree char *said = verdict (log);
+
+  g_assert_true (g_str_has_prefix (said, "whole"));
+  return log;
+}
+
 /* A log of its own as a file, whole or forged; says what is to be said. */
 static char *
 write_log (GRand *random, const char *path, gboolean broken)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GPtrArray) log = new_log (random);
-  g_autofree char *whole = verdict (log);
+  g_autoptr (GPtrArray) log = broken ? new_broken_log (random) : new_whole_log (random);
 
-  g_assert_true (g_str_has_prefix (whole, "whole"));
-  if (broken)
-    forge (log, random);
   for (guint i = 0; i < log->len; i++)
     rang_log_export_line (log->pdata[i], lines);
   g_assert_true (g_file_set_contents (path, lines->str, (gssize)lines->len, NULL));
@@ -186,7 +209,7 @@ test_an_outsider_agrees (void)
   g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (said, ==, expected->str);
-  g_assert_cmpint (n_broken, >, LOGS / 4);
+  g_assert_cmpint (n_broken, ==, LOGS / 2);
   for (int i = 0; i < LOGS; i++)
     g_unlink (argv[2 + i]);
   g_rmdir (folder);
