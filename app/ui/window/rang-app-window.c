@@ -79,6 +79,7 @@ show_head (RangAppWindow *self, const RangDayView *view)
   g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), name);
   g_autofree char *heading = as_heading (day);
 
+  rang_tabs_set_narrow (self->tabs, self->narrow);
   gtk_menu_button_set_label (self->day_button, heading);
   if (self->narrow)
     gtk_menu_button_set_icon_name (self->person_button, "avatar-default-symbolic");
@@ -267,6 +268,7 @@ width_changed_cb (gpointer data)
     return G_SOURCE_REMOVE;
   gtk_toggle_button_set_active (self->pane_button, !self->narrow);
   show_head (self, rang_desk_get_view (self->desk));
+  rang_tabs_show (self->tabs, rang_desk_get_view (self->desk));
   return G_SOURCE_REMOVE;
 }
 

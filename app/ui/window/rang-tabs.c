@@ -15,6 +15,7 @@ struct _RangTabs
   GtkToggleButton *first;
   gint64 shape;
   gboolean quiet;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (RangTabs, rang_tabs, GTK_TYPE_WIDGET)
@@ -42,6 +43,7 @@ add_tab (RangTabs *self, const char *name, const char *label, int mark)
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_widget_set_name (button, name);
+  gtk_widget_set_tooltip_text (button, label);
   if (mark >= 0)
     gtk_box_append (GTK_BOX (box), rang_chip_new (mark, NULL));
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
@@ -95,7 +97,7 @@ set_count (RangTabs *self, const char *name, guint count, gboolean alarm)
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
+  gtk_widget_set_visible (label, text != NULL && (alarm || !self->narrow));
   if (alarm)
     gtk_widget_add_css_class (label, "alarm");
 }
@@ -168,6 +170,14 @@ rang_tabs_show (RangTabs *self, const RangDayView *view)
       if (g_hash_table_contains (self->counts, name))
         set_count (self, name, list->orders->len + list->to_complete->len, FALSE);
     }
+}
+
+void
+rang_tabs_set_narrow (RangTabs *self, gboolean narrow)
+{
+  g_return_if_fail (RANG_IS_TABS (self));
+
+  self->narrow = narrow;
 }
 
 void
