@@ -219,6 +219,7 @@ run_asked (RangCli *cli, int argc, char **argv)
           G_OPTION_ENTRY_NULL };
   g_autoptr (RangPerson) person = NULL;
   g_autoptr (GError) error = NULL;
+  RangPush *asked;
   gint64 number;
 
   if (!rang_cli_parse (rang_cli_find_command ("asked"), entries, &argc, &argv, 1, 1)
@@ -229,8 +230,8 @@ run_asked (RangCli *cli, int argc, char **argv)
   person = rang_office_find_person (cli->office, by, NULL);
   if (person == NULL)
     return rang_cli_usage ("--by", _ ("nobody here is called “%s”; “rangctl people” lists everybody"), by);
-  return print_push (cli, argv[1], rang_office_asked (cli->office, &cli->session, number, person->id, note, &error),
-                     error);
+  asked = rang_office_asked (cli->office, &cli->session, number, person->id, note, &error);
+  return print_push (cli, argv[1], asked, error);
 }
 
 /* --- conflicts --- */

@@ -21,8 +21,12 @@ typedef enum
   OFFICE_BOARD_OPEN
 } OfficeBoard;
 
+/** office_forget_board: lets go of the board that office_load_board() remembers */
+void
+office_forget_board (RangOffice *office);
+
 /** office_load_board: Returns: (transfer full) (nullable): the board of the session's day; may be called inside a
- * transaction */
+ * transaction. Outside one that writes, the last is remembered until the log grows. For the office's own thread. */
 RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);

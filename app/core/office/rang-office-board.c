@@ -15,6 +15,7 @@
 #include "store/rang-store-board.h"
 #include "store/rang-store-clients.h"
 #include "store/rang-store-delivery.h"
+#include "store/rang-store-log.h"
 #include "store/rang-store-moves.h"
 #include "store/rang-store-orders.h"
 #include "store/rang-store-resources.h"
@@ -271,15 +272,46 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
   return g_steal_pointer (&input);
 }
 
+/* The head of the log names all that was decided: a board of the same head is the same board. */
+static char *
+dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which)
+{
+  g_autofree char *hash = NULL;
+  gint64 entry;
+
+  if (rang_store_is_writing (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
+    return NULL;
+  return g_strdup_printf ("%d %" PRId64 " %d %s", session->day, session->unit, (int)which, hash);
+}
+
 RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RangBoardInput) input = office_load_input (office, session, which, error);
+  g_autofree char *key = dup_board_key (office, session, which);
+  g_autoptr (RangBoardInput) input = NULL;
+  RangBoard *board;
 
-  return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+  if (key != NULL && g_strcmp0 (key, office->board_key) == 0)
+    return rang_board_ref (office->board);
+  input = office_load_input (office, session, which, error);
+  board = input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+  if (board == NULL || key == NULL || g_cancellable_is_cancelled (cancellable))
+    return board;
+  office_forget_board (office);
+  office->board_key = g_steal_pointer (&key);
+  office->board = rang_board_ref (board);
+  return board;
 }
 
+void
+office_forget_board (RangOffice *office)
+{
+  g_clear_pointer (&office->board_key, g_free);
+  g_clear_pointer (&office->board, rang_board_unref);
+}
+
+/* Handed out: whoever gets it may ask it from another thread, so it is never the one that is remembered here. */
 RangBoard *
 rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "board/rang-board.h"
 #include "log/rang-log-entry.h"
 #include "log/rang-log-key.h"
 #include "office/rang-office-people.h"
@@ -23,9 +24,11 @@ struct _RangOffice
   GPtrArray *departments; /* of RangDepartment */
   GPtrArray *people;      /* of RangPerson */
   GHashTable *names;      /* client id → name, filled as asked */
+  char *board_key;        /* of @board, NULL none */
+  RangBoard *board;       /* the last one computed, for this thread alone */
   RangRules *rules;
   gint64 rules_version;
-  gboolean changed; /* by others, and not yet told */
+  gboolean changed;   /* by others, and not yet told */
   gint64 last_at;     /* when the last entry that this office wrote was written */
   RangDay people_day; /* of the deputies in people */
   RangLogKey *key;    /* open; of key_person */

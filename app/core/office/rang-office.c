@@ -7,6 +7,7 @@
 
 #include "base/rang-text.h"
 #include "office/rang-office-create-private.h"
+#include "office/rang-office-board-private.h"
 #include "office/rang-office-private.h"
 #include "rang-config.h"
 #include "store/rang-store-clients.h"
@@ -66,6 +67,7 @@ office_reload (RangOffice *office, GError **error)
   g_clear_pointer (&office->departments, g_ptr_array_unref);
   g_clear_pointer (&office->zone, g_time_zone_unref);
   g_hash_table_remove_all (office->names);
+  office_forget_board (office);
   office->settings = settings;
   office->people = people;
   office->departments = departments;
@@ -119,6 +121,7 @@ rang_office_close (RangOffice *office)
   if (office == NULL)
     return;
   rang_office_sign_out (office);
+  office_forget_board (office);
   g_clear_pointer (&office->rules, rang_rules_unref);
   g_clear_pointer (&office->settings, rang_settings_free);
   g_clear_pointer (&office->people, g_ptr_array_unref);

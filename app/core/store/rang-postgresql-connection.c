@@ -219,9 +219,5 @@ rang_postgresql_listen (RangPostgresqlConnection *self)
 
   PQconsumeInput (self->pg);
   while ((notification = PQnotifies (self->pg)) != NULL)
-    {
-      if (notification->be_pid != PQbackendPID (self->pg))
-        self->heard++;
-      PQfreemem (notification);
-    }
+    PQfreemem (notification);
 }

@@ -49,7 +49,7 @@ rang_postgresql_disconnect (RangPostgresqlConnection *self);
 gboolean
 rang_postgresql_revive (RangPostgresqlConnection *self, GError **error);
 
-/** rang_postgresql_listen: reads what has arrived, without waiting for anything */
+/** rang_postgresql_listen: takes off the line what has arrived, without waiting; what counts is the number of commits */
 void
 rang_postgresql_listen (RangPostgresqlConnection *self);
 

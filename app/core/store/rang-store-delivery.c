@@ -3,6 +3,7 @@
 #include "store/rang-store-delivery.h"
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 /* --- locks --- */
 
@@ -40,6 +41,7 @@ rang_store_save_lock (RangStore *store, RangDay day, const RangLock *lock, GErro
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_LOCK, lock->order, 0, 0);
   rang_bind_int (row, lock->order);
   rang_bind_int (row, day);
   rang_bind_int (row, lock->resource);
@@ -54,6 +56,7 @@ rang_store_delete_lock (RangStore *store, gint64 order, GError **error)
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_LOCK, order, 0, 0);
   rang_bind_int (row, order);
   return rang_statement_run (row, error);
 }
@@ -79,7 +82,9 @@ rang_store_add_call (RangStore *store, RangCall *call, GError **error)
   rang_bind_times (row, call->agreed);
   rang_bind_text (row, call->note);
   rang_bind_int (row, call->entry);
-  return (call->id = rang_statement_run_id (row, error)) != 0;
+  call->id = rang_statement_run_id (row, error);
+  rang_store_witness (store, RANG_WITNESS_CALL, call->id, 0, 0);
+  return call->id != 0;
 }
 
 static gpointer
@@ -126,6 +131,7 @@ rang_store_add_carry_over (RangStore *store, const RangCarryOver *carry_over, GE
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_CARRY_OVER, carry_over->day, carry_over->order, 0);
   rang_bind_int (row, carry_over->day);
   rang_bind_int (row, carry_over->order);
   rang_bind_times (row, carry_over->promised);
@@ -186,7 +192,9 @@ rang_store_add_request (RangStore *store, RangLockRequest *request, GError **err
   rang_bind_int (row, request->asked_at);
   rang_bind_text (row, harm);
   rang_bind_int (row, request->entry);
-  return (request->id = rang_statement_run_id (row, error)) != 0;
+  request->id = rang_statement_run_id (row, error);
+  rang_store_witness (store, RANG_WITNESS_REQUEST, request->id, 0, 0);
+  return request->id != 0;
 }
 
 gboolean
@@ -197,6 +205,7 @@ rang_store_decide_request (RangStore *store, const RangLockRequest *request, GEr
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_REQUEST, request->id, 0, 0);
   rang_bind_text (row, request->granted ? "granted" : "refused");
   rang_bind_int (row, request->decided_by);
   rang_bind_text (row, request->note);

@@ -72,6 +72,22 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
       "reason, note, state, decided_by, decided_at, decided_entry, decision",
       ""),
   SPEC1 (RANG_WITNESS_CONFLICT_ANSWER, "conflict_answers", "entry", "conflict, person, at, note", ""),
+  SPEC1 (RANG_WITNESS_LOCK, "locks", "order_number", "day, resource, entry", ""),
+  SPEC1 (RANG_WITNESS_CALL,
+         "calls",
+         "id",
+         "day, order_number, called_by, called_at, agreed_day, agreed_from, agreed_to, note, entry",
+         ""),
+  SPEC2 (RANG_WITNESS_CARRY_OVER,
+         "carry_overs",
+         "day",
+         "order_number",
+         "promised_from, promised_to, reason, carried_to, told_by, entry"),
+  SPEC1 (RANG_WITNESS_REQUEST,
+         "requests",
+         "id",
+         "day, order_number, resource, asked_by, asked_at, harm, entry, state, decided_by, note",
+         ""),
 };
 
 const RangWitnessSpec *

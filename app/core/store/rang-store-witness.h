@@ -47,6 +47,10 @@ typedef enum
   RANG_WITNESS_SETTINGS,         /* 1 */
   RANG_WITNESS_PUSH,             /* id */
   RANG_WITNESS_CONFLICT_ANSWER,  /* entry */
+  RANG_WITNESS_LOCK,             /* order */
+  RANG_WITNESS_CALL,             /* id */
+  RANG_WITNESS_CARRY_OVER,       /* day, order */
+  RANG_WITNESS_REQUEST,          /* id */
   RANG_N_WITNESSES
 } RangWitness;
 

@@ -189,6 +189,12 @@ rang_store_transaction_free (RangStoreTransaction *transaction)
 }
 
 gboolean
+rang_store_is_writing (RangStore *store)
+{
+  return store->transaction != NULL && store->transaction->write;
+}
+
+gboolean
 rang_store_changed_by_others (RangStore *store)
 {
   return rang_engine_changed_by_others (store->engine);

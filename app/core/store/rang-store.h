@@ -127,6 +127,14 @@ void
 rang_store_transaction_free (RangStoreTransaction *transaction);
 
 /**
+ * rang_store_is_writing:
+ *
+ * Returns: whether a transaction is open that may write: what is read then may be taken back
+ */
+gboolean
+rang_store_is_writing (RangStore *store);
+
+/**
  * rang_store_changed_by_others:
  *
  * Returns: whether somebody else (another process, another handle) committed since this was last asked; own commits do

@@ -39,12 +39,6 @@ arguments_free (gpointer data)
 
 /* --- on paper --- */
 
-typedef struct
-{
-  RangSheetLayout *layout;
-  guint page;
-} Page;
-
 static gpointer
 layouts_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -59,6 +53,37 @@ layouts_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErr
   for (guint i = 0; i < sheets->len; i++)
     g_ptr_array_add (layouts, rang_sheet_paginate (g_ptr_array_index (sheets, i)));
   return layouts;
+}
+
+/* Who asked is a window; its desk says what went wrong. */
+static void
+tell_error (GtkWindow *parent, const GError *error)
+{
+  RangDesk *desk = g_object_get_data (G_OBJECT (parent), "sheets-desk");
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rang_desk_tell_error (desk, error->message);
+}
+
+static void
+ask_for_layouts (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds, RangDeskDone done)
+{
+  Arguments *arguments = arguments_new (desk, resource);
+
+  arguments->kinds = kinds;
+  g_object_set_data_full (G_OBJECT (parent), "sheets-desk", g_object_ref (desk), g_object_unref);
+  rang_desk_read (desk, layouts_func, arguments, arguments_free, (GDestroyNotify)g_ptr_array_unref, NULL, parent, done);
+}
+
+static void
+printed_cb (GtkPrintOperation *print, GtkPrintOperationResult result, GtkWindow *parent)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (print, &error);
+  tell_error (parent, error);
 }
 
 static void
@@ -89,8 +114,11 @@ laid_out_cb (GObject *owner, gpointer result, const GError *error)
   g_autoptr (GtkPaperSize) paper = NULL;
   int pages = 0;
 
-  if (layouts == NULL || layouts->len == 0)
-    return;
+  if (layouts == NULL)
+    {
+      tell_error (window, error);
+      return;
+    }
   for (guint i = 0; i < layouts->len; i++)
     pages += (int)rang_sheet_layout_get_n_pages (g_ptr_array_index (layouts, i));
   print = gtk_print_operation_new ();
@@ -105,6 +133,7 @@ laid_out_cb (GObject *owner, gpointer result, const GError *error)
   gtk_print_operation_set_allow_async (print, TRUE);
   g_object_set_data_full (G_OBJECT (print), "layouts", g_ptr_array_ref (layouts), (GDestroyNotify)g_ptr_array_unref);
   g_signal_connect (print, "draw-page", G_CALLBACK (draw_page_cb), layouts);
+  g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), window, 0);
   gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
 }
 
@@ -113,26 +142,20 @@ previewed_cb (GObject *owner, gpointer result, const GError *error)
 {
   if (result != NULL)
     rang_sheet_preview_open (GTK_WINDOW (owner), result);
+  else
+    tell_error (GTK_WINDOW (owner), error);
 }
 
 void
 rang_sheet_preview (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds)
 {
-  Arguments *arguments = arguments_new (desk, resource);
-
-  arguments->kinds = kinds;
-  rang_desk_read (desk, layouts_func, arguments, arguments_free, (GDestroyNotify)g_ptr_array_unref, NULL, parent,
-                  previewed_cb);
+  ask_for_layouts (parent, desk, resource, kinds, previewed_cb);
 }
 
 void
 rang_sheet_print (GtkWindow *parent, RangDesk *desk, gint64 resource, RangSheetKind kinds)
 {
-  Arguments *arguments = arguments_new (desk, resource);
-
-  arguments->kinds = kinds;
-  rang_desk_read (desk, layouts_func, arguments, arguments_free, (GDestroyNotify)g_ptr_array_unref, NULL, parent,
-                  laid_out_cb);
+  ask_for_layouts (parent, desk, resource, kinds, laid_out_cb);
 }
 
 /* --- as PDF --- */
@@ -175,9 +198,16 @@ chosen_cb (GListModel *files, gpointer data)
 {
   Saving *saving = data;
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-  Arguments *arguments = arguments_new (saving->desk, saving->resource);
+  g_autofree char *path = g_file_get_path (file);
+  Arguments *arguments;
 
-  arguments->path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      rang_desk_tell_error (saving->desk, _ ("Choose a folder on this computer"));
+      return;
+    }
+  arguments = arguments_new (saving->desk, saving->resource);
+  arguments->path = g_steal_pointer (&path);
   rang_desk_read (saving->desk, save_func, arguments, arguments_free, g_free, NULL, saving->desk, saved_cb);
 }
 

@@ -194,8 +194,13 @@ rang_app_window_import (RangAppWindow *self, GListModel *files)
 {
   Run *run;
 
-  if (self->desk == NULL || g_object_get_data (G_OBJECT (self), "import") != NULL)
+  if (self->desk == NULL)
     return;
+  if (g_object_get_data (G_OBJECT (self), "import") != NULL)
+    {
+      rang_desk_tell_error (self->desk, _ ("An import is still going on; give Rang these files when it is done"));
+      return;
+    }
   run = g_atomic_rc_box_new0 (Run);
   run->session = *rang_desk_get_session (self->desk);
   run->paths = g_ptr_array_new_with_free_func (g_free);
@@ -205,10 +210,13 @@ rang_app_window_import (RangAppWindow *self, GListModel *files)
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      char *path = g_file_get_path (file);
+      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *uri = path == NULL ? g_file_get_uri (file) : NULL;
 
       if (path != NULL)
-        g_ptr_array_add (run->paths, path);
+        g_ptr_array_add (run->paths, g_steal_pointer (&path));
+      else
+        refuse_file (run, uri, _ ("not taken: it is not a file on this computer"));
     }
   g_object_set_data (G_OBJECT (self), "import", run);
   start (self, run);
@@ -222,7 +230,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RangApp
 
   for (GSList *at = files; at != NULL; at = at->next)
     g_list_store_append (list, at->data);
-  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+  if (self->desk == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
     return FALSE;
   rang_app_window_import (self, G_LIST_MODEL (list));
   return TRUE;

@@ -231,6 +231,14 @@ test_whatever_is_edited_behind_the_log_is_found (void)
     "UPDATE people SET login = 'mallory' WHERE id = 2",
     "UPDATE person_keys SET sealed = salt",
     "UPDATE settings SET high_quota = 100",
+    "INSERT INTO locks (order_number, day, resource, entry) SELECT number, promised_day, 1, 1 FROM orders "
+    "WHERE state = 'handed-over' LIMIT 1",
+    "INSERT INTO calls (day, order_number, called_by, called_at, entry) SELECT promised_day, number, 1, 1, 1 "
+    "FROM orders WHERE state = 'handed-over' LIMIT 1",
+    "INSERT INTO carry_overs (day, order_number, promised_from, promised_to, reason, carried_to, told_by, entry) "
+    "SELECT promised_day, number, 0, 1, 'absent', promised_day + 1, 1, 1 FROM orders WHERE state = 'delivered' LIMIT 1",
+    "INSERT INTO requests (day, order_number, resource, asked_by, asked_at, harm, entry, state) "
+    "SELECT promised_day, number, 1, 1, 1, '', 1, 'open' FROM orders WHERE state = 'handed-over' LIMIT 1",
     "UPDATE witnesses SET digest = '' WHERE kind = 'orders'",
     "DELETE FROM witnesses WHERE kind = 'moves'",
     "UPDATE chain_head SET witness = NULL",
