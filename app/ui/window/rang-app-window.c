@@ -13,7 +13,7 @@
 G_DEFINE_FINAL_TYPE (RangAppWindow, rang_app_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Narrower than this the pane beside the list makes way. */
-#define NARROW 1180
+#define NARROW 1300
 
 /* --- what the desk tells --- */
 
@@ -264,9 +264,9 @@ width_changed_cb (gpointer data)
 {
   RangAppWindow *self = data;
 
+  gtk_toggle_button_set_active (self->pane_button, !self->narrow);
   if (self->desk == NULL || rang_desk_get_view (self->desk) == NULL)
     return G_SOURCE_REMOVE;
-  gtk_toggle_button_set_active (self->pane_button, !self->narrow);
   show_head (self, rang_desk_get_view (self->desk));
   rang_tabs_show (self->tabs, rang_desk_get_view (self->desk));
   return G_SOURCE_REMOVE;
