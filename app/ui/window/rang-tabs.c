@@ -9,6 +9,7 @@
 struct _RangTabs
 {
   GtkWidget parent_instance;
+  GtkScrolledWindow *scroller;
   GtkWidget *box;
   GHashTable *buttons;
   GHashTable *counts;
@@ -46,7 +47,6 @@ add_tab (RangTabs *self, const char *name, const char *label, int mark)
   gtk_widget_set_tooltip_text (button, label);
   if (mark >= 0)
     gtk_box_append (GTK_BOX (box), rang_chip_new (mark, NULL));
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), text);
   gtk_widget_add_css_class (count, "count");
   gtk_box_append (GTK_BOX (box), count);
@@ -122,7 +122,9 @@ rang_tabs_dispose (GObject *object)
 {
   RangTabs *self = RANG_TABS (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->scroller != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->scroller));
+  self->scroller = NULL;
   g_clear_pointer (&self->buttons, g_hash_table_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   G_OBJECT_CLASS (rang_tabs_parent_class)->dispose (object);
@@ -146,7 +148,12 @@ rang_tabs_init (RangTabs *self)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (self->box, "tabs");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  /* Names are never cut: in a window too narrow for them all they scroll. */
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (self->scroller, self->box);
+  gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
 }
 
 void
@@ -184,6 +191,7 @@ void
 rang_tabs_set_current (RangTabs *self, const char *name)
 {
   GtkToggleButton *button = g_hash_table_lookup (self->buttons, name);
+  graphene_rect_t bounds;
 
   g_return_if_fail (RANG_IS_TABS (self));
 
@@ -192,4 +200,7 @@ rang_tabs_set_current (RangTabs *self, const char *name)
   self->quiet = TRUE;
   gtk_toggle_button_set_active (button, TRUE);
   self->quiet = FALSE;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (button), self->box, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller), bounds.origin.x,
+                               bounds.origin.x + bounds.size.width);
 }
