@@ -105,7 +105,8 @@ assert_named (RangTestWindow *window, const char *page)
       if (!inside_combo
           && g_regex_match_simple ("(button|entry|text|check box|menu item|list item|table row) \"(|Gtk\\w*|Adw\\w*)\"",
                                    lines[i], 0, 0))
-        g_error ("%s: without a name: %s", page, lines[i]);
+        g_error ("%s: without a name: %s, after %s", page, g_strstrip (lines[i]),
+                 i > 0 ? g_strstrip (lines[i - 1]) : "");
     }
   g_assert_cmpuint (seen, >, 10);
 }

@@ -97,6 +97,12 @@ rang_pen_text (
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+      if (flags & RANG_PEN_TWO_LINES)
+        {
+          pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+          pango_layout_set_height (layout, -2);
+          pango_layout_get_pixel_size (layout, NULL, &text_height);
+        }
       text_width = (int)width;
     }
   if (width >= 0 && flags & RANG_PEN_RIGHT)

@@ -48,7 +48,8 @@ typedef enum
   RANG_PEN_BOLD = 1 << 0,
   RANG_PEN_SMALL = 1 << 1,
   RANG_PEN_RIGHT = 1 << 2,
-  RANG_PEN_CENTRE = 1 << 3
+  RANG_PEN_CENTRE = 1 << 3,
+  RANG_PEN_TWO_LINES = 1 << 4 /* what is too long for one line goes on in a second */
 } RangPenFlags;
 
 /**

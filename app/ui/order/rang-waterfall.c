@@ -9,9 +9,11 @@
 #include "common/rang-pen.h"
 
 #define ROW 24.0
+#define TALL_ROW 34.0 /* with an explanation on two lines */
 #define BAR 10.0
 #define PLOT 78.0
 #define NUMBER 28.0
+#define LEAST_WIDTH 240
 
 struct _RangWaterfall
 {
@@ -35,14 +37,30 @@ find_range (const RangBoardScore *score, gint64 *low, gint64 *high)
     }
 }
 
+/* Where the bars begin: the explanations have the room to the left of it. */
+static double
+bars_at (const RangPen *pen, double width)
+{
+  return width - (NUMBER + PLOT) * pen->scale - 6;
+}
+
+static double
+row_height (RangPen *pen, const RangBoardReason *reason, double width)
+{
+  gboolean fits = rang_pen_text_width (pen, reason->text, RANG_PEN_SMALL) <= bars_at (pen, width) - 8;
+
+  return (fits ? ROW : TALL_ROW) * pen->scale;
+}
+
 static void
-draw_reason (RangPen *pen, const RangBoardReason *reason, double x, double y, double from, double to, double width)
+draw_reason (
+    RangPen *pen, const RangBoardReason *reason, double x, double y, double from, double to, double width, double row)
 {
   g_autofree char *points = g_strdup_printf ("%+" G_GINT64_FORMAT, reason->points);
-  double bar = BAR * pen->scale, row = ROW * pen->scale;
+  double bar = BAR * pen->scale;
   RangInk ink = reason->points < 0 ? RANG_INK_LATE_FILL : RANG_INK_ACCENT;
 
-  rang_pen_text (pen, reason->text, RANG_INK_TEXT, RANG_PEN_SMALL, 0, y, x - 8, row);
+  rang_pen_text (pen, reason->text, RANG_INK_TEXT, RANG_PEN_SMALL | RANG_PEN_TWO_LINES, 0, y, x - 8, row);
   rang_pen_fill (pen, ink, x + MIN (from, to), floor (y + (row - bar) / 2), MAX (1, fabs (to - from)), bar);
   rang_pen_text (pen, points, reason->points < 0 ? RANG_INK_LATE : RANG_INK_TEXT, RANG_PEN_RIGHT,
                  width - NUMBER * pen->scale, y, NUMBER * pen->scale, row);
@@ -73,18 +91,23 @@ rang_waterfall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   rang_pen_init (&pen, widget, snapshot);
   plot = PLOT * pen.scale;
-  x = width - NUMBER * pen.scale - plot - 6;
+  x = bars_at (&pen, width);
   find_range (self->score, &low, &high);
   unit = plot / (double)MAX (1, high - low);
-  for (guint i = 0; i < self->score->reasons->len; i++, y += ROW * pen.scale)
+  for (guint i = 0; i < self->score->reasons->len; i++)
     {
       const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
-      double from = (double)(at - low) * unit, to;
+      double from = (double)(at - low) * unit, to, row = row_height (&pen, reason, width), next = ROW * pen.scale;
 
       at += reason->points;
       to = (double)(at - low) * unit;
-      draw_reason (&pen, reason, x, y, from, to, width);
-      rang_pen_fill (&pen, RANG_INK_FAINT, x + to - 0.5, y + (ROW + BAR) / 2 * pen.scale, 1, (ROW - BAR) * pen.scale);
+      draw_reason (&pen, reason, x, y, from, to, width, row);
+      if (i + 1 < self->score->reasons->len)
+        next = row_height (&pen, g_ptr_array_index (self->score->reasons, i + 1), width);
+      /* From this bar down to the next one. */
+      rang_pen_fill (&pen, RANG_INK_FAINT, x + to - 0.5, y + (row + BAR * pen.scale) / 2, 1,
+                     (row + next) / 2 - BAR * pen.scale);
+      y += row;
     }
   draw_sum (&pen, self->score, x, y, (double)(0 - low) * unit, (double)(self->score->points - low) * unit, width);
 }
@@ -99,12 +122,21 @@ rang_waterfall_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   RangWaterfall *self = RANG_WATERFALL (widget);
-  guint rows = self->score != NULL ? self->score->reasons->len + 1 : 0;
+  double height = 0;
+  RangPen pen;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = 240;
-  else
-    *minimum = *natural = (int)ceil (rows * ROW * rang_pen_scale_of (widget));
+  rang_pen_init (&pen, widget, NULL);
+  for (guint i = 0; self->score != NULL && i < self->score->reasons->len; i++)
+    height += row_height (&pen, g_ptr_array_index (self->score->reasons, i), for_size < 0 ? LEAST_WIDTH : for_size);
+  if (self->score != NULL)
+    height += ROW * pen.scale;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : (int)ceil (height);
+}
+
+static GtkSizeRequestMode
+rang_waterfall_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -122,6 +154,7 @@ rang_waterfall_class_init (RangWaterfallClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rang_waterfall_finalize;
   widget_class->snapshot = rang_waterfall_snapshot;
   widget_class->measure = rang_waterfall_measure;
+  widget_class->get_request_mode = rang_waterfall_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "waterfall");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -129,13 +162,19 @@ rang_waterfall_class_init (RangWaterfallClass *klass)
 static gboolean
 query_tooltip_cb (RangWaterfall *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  guint row = (guint)(y / (ROW * rang_pen_scale_of (GTK_WIDGET (self))));
-  const RangBoardReason *reason;
+  const RangBoardReason *reason = NULL;
   g_autofree char *text = NULL;
+  double end = 0;
+  RangPen pen;
 
-  if (self->score == NULL || row >= self->score->reasons->len)
+  rang_pen_init (&pen, GTK_WIDGET (self), NULL);
+  for (guint i = 0; self->score != NULL && i < self->score->reasons->len && y >= end; i++)
+    {
+      reason = g_ptr_array_index (self->score->reasons, i);
+      end += row_height (&pen, reason, gtk_widget_get_width (GTK_WIDGET (self)));
+    }
+  if (reason == NULL || y >= end)
     return FALSE;
-  reason = g_ptr_array_index (self->score->reasons, row);
   text = g_strdup_printf ("%s\n%s", reason->text, reason->rule != NULL ? reason->rule : "");
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

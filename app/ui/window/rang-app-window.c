@@ -13,7 +13,7 @@
 G_DEFINE_FINAL_TYPE (RangAppWindow, rang_app_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Narrower than this the pane beside the list makes way. */
-#define NARROW 1180
+#define NARROW 1300
 
 /* --- what the desk tells --- */
 
@@ -79,6 +79,7 @@ show_head (RangAppWindow *self, const RangDayView *view)
   g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), name);
   g_autofree char *heading = as_heading (day);
 
+  rang_tabs_set_narrow (self->tabs, self->narrow);
   gtk_menu_button_set_label (self->day_button, heading);
   if (self->narrow)
     gtk_menu_button_set_icon_name (self->person_button, "avatar-default-symbolic");
@@ -263,10 +264,11 @@ width_changed_cb (gpointer data)
 {
   RangAppWindow *self = data;
 
+  gtk_toggle_button_set_active (self->pane_button, !self->narrow);
   if (self->desk == NULL || rang_desk_get_view (self->desk) == NULL)
     return G_SOURCE_REMOVE;
-  gtk_toggle_button_set_active (self->pane_button, !self->narrow);
   show_head (self, rang_desk_get_view (self->desk));
+  rang_tabs_show (self->tabs, rang_desk_get_view (self->desk));
   return G_SOURCE_REMOVE;
 }
 

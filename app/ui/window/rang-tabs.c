@@ -9,12 +9,14 @@
 struct _RangTabs
 {
   GtkWidget parent_instance;
+  GtkScrolledWindow *scroller;
   GtkWidget *box;
   GHashTable *buttons;
   GHashTable *counts;
   GtkToggleButton *first;
   gint64 shape;
   gboolean quiet;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (RangTabs, rang_tabs, GTK_TYPE_WIDGET)
@@ -42,9 +44,9 @@ add_tab (RangTabs *self, const char *name, const char *label, int mark)
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_widget_set_name (button, name);
+  gtk_widget_set_tooltip_text (button, label);
   if (mark >= 0)
     gtk_box_append (GTK_BOX (box), rang_chip_new (mark, NULL));
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), text);
   gtk_widget_add_css_class (count, "count");
   gtk_box_append (GTK_BOX (box), count);
@@ -95,7 +97,7 @@ set_count (RangTabs *self, const char *name, guint count, gboolean alarm)
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
+  gtk_widget_set_visible (label, text != NULL && (alarm || !self->narrow));
   if (alarm)
     gtk_widget_add_css_class (label, "alarm");
 }
@@ -120,7 +122,9 @@ rang_tabs_dispose (GObject *object)
 {
   RangTabs *self = RANG_TABS (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->scroller != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->scroller));
+  self->scroller = NULL;
   g_clear_pointer (&self->buttons, g_hash_table_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   G_OBJECT_CLASS (rang_tabs_parent_class)->dispose (object);
@@ -144,7 +148,12 @@ rang_tabs_init (RangTabs *self)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (self->box, "tabs");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  /* Names are never cut: in a window too narrow for them all they scroll. */
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (self->scroller, self->box);
+  gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
 }
 
 void
@@ -171,9 +180,18 @@ rang_tabs_show (RangTabs *self, const RangDayView *view)
 }
 
 void
+rang_tabs_set_narrow (RangTabs *self, gboolean narrow)
+{
+  g_return_if_fail (RANG_IS_TABS (self));
+
+  self->narrow = narrow;
+}
+
+void
 rang_tabs_set_current (RangTabs *self, const char *name)
 {
   GtkToggleButton *button = g_hash_table_lookup (self->buttons, name);
+  graphene_rect_t bounds;
 
   g_return_if_fail (RANG_IS_TABS (self));
 
@@ -182,4 +200,7 @@ rang_tabs_set_current (RangTabs *self, const char *name)
   self->quiet = TRUE;
   gtk_toggle_button_set_active (button, TRUE);
   self->quiet = FALSE;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (button), self->box, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller), bounds.origin.x,
+                               bounds.origin.x + bounds.size.width);
 }

@@ -25,4 +25,9 @@ rang_tabs_show (RangTabs *tabs, const RangDayView *view);
 void
 rang_tabs_set_current (RangTabs *tabs, const char *name);
 
+/** rang_tabs_set_narrow: @narrow: whether the names need the room: from the next rang_tabs_show() on only the counts
+ * that call for somebody stand beside them */
+void
+rang_tabs_set_narrow (RangTabs *tabs, gboolean narrow);
+
 G_END_DECLS
