@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * @generation: counts the connections made; what was prepared on an earlier one is gone
  * @heard: counts the commits of others, and the connections, as they may have hidden some
  * @in_transaction: ours, as we know it; the server may have lost it
- * @broken: at the last attempt nobody answered
  *
  * A connection to a server, made anew when it broke.
  */
