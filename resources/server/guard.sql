@@ -55,6 +55,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $body$
     WHERE r.action = ANY (actions) AND (concerns IS NULL OR g.department IS NULL OR g.department = concerns)))
 $body$;
 
+-- Those for which the connected person may do one of that by a right that holds for one department.
+CREATE OR REPLACE FUNCTION rang_departments (actions text[]) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $body$
+  SELECT coalesce (array_agg (g.department), ARRAY[]::bigint[])
+    FROM rang_grants () g JOIN rang_rights r ON r.role = g.role
+    WHERE r.action = ANY (actions) AND g.department IS NOT NULL
+$body$;
+
 CREATE OR REPLACE FUNCTION rang_may_log (what text, who bigint, behalf bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $body$
   SELECT rang_may (coalesce ((SELECT array_agg (action) FROM rang_words WHERE word = what), ARRAY['']))

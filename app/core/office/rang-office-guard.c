@@ -53,7 +53,7 @@ static const char *const order_columns[] = {
   "department_rank submitted_rank submitted_length",
   "rank submit undo import edit cancel close amend outcome",
   "bumps",
-  "move apply release grant amend",
+  "move apply release grant amend accept return close",
   "outcome_day outcome_at outcome_reason cash_received receipt",
   "outcome close",
   NULL,
@@ -63,7 +63,7 @@ static const char *const move_columns[] = {
   "reason undo " BOARD " rank", NULL,
 };
 static const char *const version_columns[] = {
-  "state decided_by decided_at decided_entry remark", "accept return handover amend", NULL,
+  "state decided_by decided_at decided_entry remark", "accept return handover amend grant", NULL,
 };
 static const char *const push_columns[] = {
   "day unit order_number department asked_by noted_by asked_at week entry reason rank_from rank_to", "",
@@ -99,12 +99,12 @@ static const RangGuardTable tables[] = {
   { "sender_mappings", "import", NULL, NULL, NULL, FALSE, NULL },
   { "department_lists", "rank submit undo " INTAKE " close amend", "department", NULL, NULL, TRUE, NULL },
   { "department_list_revisions", "rank submit undo " INTAKE " close amend", "department", NULL, "entry", TRUE, NULL },
-  { "board_revisions", BOARD " submit cancel edit import handover return close outcome", NULL, NULL, "entry", TRUE,
+  { "board_revisions", BOARD " " INTAKE " submit handover request " DELIVERY, NULL, NULL, "entry", TRUE,
     NULL },
   { "moves", BOARD " rank reason", NULL, NULL, "entry", TRUE, move_columns },
   { "move_orders", BOARD " rank reason", NULL, NULL, NULL, TRUE, NULL },
-  { "versions", "handover amend accept return", NULL, NULL, "entry", TRUE, version_columns },
-  { "plans", DELIVERY " handover amend request", NULL, NULL, "entry", TRUE, NULL },
+  { "versions", "handover amend accept return grant request cancel", NULL, NULL, "entry", TRUE, version_columns },
+  { "plans", DELIVERY " handover amend request grant cancel", NULL, NULL, "entry", TRUE, NULL },
   { "closed_days", "close", NULL, NULL, "entry", TRUE, NULL },
   { "conflicts", "*", NULL, NULL, NULL, FALSE, conflict_columns },
   { "conflict_subjects", "*", NULL, NULL, NULL, FALSE, NULL },

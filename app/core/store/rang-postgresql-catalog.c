@@ -97,7 +97,7 @@ rang_postgresql_catalog_describe (RangPostgresqlConnection *connection, GError *
         "(SELECT string_agg (a.attname || ' ' || format_type (a.atttypid, a.atttypmod) || ' ' || a.attnotnull, ', ' "
         "ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped) "
         "|| coalesce ((SELECT string_agg (pg_get_constraintdef (c.oid), ', ' ORDER BY pg_get_constraintdef (c.oid)) "
-        "FROM pg_constraint c WHERE c.conrelid = t.oid), '') AS definition FROM tables t "
+        "FROM pg_constraint c WHERE c.conrelid = t.oid AND c.contype <> 't'), '') AS definition FROM tables t "
         "UNION ALL SELECT 'trigger ' || g.tgname, pg_get_triggerdef (g.oid) || p.prosrc FROM pg_trigger g "
         "JOIN tables t ON t.oid = g.tgrelid JOIN pg_proc p ON p.oid = g.tgfoid WHERE NOT g.tgisinternal AND NOT starts_with (g.tgname::text, 'rang_guard') "
         "UNION ALL SELECT 'index ' || i.relname, pg_get_indexdef (x.indexrelid) FROM pg_index x "

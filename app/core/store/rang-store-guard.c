@@ -45,14 +45,18 @@ append_rights (GString *sql, const char *into, const GArray *rights)
     }
 }
 
-/* Who may write a row of the table. The right alone is asked once a statement, with the department for each row. */
+/* Who may write a row of the table. What is asked is asked once a statement, and not for each row. */
 static char *
 dup_condition (const RangGuardTable *table)
 {
   GString *text = g_string_new (NULL);
 
   if (table->department != NULL)
-    g_string_append_printf (text, "rang_may (string_to_array ('%s', ' '), %s)", table->actions, table->department);
+    g_string_append_printf (text,
+                            "((SELECT rang_may (string_to_array ('%1$s', ' '))) AND (%2$s IS NULL OR (SELECT rang_may "
+                            "(string_to_array ('%1$s', ' '), -1)) OR %2$s = ANY ((SELECT rang_departments "
+                            "(string_to_array ('%1$s', ' ')))::bigint[])))",
+                            table->actions, table->department);
   else
     g_string_append_printf (text, "(SELECT rang_may (string_to_array ('%s', ' ')))", table->actions);
   if (table->own != NULL)
@@ -113,9 +117,10 @@ append_grants (GString *sql, const char *role)
       "EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %%I TO %%I', current_schema (), "
       "'%1$s');\nBEGIN EXECUTE format ('GRANT CONNECT ON DATABASE %%I TO %%I', current_database (), '%1$s');\n"
       "EXCEPTION WHEN insufficient_privilege THEN NULL; END;\n"
-      "EXECUTE format ('REVOKE UPDATE, DELETE ON log, witnesses, board_revisions FROM %%I', '%1$s');\n"
+      "EXECUTE format ('REVOKE UPDATE, DELETE ON log, board_revisions FROM %%I', '%1$s');\n"
       "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON rang_engine, rang_roles, rang_rights, rang_words FROM %%I', "
-      "'%1$s');\nEXECUTE format ('REVOKE UPDATE ON rang_commits FROM %%I', '%1$s');\nEND $body$;\n",
+      "'%1$s');\nEXECUTE format ('REVOKE DELETE ON witnesses FROM %%I', '%1$s');\n"
+      "EXECUTE format ('REVOKE UPDATE ON rang_commits FROM %%I', '%1$s');\nEND $body$;\n",
       role);
 }
 
@@ -157,7 +162,8 @@ dup_guard_sql (const RangGuard *guard)
   "coalesce ((SELECT string_agg (relname || relrowsecurity, ';' ORDER BY relname) FROM pg_class "                      \
   "WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r'), '') || "                                   \
   "coalesce ((SELECT string_agg (pg_get_triggerdef (oid), ';' ORDER BY pg_get_triggerdef (oid)) FROM pg_trigger "      \
-  "WHERE starts_with (tgname::text, 'rang_guard')), ''))"
+  "WHERE starts_with (tgname::text, 'rang_guard')), '') || "                                                           \
+  "has_database_privilege ('public', current_database (), 'CONNECT'))"
 
 /* Returns: 1 if @sql gives 1 in its first row. */
 static gint64
