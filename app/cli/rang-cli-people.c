@@ -393,10 +393,10 @@ static const struct
   int arguments;
   RangCliStatus (*run) (RangCli *cli, const People *options, const char *argument, GError **error);
 } subcommands[] = {
-  { "add", 1, add_person },        { "edit", 1, edit_person },      { "leave", 1, leave_person },
-  { "rejoin", 1, rejoin_person },  { "erase", 1, erase_person },    { "deputy", 1, name_deputy },
-  { "end-deputy", 1, end_deputy }, { "password", 0, set_password }, { "no-password", 0, remove_password },
-  { "reset", 1, reset_password }, { "connect", 1, connect_person }, { "disconnect", 1, disconnect_person },
+  { "add", 1, add_person },        { "edit", 1, edit_person },       { "leave", 1, leave_person },
+  { "rejoin", 1, rejoin_person },  { "erase", 1, erase_person },     { "deputy", 1, name_deputy },
+  { "end-deputy", 1, end_deputy }, { "password", 0, set_password },  { "no-password", 0, remove_password },
+  { "reset", 1, reset_password },  { "connect", 1, connect_person }, { "disconnect", 1, disconnect_person },
 };
 
 static RangCliStatus

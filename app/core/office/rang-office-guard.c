@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for what a server is told to enforce: the table of rights (rang-permission.c), what the log's words stand for,
- * and whose each table is. A changed client meets these rules as well. */
+/* Answers for what a server is told to enforce: the table of rights (rang-permission.c), what the log's words stand
+ * for, and whose each table is. A changed client meets these rules as well. */
 #include "office/rang-office-private.h"
 #include "store/rang-store-guard.h"
 
@@ -59,18 +59,28 @@ static const char *const order_columns[] = {
   NULL,
 };
 static const char *const move_columns[] = {
-  "entry kind day unit department who orders rank_from rank_to rank_suggested", "", "reason reason_pending note cost",
-  "reason undo " BOARD " rank", NULL,
+  "entry kind day unit department who orders rank_from rank_to rank_suggested",
+  "",
+  "reason reason_pending note cost",
+  "reason undo " BOARD " rank",
+  NULL,
 };
 static const char *const version_columns[] = {
-  "state decided_by decided_at decided_entry remark", "accept return handover amend grant", NULL,
+  "state decided_by decided_at decided_entry remark",
+  "accept return handover amend grant",
+  NULL,
 };
 static const char *const push_columns[] = {
-  "day unit order_number department asked_by noted_by asked_at week entry reason rank_from rank_to", "",
-  "state decided_by decided_at decided_entry decision", "grant refuse move apply amend", NULL,
+  "day unit order_number department asked_by noted_by asked_at week entry reason rank_from rank_to",
+  "",
+  "state decided_by decided_at decided_entry decision",
+  "grant refuse move apply amend",
+  NULL,
 };
 static const char *const conflict_columns[] = {
-  "decided_by note decided_at decided_entry", "decide grant refuse", NULL,
+  "decided_by note decided_at decided_entry",
+  "decide grant refuse",
+  NULL,
 };
 static const char *const request_columns[] = {
   "day order_number resource asked_by asked_at harm entry", "", "state decided_by note", "request", NULL,
@@ -99,8 +109,7 @@ static const RangGuardTable tables[] = {
   { "sender_mappings", "import", NULL, NULL, NULL, FALSE, NULL },
   { "department_lists", "rank submit undo " INTAKE " close amend", "department", NULL, NULL, TRUE, NULL },
   { "department_list_revisions", "rank submit undo " INTAKE " close amend", "department", NULL, "entry", TRUE, NULL },
-  { "board_revisions", BOARD " " INTAKE " submit handover request " DELIVERY, NULL, NULL, "entry", TRUE,
-    NULL },
+  { "board_revisions", BOARD " " INTAKE " submit handover request " DELIVERY, NULL, NULL, "entry", TRUE, NULL },
   { "moves", BOARD " rank reason", NULL, NULL, "entry", TRUE, move_columns },
   { "move_orders", BOARD " rank reason", NULL, NULL, NULL, TRUE, NULL },
   { "versions", "handover amend accept return grant request cancel", NULL, NULL, "entry", TRUE, version_columns },

@@ -5,7 +5,6 @@
 #include "office/rang-office-private.h"
 #include "store/rang-store-log.h"
 
-
 RangStoreTransaction *
 office_begin (RangOffice *office, GError **error)
 {

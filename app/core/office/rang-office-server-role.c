@@ -14,8 +14,8 @@ log_role (RangOffice *office, const RangSession *session, gint64 person, gboolea
 
   entry->day = RANG_DAY_NONE;
   entry->subject = g_strdup_printf ("person/%" G_GINT64_FORMAT, person);
-  entry->data = g_strdup_printf ("{\"person\":%" G_GINT64_FORMAT ",\"server_role\":%s}", person,
-                                 tied ? "true" : "false");
+  entry->data
+      = g_strdup_printf ("{\"person\":%" G_GINT64_FORMAT ",\"server_role\":%s}", person, tied ? "true" : "false");
   return office_log (office, entry, error);
 }
 

@@ -40,8 +40,8 @@ append_rights (GString *sql, const char *into, const GArray *rights)
     {
       const RangGuardRight *right = &g_array_index (rights, RangGuardRight, i);
 
-      g_string_append_printf (sql, "INSERT INTO %s VALUES ('%s', '%s') ON CONFLICT DO NOTHING;\n", into,
-                              right->subject, right->action);
+      g_string_append_printf (sql, "INSERT INTO %s VALUES ('%s', '%s') ON CONFLICT DO NOTHING;\n", into, right->subject,
+                              right->action);
     }
 }
 
@@ -67,8 +67,9 @@ dup_condition (const RangGuardTable *table)
 static void
 append_columns (GString *sql, const RangGuardTable *table)
 {
-  g_string_append_printf (sql, "CREATE TRIGGER rang_guard_columns BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION "
-                               "rang_guard_columns (",
+  g_string_append_printf (sql,
+                          "CREATE TRIGGER rang_guard_columns BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION "
+                          "rang_guard_columns (",
                           table->table);
   for (gsize i = 0; table->columns[i] != NULL; i++)
     g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "", table->columns[i]);
@@ -189,8 +190,8 @@ stands (RangStore *store, const char *digest, GError **error)
 {
   RangStatement *row;
 
-  if (ask (store,
-           "SELECT count (*) FROM pg_attribute WHERE attrelid = 'rang_engine'::regclass AND attname = 'guarded'", error)
+  if (ask (store, "SELECT count (*) FROM pg_attribute WHERE attrelid = 'rang_engine'::regclass AND attname = 'guarded'",
+           error)
       != 1)
     return FALSE;
   row = rang_store_prepare (
@@ -345,11 +346,12 @@ rang_store_remove_server_role (RangStore *store, gint64 person, GError **error)
 
   if (role == NULL)
     return error == NULL || *error == NULL;
-  sql = g_strdup_printf ("DELETE FROM rang_roles WHERE person = %" PRId64 ";\n"
-                         "DO $body$ BEGIN EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %s', "
-                         "current_schema ());\nEXECUTE format ('REVOKE ALL ON SCHEMA %%I FROM %s', current_schema ());\n"
-                         "EXECUTE format ('REVOKE CONNECT ON DATABASE %%I FROM %s', current_database ());\n"
-                         "EXCEPTION WHEN insufficient_privilege THEN NULL; END $body$;\n",
-                         person, name, name, name);
+  sql = g_strdup_printf (
+      "DELETE FROM rang_roles WHERE person = %" PRId64 ";\n"
+      "DO $body$ BEGIN EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %s', "
+      "current_schema ());\nEXECUTE format ('REVOKE ALL ON SCHEMA %%I FROM %s', current_schema ());\n"
+      "EXECUTE format ('REVOKE CONNECT ON DATABASE %%I FROM %s', current_database ());\n"
+      "EXCEPTION WHEN insufficient_privilege THEN NULL; END $body$;\n",
+      person, name, name, name);
   return rang_engine_postgresql_run (store->engine, sql, error);
 }
