@@ -107,7 +107,10 @@ rang_fixed_route_free (RangFixedRoute *route);
  * @signed_version: number of the version that was signed, 0 none
  * @seed: of the planner
  * @steps: of the planner; 0 default
+ * @suggested: (nullable) (element-type gint64): the suggestion that was signed, whose places stand in place of those of
+ *   the suggestion of now
  * @rules: (nullable): owned reference; the priority rules
+ * @rules_version: id of the version that @rules are; 0 unknown
  * @scores: (nullable) (element-type gint64 RangBoardScore): scores that stand in place of what @rules would say, by
  *   order number (those a version was signed with)
  *
@@ -134,7 +137,9 @@ typedef struct
   int signed_version;
   guint64 seed;
   guint64 steps;
+  GArray *suggested;
   RangRules *rules;
+  gint64 rules_version;
   GHashTable *scores;
   /*< private >*/
   gatomicrefcount references;
