@@ -267,6 +267,7 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
   rang_board_input_set_rules (input, rules);
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
+  input->steps = office->steps;
   if (!fill_office (office, input, error) || !fill_ranking (office, input, which, error))
     return NULL;
   return g_steal_pointer (&input);
