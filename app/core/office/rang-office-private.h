@@ -26,7 +26,6 @@ struct _RangOffice
   GHashTable *names;      /* client id → name, filled as asked */
   char *board_key;        /* of @board, NULL none */
   RangBoard *board;       /* the last one computed, for this thread alone */
-  guint64 steps;          /* of the planner; 0 as many as it takes by itself */
   RangRules *rules;
   gint64 rules_version;
   gboolean changed;   /* by others, and not yet told */

@@ -87,15 +87,6 @@ office_refresh (RangOffice *office, GError **error)
   return office_reload (office, error);
 }
 
-/* As the clock: tests that do not ask how good a plan is ask for one of few steps. */
-static guint64
-wanted_steps (void)
-{
-  const char *steps = g_getenv ("RANG_STEPS");
-
-  return steps != NULL ? g_ascii_strtoull (steps, NULL, 10) : 0;
-}
-
 RangOffice *
 office_new (RangStore *store, const char *path, RangClock *clock)
 {
@@ -103,7 +94,6 @@ office_new (RangStore *store, const char *path, RangClock *clock)
 
   office->store = store;
   office->clock = rang_clock_ref (clock);
-  office->steps = wanted_steps ();
   office->path = g_strdup (path);
   office->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   return office;
