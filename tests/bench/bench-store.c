@@ -247,5 +247,5 @@ main (int argc, char **argv)
   measure_reading (&test);
   measure_log (&test);
   store_test_tear_down (&test, NULL);
-  return measure_million () ? 0 : 1;
+  return argc < 2 || !g_str_equal (argv[1], "--million") || measure_million () ? 0 : 1;
 }
