@@ -204,6 +204,18 @@ show_add_column (RangRulesPage *self)
   gtk_menu_button_set_menu_model (self->add_column, G_MENU_MODEL (menu));
 }
 
+/* What the row did this month. */
+static char *
+words_of_use (guint applied, guint decided)
+{
+  g_autofree char *first = g_strdup_printf (
+      ngettext ("This month it applied to %u order.", "This month it applied to %u orders.", applied), applied);
+  g_autofree char *second
+      = g_strdup_printf (ngettext ("It decided %u place.", "It decided %u places.", decided), decided);
+
+  return g_strconcat (first, " ", second, NULL);
+}
+
 void
 rang_rules_page_show_reach (RangRulesPage *self)
 {
@@ -220,8 +232,7 @@ rang_rules_page_show_reach (RangRulesPage *self)
   title = g_strdup_printf (ngettext ("Row %u applies to %u order today", "Row %u applies to %u orders today", n),
                            row + 1, n);
   use = self->shelf != NULL ? g_hash_table_lookup (self->shelf->history, rule) : NULL;
-  use_text = g_strdup_printf (_ ("This month it applied %u times and decided a place %u times."),
-                              use != NULL ? use->applied : 0, use != NULL ? use->decided : 0);
+  use_text = words_of_use (use != NULL ? use->applied : 0, use != NULL ? use->decided : 0);
   gtk_label_set_text (self->reach_title, title);
   gtk_label_set_text (self->reach_use, use_text);
   for (guint i = 0, shown = 0; effect != NULL && i < effect->orders->len && shown < MOST_REACHED; i++)
