@@ -41,6 +41,11 @@ test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_bef
   g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 1 change", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "1 change against what is active", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Test…"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "*orders moved up, * would have stood there anyway*",
+                                            3 * WAIT_MS));
+  key (window, "Escape");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
   g_assert_true (rang_test_window_click (window, NULL, "Activate…"));
   g_assert_true (rang_test_window_click (window, NULL, "Note"));
   rang_test_pointer_type (rang_test_window_get_pointer (window), "First deliveries");

@@ -143,6 +143,7 @@ struct _RangRules
   RangFeelArena *arena;
   GPtrArray *elements;
   char *name;
+  char *file; /* what messages call it */
   char *version;
   GBytes *bytes;
   GPtrArray *inputs;
