@@ -18,6 +18,7 @@ struct _RangOrderPane
   GtkWidget *scrolled;
   GtkWidget *nothing;
   GtkWidget *order;
+  GtkWidget *moves;
   GtkLabel *client;
   GtkLabel *number_label;
   GtkLabel *place;
@@ -316,6 +317,7 @@ rang_order_pane_class_init (RangOrderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, order);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, moves);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, client);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, number_label);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, place);
@@ -359,4 +361,12 @@ rang_order_pane_show (RangOrderPane *self, gint64 number)
   self->number = number;
   if (self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
     show_order (self, rang_desk_get_view (self->desk));
+}
+
+void
+rang_order_pane_set_movable (RangOrderPane *self, gboolean movable)
+{
+  g_return_if_fail (RANG_IS_ORDER_PANE (self));
+
+  gtk_widget_set_visible (self->moves, movable);
 }

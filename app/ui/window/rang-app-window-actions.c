@@ -90,9 +90,21 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   RangOrderList *list = rang_app_window_get_list (self);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  rang_order_filter_clear (self->filter);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   if (list != NULL)
     rang_order_list_set_query (list, NULL);
+}
+
+/* The buttons beside the list: the same as the list's keys and its menu. */
+static void
+move_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangOrderList *list = rang_app_window_get_list (RANG_APP_WINDOW (widget));
+  g_autofree char *action = g_strdup_printf ("order.%s", g_variant_get_string (parameter, NULL));
+
+  if (list != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (list), action, NULL);
 }
 
 static void
@@ -218,6 +230,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.redo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "win.show-all", NULL, show_all_cb, 0, 0 },
+    { "win.move-order", "s", move_order_cb, 0, 0 },
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
     { "win.add-order", NULL, add_order_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.edit-order", "x", edit_order_cb, 0, 0 },

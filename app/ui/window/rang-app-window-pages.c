@@ -14,6 +14,7 @@ selection_changed_cb (RangAppWindow *self, RangOrderList *list)
   RangBoardItem *item = rang_order_list_get_first_selected (list);
 
   rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
+  rang_order_pane_set_movable (self->pane, rang_order_list_get_movable (list));
 }
 
 static void
@@ -106,7 +107,10 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
     return;
   list = rang_app_window_get_list (self);
   if (list != NULL)
-    rang_order_list_set_query (list, NULL);
+    {
+      rang_order_list_set_query (list, NULL);
+      rang_order_list_set_filter (list, NULL);
+    }
   gtk_stack_set_visible_child (self->pages, page);
   rang_tabs_set_current (self->tabs, name);
   rang_app_window_show_pane (self);
@@ -115,6 +119,7 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
   if (list != NULL)
     {
       rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+      rang_order_list_set_filter (list, self->filter);
       selection_changed_cb (self, list);
     }
   rang_app_window_focus_page (self);

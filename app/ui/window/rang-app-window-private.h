@@ -31,6 +31,7 @@ struct _RangAppWindow
   GtkToggleButton *pane_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  RangOrderFilter *filter;
   GtkStack *pages;
   RangBoardPage *board_page;
   GtkWidget *pane_place;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "window/rang-application.h"
+#include "window/rang-fields-group.h"
 #include "window/rang-rates-group.h"
 
 struct _RangPreferences
@@ -13,6 +14,7 @@ struct _RangPreferences
   AdwComboRow *language;
   AdwComboRow *style;
   RangRatesGroup *rates;
+  RangFieldsGroup *fields;
 };
 
 G_DEFINE_FINAL_TYPE (RangPreferences, rang_preferences, ADW_TYPE_WINDOW)
@@ -56,8 +58,12 @@ rang_preferences_open (GtkWindow *parent, RangDesk *desk)
   RangPreferences *self = g_object_new (RANG_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->rates), desk != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fields), desk != NULL);
   if (desk != NULL)
-    rang_rates_group_set_desk (self->rates, desk);
+    {
+      rang_rates_group_set_desk (self->rates, desk);
+      rang_fields_group_set_desk (self->fields, desk);
+    }
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -67,10 +73,12 @@ rang_preferences_class_init (RangPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RANG_TYPE_RATES_GROUP);
+  g_type_ensure (RANG_TYPE_FIELDS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, rates);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, fields);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
