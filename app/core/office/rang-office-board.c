@@ -251,6 +251,15 @@ office_language (RangOffice *office)
   return names[0] != NULL && g_str_has_prefix (names[0], "ro") ? "ro" : "en";
 }
 
+/* As the clock: tests that do not ask how good a plan is ask for one of few steps. */
+static guint64
+wanted_steps (void)
+{
+  const char *steps = g_getenv ("RANG_STEPS");
+
+  return steps != NULL ? g_ascii_strtoull (steps, NULL, 10) : 0;
+}
+
 RangBoardInput *
 office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
 {
@@ -267,6 +276,7 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
   rang_board_input_set_rules (input, rules);
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
+  input->steps = wanted_steps ();
   if (!fill_office (office, input, error) || !fill_ranking (office, input, which, error))
     return NULL;
   return g_steal_pointer (&input);

@@ -251,6 +251,8 @@ undone_cb (GObject *owner, gpointer result, const GError *error)
     rang_desk_tell (self->desk, move->said);
   if (move->cost != NULL)
     announce_move (self, move);
+  /* What was done again may owe its reason again. */
+  rang_board_page_ask_pending (self);
 }
 
 static void
