@@ -4,6 +4,7 @@
 
 #define MOST_DEPTH 100
 #define ANSWER_MS 20000
+#define VISIBLE ((guint64)1 << ATSPI_STATE_VISIBLE)
 #define ROOT "/org/a11y/atspi/accessible/root"
 
 typedef struct
@@ -12,7 +13,6 @@ typedef struct
   char *parent;
   int index;
   int children; /* how many it has */
-  int known;    /* how many of them were heard of */
   char *name;
   guint role;
   guint64 states;
@@ -111,7 +111,7 @@ shows (RangTestTree *tree, const Thing *thing)
 {
   for (guint depth = 0; thing != NULL && depth < MOST_DEPTH; depth++)
     {
-      if (thing->role != ATSPI_ROLE_APPLICATION && (thing->states & ((guint64)1 << ATSPI_STATE_VISIBLE)) == 0)
+      if (thing->role != ATSPI_ROLE_APPLICATION && (thing->states & VISIBLE) == 0)
         return FALSE;
       thing = g_hash_table_lookup (tree->things, thing->parent);
     }
@@ -131,8 +131,6 @@ read_known (RangTestTree *tree)
   g_autoptr (GVariant) answer = ask (tree, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", NULL,
                                      "(a((so)(so)(so)iiassusau))");
   g_autoptr (GVariant) items = NULL;
-  GHashTableIter iter;
-  gpointer value;
 
   if (answer == NULL)
     return FALSE;
@@ -145,13 +143,21 @@ read_known (RangTestTree *tree)
 
       g_hash_table_replace (tree->things, thing->path, thing);
     }
-  g_hash_table_iter_init (&iter, tree->things);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Thing *parent = g_hash_table_lookup (tree->things, ((Thing *)value)->parent);
+  return TRUE;
+}
 
-      if (parent != NULL)
-        parent->known++;
+static gboolean
+is_all_known (RangTestTree *tree, GVariant *answer)
+{
+  g_autoptr (GVariant) children = g_variant_get_child_value (answer, 0);
+
+  for (gsize i = 0; i < g_variant_n_children (children); i++)
+    {
+      const char *path;
+
+      g_variant_get_child (children, i, "(&s&o)", NULL, &path);
+      if (!g_hash_table_contains (tree->things, path))
+        return FALSE;
     }
   return TRUE;
 }
@@ -171,11 +177,11 @@ ask_on (RangTestTree *tree)
       Thing *thing = value;
       g_autoptr (GVariant) answer = NULL;
 
-      if (thing->known >= thing->children || !shows (tree, thing) || g_hash_table_contains (tree->asked, thing->path))
+      if (thing->children == 0 || !shows (tree, thing) || g_hash_table_contains (tree->asked, thing->path))
         continue;
       answer = ask (tree, thing->path, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
       g_hash_table_add (tree->asked, g_strdup (thing->path));
-      more = TRUE;
+      more = more || (answer != NULL && !is_all_known (tree, answer));
     }
   return more;
 }

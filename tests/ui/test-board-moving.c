@@ -284,7 +284,7 @@ test_point_8_the_bar_names_gain_cost_and_value_at_risk_before_the_drop (RangTest
   g_assert_true (rang_test_window_wait_for (window, NULL, "If dropped at 1", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, "label", "Gains", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, "label", "At risk", WAIT_MS));
-  g_assert_true (rang_test_window_wait_for (window, "label", "* lei*", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "label", "*lei*", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, "label", "+* min|not today", WAIT_MS));
   g_assert_cmpuint (rang_test_office_count (office, "log"), ==, before);
   key (window, "Escape");

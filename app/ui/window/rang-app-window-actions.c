@@ -10,6 +10,7 @@
 #include "push/rang-push-dialog.h"
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
+#include "window/rang-help.h"
 #include "window/rang-preferences.h"
 
 static void
@@ -201,6 +202,12 @@ about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_help_open (GTK_WINDOW (widget), gtk_stack_get_visible_child_name (RANG_APP_WINDOW (widget)->pages));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/ro/rang/Rang/ui/shortcuts.ui");
@@ -245,6 +252,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.begin-office", NULL, begin_cb, 0, 0 },
     { "win.begin-demo", NULL, begin_cb, 0, 0 },
     { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },
+    { "win.help", NULL, help_cb, GDK_KEY_F1, 0 },
     { "win.about", NULL, about_cb, 0, 0 },
     { "win.shortcuts", NULL, shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   };
@@ -263,6 +271,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, GDK_ALT_MASK, "win.page", "s", "rules");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_ALT_MASK, "win.page", "s", "insight");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_ALT_MASK, "win.page", "s", "calls");
 }
 
 /* A list takes Ctrl+Page Up and Down for itself: the window asks first. */
