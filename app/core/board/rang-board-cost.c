@@ -116,7 +116,15 @@ rang_board_states_cost (const RangBoardStates *before, const RangBoardStates *af
   g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) clients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   RangMoveCost *cost = rang_move_cost_new (after->day->input->settings->currency);
+  g_autoptr (RangPlan) driven = NULL;
+  RangBoardStates base = *before;
 
+  /* What the day itself has made late by now is not the move's doing. */
+  if (before->day == after->day && before->day->left != before->day->problem
+      && rang_plan_get_problem (before->plan) == before->day->problem
+      && rang_plan_get_problem (after->plan) == after->day->left)
+    base.plan = driven = rang_board_day_as_driven (before->day, before->plan);
+  before = &base;
   for (guint i = 0; i < chosen->len; i++)
     g_hash_table_add (set, &g_array_index (chosen, gint64, i));
   for (guint i = 0; i < after->ranking->len; i++)

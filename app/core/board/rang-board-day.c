@@ -177,7 +177,7 @@ suggest (RangBoardDay *day, GCancellable *cancellable, GError **error)
   RangPlannerOptions options = { .seed = day->input->seed, .steps = day->input->steps };
   g_autoptr (RangSuggestion) suggestion = NULL;
 
-  day->planner = rang_planner_new (day->problem, &options);
+  day->planner = rang_planner_new (day->left, &options);
   suggestion = rang_planner_suggest (day->planner, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -219,6 +219,7 @@ rang_board_day_unref (RangBoardDay *day)
     return;
   g_clear_pointer (&day->planner, rang_planner_free);
   g_clear_pointer (&day->problem, rang_problem_unref);
+  g_clear_pointer (&day->left, rang_problem_unref);
   g_clear_pointer (&day->suggested_plan, rang_plan_unref);
   g_clear_pointer (&day->suggested_needs, g_ptr_array_unref);
   g_array_unref (day->suggestion);

@@ -202,7 +202,8 @@ typedef enum
   RANG_EDIT_INVOICE = 1 << 13,
   RANG_EDIT_PENALTY = 1 << 14,
   RANG_EDIT_CLIENT_NUMBER = 1 << 15,
-  RANG_EDIT_ACCESS_NOTE = 1 << 16
+  RANG_EDIT_ACCESS_NOTE = 1 << 16,
+  RANG_EDIT_SKILLS = 1 << 17
 } RangOrderEditField;
 
 /**
@@ -242,6 +243,15 @@ rang_office_make_client (RangOffice *office, const RangSession *session, gint64 
  */
 gint64
 rang_office_add_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error);
+
+/**
+ * rang_office_save_client:
+ * @client: as it shall be, with its addresses; known by its id. An address without an id is new
+ *
+ * Name, hours, minutes at the door and whatever else the office knows of a client; old and new hours go to the log.
+ */
+gboolean
+rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error);
 
 /**
  * rang_office_state_importance:
