@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "common/rang-words.h"
 #include "deliveries/rang-van-dialog.h"
 #include "office/rang-office-delivery.h"
@@ -185,6 +186,7 @@ choose_courier (Form *form, const RangDayView *view)
       g_array_append_val (form->couriers, person->id);
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  rang_choice_name_items (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   return drop_down;
 }
@@ -203,6 +205,7 @@ choose_reason (const RangRosterEntry *entry)
         chosen = i;
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  rang_choice_name_items (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   return drop_down;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "office/rang-office-rule-lab.h"
 #include "office/rang-office-worker.h"
 
@@ -289,6 +290,7 @@ new_days (void)
       gtk_string_list_append (list, label);
     }
   days = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
+  rang_choice_name_items (days);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (days), 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How many days"), -1);
   return GTK_DROP_DOWN (days);

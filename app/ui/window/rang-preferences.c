@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "window/rang-application.h"
 #include "window/rang-rates-group.h"
 
@@ -78,6 +79,8 @@ static void
 rang_preferences_init (RangPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_choice_name_items (GTK_WIDGET (self->language));
+  rang_choice_name_items (GTK_WIDGET (self->style));
   if (rang_ui_get_settings () != NULL)
     {
       show_choice (self->language, "language", languages, G_N_ELEMENTS (languages));

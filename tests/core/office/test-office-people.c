@@ -256,7 +256,7 @@ test_whatever_is_edited_behind_the_log_is_found (void)
     }
   set_password (f, HEAD_OF_SALES);
   fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 20), 3, RANG_REASON_CONTRACT);
-  rang_version_info_free (rang_office_hand_over (f->office, &session, NULL));
+  rang_version_info_free (rang_office_hand_over (f->office, &session, 0, NULL, NULL));
   g_assert_cmpint (first_broken (f->office), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     {
@@ -312,7 +312,7 @@ test_a_log_set_back_is_found_by_a_fingerprint (void)
       return;
     }
   g_assert_true (rang_office_backup (f->office, copy, NULL));
-  version = rang_office_hand_over (f->office, &session, NULL);
+  version = rang_office_hand_over (f->office, &session, 0, NULL, NULL);
   g_assert_true (rang_office_judge_log (f->office, version->fingerprint, &now, NULL));
   g_assert_cmpint (now.broken, ==, 0);
   g_assert_cmpint (now.met, >, 0);

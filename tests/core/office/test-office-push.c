@@ -262,7 +262,7 @@ test_a_push_after_the_hand_over_is_late_and_granted_as_an_amendment (void)
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (RangConflict) late = NULL;
 
-  rang_version_info_free (rang_office_hand_over (f->office, &sales, NULL));
+  rang_version_info_free (rang_office_hand_over (f->office, &sales, 0, NULL, NULL));
   rang_version_info_free (rang_office_accept (f->office, &chief, NULL));
   id = push (f, HEAD_OF_ACTIVE, order, 0);
   g_assert_cmpuint (count_conflicts (f, RANG_CONFLICT_LATE_PUSH, &late), ==, 1);
@@ -357,7 +357,7 @@ test_the_bumped_head_answers_until_the_hand_over (void)
   answer = g_ptr_array_index (answered->answers, 0);
   g_assert_cmpint (answer->person, ==, HEAD_OF_CLIENTS);
   g_assert_cmpstr (answer->note, ==, "we gave our word");
-  rang_version_info_free (rang_office_hand_over (f->office, &sales, NULL));
+  rang_version_info_free (rang_office_hand_over (f->office, &sales, 0, NULL, NULL));
   g_clear_error (&error);
   g_assert_false (rang_office_answer_conflict (f->office, &clients, displaced->id, "too late", &error));
   g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
