@@ -3,6 +3,7 @@
 #include "board/rang-board-day-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /**
  * Found:
@@ -64,12 +65,12 @@ say_load (const RangJob *job, const Found *found)
 {
   if (job->grams > found->grams)
     /* Translators: two weights in kg */
-    return g_strdup_printf (_ ("It weighs %" G_GINT64_FORMAT " kg; no van that may take it on this day carries more than "
-                               "%" G_GINT64_FORMAT " kg."),
+    return g_strdup_printf (_ ("It weighs %" PRId64 " kg; no van that may take it on this day carries more than "
+                               "%" PRId64 " kg."),
                             (job->grams + 999) / 1000, found->grams / 1000);
   /* Translators: two numbers of parcels */
-  return g_strdup_printf (_ ("It has %" G_GINT64_FORMAT " parcels; no van that may take it on this day carries more than "
-                             "%" G_GINT64_FORMAT "."),
+  return g_strdup_printf (_ ("It has %" PRId64 " parcels; no van that may take it on this day carries more than "
+                             "%" PRId64 "."),
                           job->parcels, found->parcels);
 }
 

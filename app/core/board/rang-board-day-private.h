@@ -108,11 +108,6 @@ rang_board_day_fill_left (const RangBoardDay *day, RangJob *jobs, RangProblemRes
 gboolean
 rang_board_day_was_visited (const RangBoardDay *day, guint job);
 
-/** rang_board_day_as_driven: Returns: (transfer full): the routes of @plan, timed with all that is driven by now
- * (rang-board-left.c) */
-RangPlan *
-rang_board_day_as_driven (const RangBoardDay *day, const RangPlan *plan);
-
 /** rang_board_day_measure_fullness: Returns: per cent, by the suggestion's @plan (rang-board-fullness.c) */
 guint
 rang_board_day_measure_fullness (const RangProblem *problem, const RangPlan *plan);

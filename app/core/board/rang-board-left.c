@@ -107,24 +107,3 @@ rang_board_day_fill_left (const RangBoardDay *day, RangJob *jobs, RangProblemRes
     fill_vans (day, carrier, left, jobs, vans);
   return any;
 }
-
-/* --- boards --- */
-
-RangPlan *
-rang_board_day_as_driven (const RangBoardDay *day, const RangPlan *plan)
-{
-  g_autoptr (GPtrArray) routes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-
-  for (guint r = 0; r < day->roster->len; r++)
-    {
-      GArray *route = g_array_new (FALSE, FALSE, sizeof (guint));
-      guint n;
-      const guint *stops = rang_plan_get_route (plan, r, &n);
-
-      for (guint i = 0; i < n; i++)
-        if (!is_over (day, stops[i]))
-          g_array_append_val (route, stops[i]);
-      g_ptr_array_add (routes, route);
-    }
-  return rang_plan_new_from_routes (day->left, (GArray *const *)routes->pdata, FALSE);
-}

@@ -259,7 +259,7 @@ rang_validate_settings (const RangSettings *settings, const char *where, GPtrArr
     say (&check, "speed", _ ("the speed must lie between 1 and 200 km/h"), _ ("correct the speed"));
   for (guint hour = 0; hour < RANG_N_HOURS; hour++)
     if (settings->speeds[hour] < 10 || settings->speeds[hour] > 300)
-      say (&check, "speeds", _ ("a speed of an hour must lie between 10 and 300 % of the usual one"),
+      say (&check, "speeds", _ ("a speed of an hour must lie between 10 and 300 per cent of the usual one"),
            _ ("correct the per cent of that hour"));
   if (settings->road_factor < 1000 || settings->road_factor > 5000)
     say (&check, "road-factor", _ ("the road factor must lie between 1 and 5"), _ ("correct the factor"));

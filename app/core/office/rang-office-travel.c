@@ -3,6 +3,7 @@
 #include "office/rang-office-travel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "domain/rang-validate.h"
 #include "exchange/rang-roads-csv.h"
@@ -206,6 +207,57 @@ rang_office_take_travel (RangOffice *office,
     return FALSE;
   roads = rang_roads_csv_read (places, seconds, metres, office->settings->speed, locate, &data, error);
   return roads != NULL && put_to_use (office, session, roads, transaction, error);
+}
+
+/* A table of ways has numbers alone. */
+static gboolean
+has_words (const char *path)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  for (const char *c = text; *c != '\0' && *c != '\n'; c++)
+    if (g_ascii_isalpha (*c))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of_metres (const char *path)
+{
+  static const char *const words[] = { "metre", "meter", "metri", "dist" };
+  g_autofree char *name = g_path_get_basename (path), *low = g_ascii_strdown (name, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (low, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rang_office_take_travel_files (RangOffice *office,
+                               const RangSession *session,
+                               const char *const *files,
+                               GError **error)
+{
+  const char *places = NULL, *seconds = NULL, *metres = NULL;
+  guint taken = 0, n = g_strv_length ((char **)files);
+
+  g_return_val_if_fail (office != NULL && session != NULL, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      const char **which = has_words (files[i]) ? &places : is_of_metres (files[i]) ? &metres : &seconds;
+
+      taken += *which == NULL ? 1 : 0;
+      *which = files[i];
+    }
+  if (places != NULL && seconds != NULL && taken == n)
+    return rang_office_take_travel (office, session, places, seconds, metres, error);
+  office_refuse (error, INVALID, "%s",
+                 _ ("choose two or three files together: the places (with a first line of names), the seconds and, if "
+                    "there are, the metres"));
+  return FALSE;
 }
 
 gboolean

@@ -59,6 +59,19 @@ rang_office_take_travel (RangOffice *office,
                          const char *metres,
                          GError **error);
 
+/**
+ * rang_office_take_travel_files:
+ * @files: (array zero-terminated=1): two or three: told apart by what is in them. The one with words is that of the
+ *   places; of two with numbers that of the metres has “metre”, “meter”, “metri” or “dist” in its name
+ *
+ * As rang_office_take_travel(), for files that a person chose together.
+ */
+gboolean
+rang_office_take_travel_files (RangOffice *office,
+                               const RangSession *session,
+                               const char *const *files,
+                               GError **error);
+
 /** rang_office_drop_travel: distances as the crow flies again */
 gboolean
 rang_office_drop_travel (RangOffice *office, const RangSession *session, GError **error);

@@ -83,7 +83,7 @@ write_place (const RangPlace *place)
 }
 
 static char *
-write (const RangResource *van, Text field)
+write_field (const RangResource *van, Text field)
 {
   switch (field)
     {
@@ -144,7 +144,7 @@ show (RangVanDialog *self, const RangDayView *view)
 {
   for (Text field = 0; field < N_TEXTS; field++)
     {
-      g_autofree char *text = write (self->van, field);
+      g_autofree char *text = write_field (self->van, field);
 
       gtk_editable_set_text (GTK_EDITABLE (self->rows[field]), text);
     }

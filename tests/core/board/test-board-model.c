@@ -120,6 +120,88 @@ test_a_van_starts_and_ends_where_it_has_its_own_place (void)
   g_assert_cmpint (ABS (route->metres - 12000), <=, 4);
 }
 
+static void
+test_a_door_with_two_windows_is_served_in_one_of_them (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+  RangClient *client;
+
+  office_add_order (input, 1, CLIENTS, 5, (RangTimeWindow){ 10 * HOUR, 15 * HOUR }, 'B', 10);
+  client = office_client (input, 1);
+  g_assert_true (rang_hours_parse ("08:00-09:30, 14:00-16:00", &client->hours, &client->shut));
+  board = office_board (input);
+  g_assert_cmpint (entry_of (board, 1)->state, ==, RANG_PLAN_ON_TIME);
+  g_assert_cmpint (entry_of (board, 1)->eta, ==, 14 * HOUR);
+}
+
+static void
+test_no_service_begins_after_the_closing_hour (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+  RangClient *client;
+
+  /* Two hours' drive; the door shuts for good half an hour before. */
+  office_add_order (input, 1, CLIENTS, 72, (RangTimeWindow){ 9 * HOUR, 15 * HOUR }, 'B', 10);
+  client = office_client (input, 1);
+  g_assert_true (rang_hours_parse ("08:00-09:30", &client->hours, &client->shut));
+  board = office_board (input);
+  g_assert_cmpint (entry_of (board, 1)->state, ==, RANG_PLAN_NOT_TODAY);
+}
+
+static void
+test_a_slow_hour_is_slow_and_the_next_is_not (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+
+  /* 45 km: 1 h 15 min at the usual speed. At half of it 18 km are behind at nine, the other 27 take 45 minutes. */
+  office_add_order (input, 1, CLIENTS, 45, ALL_DAY, 'B', 10);
+  g_assert_true (rang_speeds_parse ("8-9=50", input->settings->speeds));
+  board = office_board (input);
+  g_assert_cmpint (ABS (entry_of (board, 1)->arrival - (9 * HOUR + 45 * MINUTE)), <=, 5);
+}
+
+static void
+test_measured_travel_goes_before_what_is_reckoned (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+  const gint32 seconds[] = { 0, 1234, 4321, 0 }, metres[] = { 0, 7000, 8000, 0 };
+  const RangBoardRoute *route;
+
+  office_add_order (input, 1, CLIENTS, 5, ALL_DAY, 'B', 10);
+  input->roads = rang_roads_new ();
+  rang_roads_add_place (input->roads, "depot", 45650000, 25600000);
+  /* Some metres off the door: it is the same place. */
+  rang_roads_add_place (input->roads, "door", 45650000 + 5 * 8993 + 300, 25600000);
+  g_array_append_vals (input->roads->seconds, seconds, 4);
+  g_array_append_vals (input->roads->metres, metres, 4);
+  board = office_board (input);
+  route = rang_board_get_routes (board)->pdata[0];
+  g_assert_cmpint (entry_of (board, 1)->arrival, ==, 8 * HOUR + 1234);
+  g_assert_cmpint (route->back, ==, 8 * HOUR + 1234 + 600 + 4321);
+  g_assert_cmpint (route->metres, ==, 15000);
+}
+
+static void
+test_a_place_that_was_not_measured_is_reckoned (void)
+{
+  g_autoptr (RangBoardInput) input = office_new (1);
+  g_autoptr (RangBoard) board = NULL;
+  const gint32 far[] = { 0, 80000, 80000, 0 };
+
+  office_add_order (input, 1, CLIENTS, 5, ALL_DAY, 'B', 10);
+  input->roads = rang_roads_new ();
+  rang_roads_add_place (input->roads, "depot", 45650000, 25600000);
+  rang_roads_add_place (input->roads, "elsewhere", 45650000 + 7 * 8993, 25600000);
+  g_array_append_vals (input->roads->seconds, far, 4);
+  g_array_append_vals (input->roads->metres, far, 4);
+  board = office_board (input);
+  g_assert_cmpint (ABS (entry_of (board, 1)->arrival - (8 * HOUR + 500)), <=, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +212,10 @@ main (int argc, char **argv)
   ADD (a_van_that_rests_serves_nobody_meanwhile);
   ADD (a_break_outside_of_the_shift_is_none);
   ADD (a_van_starts_and_ends_where_it_has_its_own_place);
+  ADD (a_door_with_two_windows_is_served_in_one_of_them);
+  ADD (no_service_begins_after_the_closing_hour);
+  ADD (a_slow_hour_is_slow_and_the_next_is_not);
+  ADD (measured_travel_goes_before_what_is_reckoned);
+  ADD (a_place_that_was_not_measured_is_reckoned);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for breaks and skills of vans: how they are written, and which of them can be. */
+#include "domain/rang-hours.h"
 #include "domain/rang-refusal.h"
+#include "domain/rang-roads.h"
 #include "domain/rang-validate.h"
 
 #define HOUR 3600
@@ -82,6 +84,71 @@ test_skills_are_words_in_any_order (void)
   g_assert_false (rang_skills_parse ("lift wings", &skills));
 }
 
+static void
+test_hours_are_windows_with_gaps (void)
+{
+  RangTimeWindow hours;
+  RangShut shut;
+  g_autofree char *text = NULL, *gaps = NULL;
+
+  g_assert_true (rang_hours_parse ("08:00–12:00; 13:00-17:00", &hours, &shut));
+  g_assert_cmpint (hours.from, ==, 8 * HOUR);
+  g_assert_cmpint (hours.to, ==, 17 * HOUR);
+  g_assert_cmpuint (shut.n, ==, 1);
+  text = rang_hours_format (hours, &shut);
+  g_assert_cmpstr (text, ==, "08:00-12:00, 13:00-17:00");
+  gaps = rang_shut_format (&shut);
+  g_assert_cmpstr (gaps, ==, "12:00-13:00");
+  g_assert_true (rang_shut_fits (&shut, hours));
+  g_assert_false (rang_shut_fits (&shut, (RangTimeWindow){ 8 * HOUR, 12 * HOUR }));
+  g_assert_true (rang_hours_parse ("", &hours, &shut));
+  g_assert_cmpint (hours.from, ==, RANG_TIME_NONE);
+}
+
+static void
+test_hours_that_go_back_are_not_read (void)
+{
+  static const char *const wrong[]
+      = { "13:00-17:00,08:00-12:00", "08:00-12:00,12:00-13:00", "12:00-08:00", "8", "08:00-25:00" };
+  RangTimeWindow hours;
+  RangShut shut;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    if (rang_hours_parse (wrong[i], &hours, &shut))
+      g_error ("“%s” was read", wrong[i]);
+}
+
+static void
+test_speeds_are_per_cent_of_named_hours (void)
+{
+  static const char *const wrong[] = { "7", "7=60", "7-9", "9-7=60", "7-9=5", "7-9=301", "7-9=60,8-10=50", "20-25=60" };
+  gint32 speeds[RANG_N_HOURS];
+  g_autofree char *text = NULL;
+
+  g_assert_true (rang_speeds_parse ("16-18=70, 7-9=60", speeds));
+  g_assert_cmpint (speeds[6], ==, 100);
+  g_assert_cmpint (speeds[7], ==, 60);
+  g_assert_cmpint (speeds[8], ==, 60);
+  g_assert_cmpint (speeds[9], ==, 100);
+  text = rang_speeds_format (speeds);
+  g_assert_cmpstr (text, ==, "7-9=60, 16-18=70");
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    if (rang_speeds_parse (wrong[i], speeds))
+      g_error ("“%s” was read", wrong[i]);
+}
+
+static void
+test_a_door_is_the_nearest_place_within_a_hundred_metres (void)
+{
+  g_autoptr (RangRoads) roads = rang_roads_new ();
+
+  rang_roads_add_place (roads, "A", 45650000, 25600000);
+  rang_roads_add_place (roads, "B", 45650000 + 1000, 25600000);
+  g_assert_cmpint (rang_roads_find (roads, 45650000 + 400, 25600000), ==, 0);
+  g_assert_cmpint (rang_roads_find (roads, 45650000 + 600, 25600000), ==, 1);
+  g_assert_cmpint (rang_roads_find (roads, 45650000 - 950, 25600000), ==, -1);
+}
+
 /* The field that the first problem of a van names. */
 static char *
 problem_of (const RangResource *van)
@@ -134,5 +201,9 @@ main (int argc, char **argv)
   ADD (a_short_shift_has_only_the_breaks_that_fit_it);
   ADD (skills_are_words_in_any_order);
   ADD (a_van_that_cannot_be_is_refused_at_its_field);
+  ADD (hours_are_windows_with_gaps);
+  ADD (hours_that_go_back_are_not_read);
+  ADD (speeds_are_per_cent_of_named_hours);
+  ADD (a_door_is_the_nearest_place_within_a_hundred_metres);
   return g_test_run ();
 }
