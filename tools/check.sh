@@ -42,7 +42,13 @@ RANG_TEST_DAYS=1000 build/tests/core/planner/test-planner-properties >build/plan
 judge $? "Random days"
 tail -n 5 build/planner-days.txt
 
-say "5. The layout of the sources (a report; it fails nothing)."
+say "5. The log and its tables with every bit turned over, one at a time (build/tamper.txt; ten minutes)."
+RANG_TEST_TAMPER=all build/tests/core/store/test-store-tamper >build/tamper.txt 2>&1
+judge $? "Every bit of the log"
+RANG_TEST_TAMPER=all build/tests/core/office/test-office-tamper >>build/tamper.txt 2>&1
+judge $? "Every column of the tables of decisions"
+
+say "6. The layout of the sources (a report; it fails nothing)."
 git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h' | xargs -r clang-format --dry-run 2>&1 | grep -c 'warning:' |
   sed 's/$/ lines that clang-format would lay out differently/'
 

@@ -49,6 +49,9 @@ test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_bef
   rang_test_office_assert_said (office, "rules", "2.*yes.*Ioana Pop.*First deliveries");
   after = board_of (office);
   g_assert_cmpstr (before, ==, after);
+  key (window, "alt+1");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "By version 1 of the rules, as signed with version 1*",
+                                            WAIT_MS));
 }
 
 static void

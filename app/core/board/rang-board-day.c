@@ -166,6 +166,15 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
       order->suggested_rank = i + 1;
       g_array_append_val (day->suggestion, order->from->order->number);
     }
+  /* What was signed was compared with the suggestion of then. */
+  for (guint i = 0; day->input->suggested != NULL && i < day->input->suggested->len; i++)
+    {
+      guint place = GPOINTER_TO_UINT (
+          g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
+
+      if (place > 0)
+        ((RangDayOrder *)day->orders->pdata[place - 1])->suggested_rank = i + 1;
+    }
   day->suggested_plan = rang_plan_ref (suggestion->plan);
   day->suggested_needs = g_ptr_array_ref (suggestion->needs);
   day->fullness = rang_board_day_measure_fullness (day->problem, day->suggested_plan);

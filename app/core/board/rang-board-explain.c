@@ -189,3 +189,20 @@ rang_board_why_not_on_time (RangBoard *board, gint64 number)
     return g_strdup (_ ("No exchange with orders of one route would bring it on time."));
   return say_needs (board, needs);
 }
+
+char *
+rang_board_dup_source (RangBoard *board, const RangBoardScore *score)
+{
+  g_return_val_if_fail (board != NULL && score != NULL, NULL);
+
+  int version = rang_board_get_input (board)->signed_version;
+
+  if (score->rules == 0)
+    return version > 0 ? g_strdup_printf (_ ("As signed with version %d of the board."), version) : g_strdup ("");
+  if (version > 0)
+    /* Translators: a version of the rules; a version of the board */
+    return g_strdup_printf (_ ("By version %" PRId64 " of the rules, as signed with version %d of the board."),
+                            score->rules, version);
+  /* Translators: a version of the rules */
+  return g_strdup_printf (_ ("By version %" PRId64 " of the rules."), score->rules);
+}

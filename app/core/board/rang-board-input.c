@@ -97,6 +97,7 @@ rang_board_input_unref (RangBoardInput *input)
   g_array_unref (input->ranking);
   g_array_unref (input->placements);
   g_clear_pointer (&input->routes, g_ptr_array_unref);
+  g_clear_pointer (&input->suggested, g_array_unref);
   g_clear_pointer (&input->rules, rang_rules_unref);
   g_clear_pointer (&input->roads, rang_roads_unref);
   g_clear_pointer (&input->scores, g_hash_table_unref);
@@ -127,6 +128,7 @@ rang_board_input_set_rules (RangBoardInput *input, RangRules *rules)
     rang_rules_ref (rules);
   g_clear_pointer (&input->rules, rang_rules_unref);
   input->rules = rules;
+  input->rules_version = 0;
 }
 
 const RangClient *

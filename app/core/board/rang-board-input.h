@@ -111,7 +111,10 @@ rang_fixed_route_free (RangFixedRoute *route);
  * @seed: of the planner
  * @steps: of the planner; 0 default
  * @roads: (nullable): owned reference; measured travel, where it knows both ends of a way
+ * @suggested: (nullable) (element-type gint64): the suggestion that was signed, whose places stand in place of those of
+ *   the suggestion of now
  * @rules: (nullable): owned reference; the priority rules
+ * @rules_version: id of the version that @rules are; 0 unknown
  * @scores: (nullable) (element-type gint64 RangBoardScore): scores that stand in place of what @rules would say, by
  *   order number (those a version was signed with)
  *
@@ -140,7 +143,9 @@ typedef struct
   guint64 seed;
   guint64 steps;
   RangRoads *roads;
+  GArray *suggested;
   RangRules *rules;
+  gint64 rules_version;
   GHashTable *scores;
   /*< private >*/
   gatomicrefcount references;

@@ -181,11 +181,17 @@ fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
   return TRUE;
 }
 
-/* The version to show: the newest that was not returned, or the one that binds. */
+/* The version to show: the newest that was not returned, the one that binds, or the one of that number. */
 static RangVersionRecord *
-choose_version (GPtrArray *versions, OfficeBoard which)
+choose_version (GPtrArray *versions, OfficeBoard which, int number)
 {
   RangVersionRecord *chosen = NULL;
+
+  for (guint i = 0; number > 0 && i < versions->len; i++)
+    if (((RangVersionRecord *)g_ptr_array_index (versions, i))->number == number)
+      return g_ptr_array_index (versions, i);
+  if (number > 0)
+    return NULL;
 
   for (guint i = 0; i < versions->len; i++)
     {
@@ -221,7 +227,7 @@ office_read_version (RangOffice *office, const RangVersionRecord *version, int p
 /* Orders and ranking. A version binds as it was signed: what an amendment cancels that nobody has accepted yet is still
  * on it (CASES.md 3). */
 static gboolean
-fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GError **error)
+fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, int number, GError **error)
 {
   g_autoptr (GPtrArray) versions = rang_store_load_versions (office->store, input->day, input->unit->id, error);
   g_autoptr (RangVersionBody) body = NULL;
@@ -229,16 +235,23 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
 
   if (versions == NULL)
     return FALSE;
-  version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
+  version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which, number) : NULL;
+  if (number > 0 && version == NULL)
+    {
+      office_refuse (error, NOT_FOUND, _ ("there is no version %d of that day’s board"), number);
+      return FALSE;
+    }
   if (version != NULL && (body = office_read_version (office, version, 0, error)) == NULL)
     return FALSE;
-  if (!fill_orders (office, input, body != NULL && which == OFFICE_BOARD_BINDING ? body->ranking : NULL, error)
+  if (!fill_orders (office, input, body != NULL && (which == OFFICE_BOARD_BINDING || number > 0) ? body->ranking : NULL, error)
       || !fill_open_ranking (office, input, error))
     return FALSE;
   if (body == NULL)
     return TRUE;
   rang_version_body_fill (body, input);
-  input->now = office_clock_of_day (office, &(RangSession){ 0, input->day, input->unit->id });
+  /* An older version is looked at as it was signed. */
+  if (number == 0)
+    input->now = office_clock_of_day (office, &(RangSession){ 0, input->day, input->unit->id });
   input->signed_version = (int)version->number;
   return TRUE;
 }
@@ -253,25 +266,45 @@ office_language (RangOffice *office)
   return names[0] != NULL && g_str_has_prefix (names[0], "ro") ? "ro" : "en";
 }
 
-RangBoardInput *
-office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+/* As the clock: tests that do not ask how good a plan is ask for one of few steps. */
+static guint64
+wanted_steps (void)
+{
+  const char *steps = g_getenv ("RANG_STEPS");
+
+  return steps != NULL ? g_ascii_strtoull (steps, NULL, 10) : 0;
+}
+
+/* @number: of a version of that day; 0 for what @which says. */
+static RangBoardInput *
+load_input (RangOffice *office, const RangSession *session, OfficeBoard which, int number, GError **error)
 {
   RangUnit *unit = load_unit (office, session->unit, error);
   g_autoptr (RangBoardInput) input = NULL;
   RangRules *rules;
+  gint64 version;
 
   if (unit == NULL)
     return NULL;
   input = rang_board_input_new (rang_settings_copy (office->settings), unit, session->day);
-  rules = office_rules (office, session->day, NULL, error);
+  rules = office_rules (office, session->day, &version, error);
   if (rules == NULL)
     return NULL;
   rang_board_input_set_rules (input, rules);
+  input->rules_version = version;
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
-  if (!fill_office (office, input, error) || !office_take_roads (office, input, error) || !fill_ranking (office, input, which, error))
+  input->steps = wanted_steps ();
+  if (!fill_office (office, input, error) || !office_take_roads (office, input, error)
+      || !fill_ranking (office, input, which, number, error))
     return NULL;
   return g_steal_pointer (&input);
+}
+
+RangBoardInput *
+office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+{
+  return load_input (office, session, which, 0, error);
 }
 
 /* The head of the log names all that was decided: a board of the same head is the same board. */
@@ -319,7 +352,8 @@ office_forget_board (RangOffice *office)
 
 /* Handed out: whoever gets it may ask it from another thread, so it is never the one that is remembered here. */
 RangBoard *
-rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+rang_office_load_version_board (
+    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RangStoreTransaction) reading = NULL;
   g_autoptr (RangBoardInput) input = NULL;
@@ -327,10 +361,16 @@ rang_office_load_board (RangOffice *office, const RangSession *session, GCancell
   if (!office_refresh (office, error))
     return NULL;
   reading = rang_store_begin_read (office->store, error);
-  input = reading != NULL ? office_load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
+  input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, version, error) : NULL;
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
   return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+{
+  return rang_office_load_version_board (office, session, 0, cancellable, error);
 }
 
 RangBoard *
@@ -390,7 +430,7 @@ office_is_signed (RangOffice *office, const RangSession *session, gboolean *is_s
 
   if (versions == NULL)
     return FALSE;
-  *is_signed = choose_version (versions, OFFICE_BOARD_NEWEST) != NULL;
+  *is_signed = choose_version (versions, OFFICE_BOARD_NEWEST, 0) != NULL;
   return TRUE;
 }
 

@@ -80,7 +80,7 @@ office_reload (RangOffice *office, GError **error)
 gboolean
 office_refresh (RangOffice *office, GError **error)
 {
-  if (rang_store_changed_by_others (office->store))
+  if (rang_store_changed_by_others (office->store, NULL))
     office->changed = TRUE;
   else if (office->people_day == rang_office_today (office))
     return TRUE;
@@ -159,14 +159,35 @@ rang_office_now (RangOffice *office, RangDay *day)
 }
 
 gboolean
-rang_office_changed_by_others (RangOffice *office)
+rang_office_changed_by_others (RangOffice *office, GError **error)
 {
+  g_autoptr (GError) why = NULL;
   gboolean changed;
 
-  office_refresh (office, NULL);
+  if (rang_store_changed_by_others (office->store, &why))
+    office->changed = TRUE;
+  if (why != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+  if ((office->changed || office->people_day != rang_office_today (office)) && !office_reload (office, error))
+    return FALSE;
   changed = office->changed;
   office->changed = FALSE;
   return changed;
+}
+
+int
+rang_office_get_wake_fd (RangOffice *office)
+{
+  return rang_store_get_wake_fd (office->store);
+}
+
+gboolean
+rang_office_has_news (RangOffice *office)
+{
+  return rang_store_has_news (office->store);
 }
 
 /* --- what it consists of --- */

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "board/rang-board-explain.h"
 #include "board/rang-conflict-words.h"
 #include "common/rang-chip.h"
 #include "common/rang-words.h"
@@ -28,6 +29,8 @@ struct _RangOrderPane
   GtkWidget *why_section;
   GtkLabel *why;
   GtkLabel *why_more;
+  GtkLabel *why_class;
+  GtkLabel *why_source;
   RangWaterfall *waterfall;
   GtkWidget *history_section;
   GtkGrid *history;
@@ -263,6 +266,18 @@ show_conflicts (RangOrderPane *self, const RangDayView *view)
 /* --- the widget --- */
 
 static void
+show_score (RangOrderPane *self, const RangDayView *view, const RangBoardEntry *entry)
+{
+  g_autofree char *class_words = entry != NULL ? rang_order_words_class (entry->score) : NULL;
+  g_autofree char *source = entry != NULL ? rang_board_dup_source (view->board, entry->score) : NULL;
+
+  rang_waterfall_show (self->waterfall, entry != NULL ? entry->score : NULL);
+  gtk_label_set_text (self->why_class, class_words != NULL ? class_words : "");
+  gtk_label_set_text (self->why_source, source != NULL ? source : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why_source), source != NULL && *source != '\0');
+}
+
+static void
 show_order (RangOrderPane *self, const RangDayView *view)
 {
   const RangOrderView *order = self->number != 0 ? rang_day_view_find_order (view, self->number) : NULL;
@@ -285,7 +300,7 @@ show_order (RangOrderPane *self, const RangDayView *view)
                               && rang_desk_may (self->desk, RANG_ACTION_EDIT_CLIENT, order->order->department));
   gtk_label_set_text (self->place, place);
   show_facts (self, view, order, entry);
-  rang_waterfall_show (self->waterfall, entry != NULL ? entry->score : NULL);
+  show_score (self, view, entry);
   ask_explanation (self, view);
 }
 
@@ -343,6 +358,8 @@ rang_order_pane_class_init (RangOrderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_section);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_more);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_class);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_source);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, waterfall);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, history_section);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, history);

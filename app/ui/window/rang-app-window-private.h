@@ -17,6 +17,8 @@ struct _RangAppWindow
   GtkStack *root;
   GtkWidget *first_run;
   GtkWidget *problem;
+  GtkWidget *gone;
+  GtkLabel *gone_label;
   GtkLabel *spoken;
   RangTabs *tabs;
   GtkWidget *day_box;
@@ -49,6 +51,11 @@ struct _RangAppWindow
 /* rang-app-window-actions.c */
 void
 rang_app_window_install_actions (GtkWidgetClass *widget_class);
+
+/* rang-app-window-live.c */
+/** rang_app_window_show_connection: says that the server is gone, or that it is back */
+void
+rang_app_window_show_connection (RangAppWindow *window);
 
 /* rang-app-window-people.c */
 /** rang_app_window_init_lock: locks the window when nobody has touched it for a while */

@@ -148,6 +148,8 @@ open_desk (RangAppWindow *self)
   g_signal_connect_object (self->desk, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "connection", G_CALLBACK (rang_app_window_show_connection), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "offer-rank-order", G_CALLBACK (offer_rank_order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "steps-changed", G_CALLBACK (rang_app_window_show_steps), self,
@@ -334,6 +336,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, root);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone_label);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, spoken);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_box);

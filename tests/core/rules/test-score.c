@@ -74,7 +74,7 @@ test_reasons_add_up (void)
   /* contract 2, medium client 5, any order 1, small order 2, normal 2, first half of the list 2 */
   g_assert_cmpint (result->points, ==, 14);
   g_assert_cmpint (result->class_letter, ==, 'B');
-  g_assert_cmpstr (result->class_rule, ==, "Class/points-medium");
+  g_assert_cmpstr (result->why_class.rule, ==, "Class/points-medium");
   g_assert_cmpstr (result->reasons[0].rule, ==, "Client/contract");
   g_assert_cmpstr (result->reasons[0].table, ==, "Client");
   g_assert_cmpstr (result->reasons[0].text, ==, "Client under contract");
@@ -88,7 +88,7 @@ test_reasons_are_romanian_when_asked_for (void)
   g_autoptr (RangRulesScore) result = score (rules, inputs, "ro_RO.UTF-8");
 
   g_assert_cmpstr (result->reasons[0].text, ==, "Client cu contract");
-  g_assert_cmpstr (result->class_text, ==, "Cel puțin 14 puncte");
+  g_assert_cmpstr (result->why_class.text, ==, "Cel puțin 14 puncte");
 }
 
 static void
@@ -103,7 +103,7 @@ test_important_first_delivery_is_class_a (void)
   rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_IMPORTANCE, "high");
   result = score (rules, inputs, NULL);
   g_assert_cmpint (result->class_letter, ==, 'A');
-  g_assert_cmpstr (result->class_rule, ==, "Class/first-delivery");
+  g_assert_cmpstr (result->why_class.rule, ==, "Class/first-delivery");
 }
 
 static void
