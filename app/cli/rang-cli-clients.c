@@ -255,6 +255,19 @@ edit_client (RangCli *cli, const Options *options, const char *which)
 }
 
 static RangCliStatus
+import_doors (RangCli *cli, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  guint done;
+
+  if (!rang_office_import_doors (cli->office, &cli->session, path, &done, &error))
+    return rang_cli_fail ("clients", error);
+  g_print (ngettext ("%u line taken", "%u lines taken", done), done);
+  g_print ("\n");
+  return RANG_CLI_DONE;
+}
+
+static RangCliStatus
 run_clients (RangCli *cli, int argc, char **argv)
 {
   g_auto (Options) o = { 0 };
@@ -283,11 +296,14 @@ run_clients (RangCli *cli, int argc, char **argv)
     return add_client (cli, &o, argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "edit"))
     return edit_client (cli, &o, argv[2]);
-  return rang_cli_usage ("clients", "%s",
-                         _ ("say “clients add NAME”, “clients edit CLIENT” or “clients addresses CLIENT”"));
+  if (argc == 3 && g_str_equal (argv[1], "import"))
+    return import_doors (cli, argv[2]);
+  return rang_cli_usage (
+      "clients", "%s",
+      _ ("say “clients add NAME”, “clients edit CLIENT”, “clients addresses CLIENT” or “clients import FILE”"));
 }
 
 const RangCliCommand rang_cli_clients_commands[]
-    = { { "clients", N_ ("[add NAME|edit CLIENT|addresses CLIENT]"), N_ ("list the clients, or change one"), TRUE,
+    = { { "clients", N_ ("[add NAME|edit CLIENT|addresses CLIENT|import FILE]"), N_ ("list the clients, or change one"), TRUE,
           run_clients },
         { NULL } };

@@ -7,43 +7,9 @@
 
 #include "base/rang-text.h"
 #include "exchange/rang-csv.h"
-#include "exchange/rang-exchange-error.h"
+#include "exchange/rang-csv-file.h"
 
 #define MOST_FIELD 1000
-#define MOST_BYTES (64u << 20)
-
-/* --- files --- */
-
-static GString *
-load (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) local = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &bytes, &length, &local))
-    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_IO, "%s: %s", name, local->message);
-  else if (length > MOST_BYTES)
-    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_TOO_LARGE,
-                 _ ("%s: the file is too large for a table of travel"), name);
-  else if (!g_utf8_validate (bytes, (gssize)length, NULL))
-    g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_NOT_WELL_FORMED,
-                 _ ("%s: the text is not UTF-8; save it as such"), name);
-  else
-    return g_string_new_len (g_str_has_prefix (bytes, "\xef\xbb\xbf") ? bytes + 3 : bytes,
-                             (gssize)(g_str_has_prefix (bytes, "\xef\xbb\xbf") ? length - 3 : length));
-  return NULL;
-}
-
-static gboolean
-fail (GError **error, const char *path, guint line, char *problem)
-{
-  g_autofree char *name = g_filename_display_basename (path), *words = problem;
-
-  g_set_error (error, RANG_EXCHANGE_ERROR, RANG_EXCHANGE_ERROR_NOT_WELL_FORMED, "%s:%u: %s", name, line, words);
-  return FALSE;
-}
 
 static gboolean
 is_empty (const GPtrArray *fields)
@@ -78,7 +44,7 @@ find_columns (const char *path, const GPtrArray *header, int *columns, GError **
     }
   if ((columns[COLUMN_LAT] >= 0 && columns[COLUMN_LON] >= 0) || columns[COLUMN_STREET] >= 0)
     return TRUE;
-  return fail (error, path, 1,
+  return rang_exchange_fail_at (error, path, 1,
                g_strdup (_ ("the first line names neither lat and lon nor street; name the columns there")));
 }
 
@@ -128,7 +94,7 @@ read_place (const Places *self, guint line, const GPtrArray *fields, RangRoads *
   if (known)
     rang_roads_add_place (roads, name != NULL ? name : pair, place.lat, place.lon);
   else
-    fail (error, self->path, line,
+    rang_exchange_fail_at (error, self->path, line,
           /* Translators: a place */
           g_strdup_printf (_ ("nobody knows where “%s” is; give lat and lon in degrees, or the address of a client"),
                            name != NULL ? name : pair));
@@ -139,7 +105,7 @@ read_place (const Places *self, guint line, const GPtrArray *fields, RangRoads *
 static gboolean
 read_places (Places *self, RangRoads *roads, GError **error)
 {
-  g_autoptr (GString) text = load (self->path, error);
+  g_autoptr (GString) text = rang_exchange_load_text (self->path, error);
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autoptr (RangCsv) csv = text != NULL ? rang_csv_new (name, text, 0, MOST_FIELD) : NULL;
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
@@ -156,12 +122,12 @@ read_places (Places *self, RangRoads *roads, GError **error)
         return FALSE;
       headed = TRUE;
       if (roads->places->len > RANG_MOST_ROAD_PLACES)
-        return fail (error, self->path, rang_csv_get_line (csv),
+        return rang_exchange_fail_at (error, self->path, rang_csv_get_line (csv),
                      g_strdup_printf (_ ("there are more than %d places; leave some out"), RANG_MOST_ROAD_PLACES));
     }
   if (result != RANG_CSV_END)
     return FALSE;
-  return roads->places->len >= 2 || fail (error, self->path, 1, g_strdup (_ ("travel needs at least two places")));
+  return roads->places->len >= 2 || rang_exchange_fail_at (error, self->path, 1, g_strdup (_ ("travel needs at least two places")));
 }
 
 /* --- the ways --- */
@@ -180,12 +146,12 @@ read_way (const char *path, guint line, const RangRoads *roads, guint from, guin
   gint32 value;
 
   if (!g_ascii_string_to_signed (text, 10, 0, most, &number, NULL))
-    return fail (error, path, line,
+    return rang_exchange_fail_at (error, path, line,
                  /* Translators: two places; what the file says; the most that can be */
                  g_strdup_printf (_ ("from “%s” to “%s”: “%s” is no whole number from 0 to %d; correct it"),
                                   name_of (roads, from), name_of (roads, to), text, most));
   if (from == to && number != 0)
-    return fail (error, path, line,
+    return rang_exchange_fail_at (error, path, line,
                  /* Translators: a place; what the file says */
                  g_strdup_printf (_ ("from “%s” to itself must be 0, not “%s”; rows and columns stand in the order of "
                                      "the places"),
@@ -202,10 +168,10 @@ read_row (const char *path, guint line, const RangRoads *roads, guint row, const
   guint n = roads->places->len;
 
   if (row >= n)
-    return fail (error, path, line,
+    return rang_exchange_fail_at (error, path, line,
                  g_strdup_printf (_ ("a row more than the %u places; give one for each of them"), n));
   if (fields->len != n)
-    return fail (error, path, line,
+    return rang_exchange_fail_at (error, path, line,
                  /* Translators: two numbers; a place */
                  g_strdup_printf (_ ("%u numbers for %u places in the row of “%s”; give one for each of them"),
                                   fields->len, n, name_of (roads, row)));
@@ -218,7 +184,7 @@ read_row (const char *path, guint line, const RangRoads *roads, guint row, const
 static gboolean
 read_table (const char *path, const RangRoads *roads, gint32 most, GArray *table, GError **error)
 {
-  g_autoptr (GString) text = load (path, error);
+  g_autoptr (GString) text = rang_exchange_load_text (path, error);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (RangCsv) csv = text != NULL ? rang_csv_new (name, text, 0, MOST_FIELD) : NULL;
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
@@ -232,7 +198,7 @@ read_table (const char *path, const RangRoads *roads, gint32 most, GArray *table
     return FALSE;
   if (row == roads->places->len)
     return TRUE;
-  return fail (error, path, row + 1,
+  return rang_exchange_fail_at (error, path, row + 1,
                /* Translators: two numbers; a place */
                g_strdup_printf (_ ("%u rows for %u places: the row of “%s” is missing"), row, roads->places->len,
                                 name_of (roads, row)));

@@ -6,6 +6,8 @@
 
 #include "base/rang-text.h"
 #include "domain/rang-validate.h"
+#include "exchange/rang-csv-file.h"
+#include "exchange/rang-doors-csv.h"
 #include "office/rang-office-intake.h"
 #include "office/rang-office-private.h"
 #include "store/rang-store-clients.h"
@@ -111,6 +113,18 @@ make_entry (RangOffice *office, const RangSession *session, const RangClient *wa
   return entry;
 }
 
+static gboolean
+save (RangOffice *office, const RangSession *session, const RangClient *was, RangClient *kept, GError **error)
+{
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  if (!check_valid (kept, error) || !check_doors (kept, error) || !rang_store_save_client (office->store, kept, error))
+    return FALSE;
+  entry = make_entry (office, session, was, kept);
+  g_hash_table_remove (office->names, &kept->id);
+  return office_log (office, entry, error);
+}
+
 gboolean
 rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error)
 {
@@ -119,17 +133,110 @@ rang_office_save_client (RangOffice *office, const RangSession *session, const R
   g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
   g_autoptr (RangClient) was = transaction != NULL ? rang_store_load_client (office->store, client->id, error) : NULL;
   g_autoptr (RangClient) kept = rang_client_copy (client);
-  g_autoptr (RangLogEntry) entry = NULL;
 
   clean_texts (kept);
-  if (was == NULL
-      || !office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction, error)
-      || !check_valid (kept, error) || !check_doors (kept, error)
-      || !rang_store_save_client (office->store, kept, error))
+  return was != NULL
+         && office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction, error)
+         && save (office, session, was, kept, error) && rang_store_transaction_commit (transaction, error);
+}
+
+/* --- many doors from a file --- */
+
+static void
+take_door (const RangDoorRow *row, RangTimeWindow *hours, RangShut *shut, gint32 *service)
+{
+  if (row->has_hours)
+    {
+      *hours = row->hours;
+      *shut = row->shut;
+    }
+  if (row->service >= 0)
+    *service = row->service;
+}
+
+static void
+take_row (const RangDoorRow *row, RangClient *client)
+{
+  RangAddress *address;
+
+  if (row->place.street == NULL)
+    {
+      take_door (row, &client->hours, &client->shut, &client->service);
+      return;
+    }
+  address = rang_client_find_address (client, &row->place);
+  if (address == NULL)
+    {
+      address = rang_address_new ();
+      address->client = client->id;
+      rang_place_copy_into (&address->place, &row->place);
+      g_ptr_array_add (client->addresses, address);
+    }
+  if (row->place.located)
+    {
+      address->place.located = TRUE;
+      address->place.lat = row->place.lat;
+      address->place.lon = row->place.lon;
+    }
+  if (row->access != NULL)
+    {
+      g_free (address->access_note);
+      address->access_note = g_strdup (row->access);
+    }
+  take_door (row, &address->hours, &address->shut, &address->service);
+}
+
+/* Whose door it is, and whether the person may change it; before anything is written. */
+static gboolean
+check_row (RangOffice *office,
+           const RangSession *session,
+           const char *path,
+           const RangDoorRow *row,
+           RangStoreTransaction *transaction,
+           GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RangClient) client = rang_office_find_client (office, row->client, &local);
+
+  if (client == NULL)
+    return rang_exchange_fail_at (error, path, row->line, g_strdup (local->message));
+  return office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", client->department, 0, transaction,
+                          error);
+}
+
+static gboolean
+import_row (RangOffice *office, const RangSession *session, const char *path, const RangDoorRow *row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RangClient) was = rang_office_find_client (office, row->client, &local);
+  g_autoptr (RangClient) kept = was != NULL ? rang_client_copy (was) : NULL;
+
+  if (kept != NULL)
+    {
+      take_row (row, kept);
+      if (save (office, session, was, kept, &local))
+        return TRUE;
+    }
+  return rang_exchange_fail_at (error, path, row->line, g_strdup (local->message));
+}
+
+gboolean
+rang_office_import_doors (
+    RangOffice *office, const RangSession *session, const char *path, guint *done, GError **error)
+{
+  g_return_val_if_fail (office != NULL && session != NULL && path != NULL && done != NULL, FALSE);
+
+  g_autoptr (GPtrArray) rows = rang_doors_csv_read (path, error);
+  g_autoptr (RangStoreTransaction) transaction = rows != NULL ? office_begin (office, error) : NULL;
+
+  if (transaction == NULL)
     return FALSE;
-  entry = make_entry (office, session, was, kept);
-  if (!office_log (office, entry, error) || !rang_store_transaction_commit (transaction, error))
-    return FALSE;
-  g_hash_table_remove (office->names, &kept->id);
-  return TRUE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!check_row (office, session, path, rows->pdata[i], transaction, error))
+      return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!import_row (office, session, path, rows->pdata[i], error))
+      return FALSE;
+  *done = rows->len;
+  return rang_store_transaction_commit (transaction, error);
 }

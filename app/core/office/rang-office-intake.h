@@ -254,6 +254,18 @@ gboolean
 rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error);
 
 /**
+ * rang_office_import_doors:
+ * @path: a file as rang_doors_csv_read() takes it
+ * @done: (out): how many lines were taken
+ *
+ * When the doors of clients are open, many at once. An address that the client does not have yet is added. A line that
+ * is wrong, or whose client nobody knows, takes nothing from the file.
+ */
+gboolean
+rang_office_import_doors (
+    RangOffice *office, const RangSession *session, const char *path, guint *done, GError **error);
+
+/**
  * rang_office_state_importance:
  * @reason: (nullable): why; required for high
  */
