@@ -169,8 +169,8 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
   /* What was signed was compared with the suggestion of then. */
   for (guint i = 0; day->input->suggested != NULL && i < day->input->suggested->len; i++)
     {
-      guint place = GPOINTER_TO_UINT (
-          g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
+      guint place
+          = GPOINTER_TO_UINT (g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
 
       if (place > 0)
         ((RangDayOrder *)day->orders->pdata[place - 1])->suggested_rank = i + 1;

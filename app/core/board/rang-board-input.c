@@ -12,6 +12,7 @@ rang_board_order_new (RangOrder *order)
   RangBoardOrder *self = g_new0 (RangBoardOrder, 1);
 
   self->order = order;
+  self->contract_event = -1;
   return self;
 }
 

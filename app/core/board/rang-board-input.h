@@ -22,6 +22,9 @@ typedef struct _RangRules RangRules;
  * @promise_broken: a promise made for this order was broken already
  * @first_delivery: nothing has been delivered to its client before
  * @client_lost: its client was lost, or refused the contract, at some time before
+ * @deliveries: how many orders were delivered to its client before
+ * @broken_lately: how many promises to its client were broken in the last 60 days
+ * @contract_event: what became of its client's contract in the last 30 days: a #RangClientEventKind, or -1
  * @lock: id of the one resource that may take it; 0 any
  *
  * An order of the day with what is known about it from other days.
@@ -33,6 +36,9 @@ typedef struct
   gboolean promise_broken;
   gboolean first_delivery;
   gboolean client_lost;
+  gint32 deliveries;
+  gint32 broken_lately;
+  int contract_event;
   gint64 lock;
 } RangBoardOrder;
 
