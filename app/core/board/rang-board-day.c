@@ -166,6 +166,15 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
       order->suggested_rank = i + 1;
       g_array_append_val (day->suggestion, order->from->order->number);
     }
+  /* What was signed was compared with the suggestion of then. */
+  for (guint i = 0; day->input->suggested != NULL && i < day->input->suggested->len; i++)
+    {
+      guint place
+          = GPOINTER_TO_UINT (g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
+
+      if (place > 0)
+        ((RangDayOrder *)day->orders->pdata[place - 1])->suggested_rank = i + 1;
+    }
   day->suggested_plan = rang_plan_ref (suggestion->plan);
   day->suggested_needs = g_ptr_array_ref (suggestion->needs);
   day->fullness = rang_board_day_measure_fullness (day->problem, day->suggested_plan);
@@ -177,7 +186,7 @@ suggest (RangBoardDay *day, GCancellable *cancellable, GError **error)
   RangPlannerOptions options = { .seed = day->input->seed, .steps = day->input->steps };
   g_autoptr (RangSuggestion) suggestion = NULL;
 
-  day->planner = rang_planner_new (day->problem, &options);
+  day->planner = rang_planner_new (day->left, &options);
   suggestion = rang_planner_suggest (day->planner, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -219,6 +228,7 @@ rang_board_day_unref (RangBoardDay *day)
     return;
   g_clear_pointer (&day->planner, rang_planner_free);
   g_clear_pointer (&day->problem, rang_problem_unref);
+  g_clear_pointer (&day->left, rang_problem_unref);
   g_clear_pointer (&day->suggested_plan, rang_plan_unref);
   g_clear_pointer (&day->suggested_needs, g_ptr_array_unref);
   g_array_unref (day->suggestion);

@@ -55,6 +55,7 @@ typedef struct
  * RangDmnTableRule:
  * @id: (nullable): in the model
  * @name: "Client/first-delivery" for the row with the id "client.first-delivery", "Client/3" for the third without one
+ * @asks: %NULL-terminated; the names that the columns it tests ask for, each once
  */
 typedef struct
 {
@@ -64,6 +65,7 @@ typedef struct
   RangDmnCell *cells;
   RangFeelNode **outputs;
   const char **annotations;
+  const char **asks;
   guint line;
 } RangDmnTableRule;
 

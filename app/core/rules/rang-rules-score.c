@@ -83,14 +83,17 @@ decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError
 }
 
 static void
-describe (const char **rule, const char **text, RangRulesRun *run, guint hit, const char *language)
+describe (RangRulesReason *reason, RangRulesRun *run, guint hit, const char *language)
 {
   const RangDmnTable *table = run->session.hits[hit].table;
   const RangDmnTableRule *row = run->session.hits[hit].rule;
   const char *own = rang_dmn_table_row_text (table, row, language);
 
-  *rule = row->name;
-  *text = own != NULL && *own != '\0' ? own : *rule;
+  reason->table = table->name;
+  reason->row = run->session.hits[hit].row;
+  reason->asks = row->asks;
+  reason->rule = row->name;
+  reason->text = own != NULL && *own != '\0' ? own : row->name;
 }
 
 static void
@@ -128,8 +131,7 @@ collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const c
       if (points == 0)
         continue;
       reason->points = points;
-      reason->table = hits[i].decision;
-      describe (&reason->rule, &reason->text, run, i, language);
+      describe (reason, run, i, language);
       score->n_reasons++;
     }
   if (sum == score->points)
@@ -157,7 +159,7 @@ read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const cha
   score->class_letter = *letter;
   for (guint i = first_hit; i < run->session.n_hits; i++)
     if (rang_feel_value_equal (run->session.hits[i].output, value))
-      describe (&score->class_rule, &score->class_text, run, i, language);
+      describe (&score->why_class, run, i, language);
   return TRUE;
 }
 

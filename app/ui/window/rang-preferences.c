@@ -8,6 +8,7 @@
 #include "window/rang-application.h"
 #include "window/rang-fields-group.h"
 #include "window/rang-rates-group.h"
+#include "window/rang-travel-group.h"
 
 struct _RangPreferences
 {
@@ -16,6 +17,7 @@ struct _RangPreferences
   AdwComboRow *style;
   RangRatesGroup *rates;
   RangFieldsGroup *fields;
+  RangTravelGroup *travel;
 };
 
 G_DEFINE_FINAL_TYPE (RangPreferences, rang_preferences, ADW_TYPE_WINDOW)
@@ -60,8 +62,10 @@ rang_preferences_open (GtkWindow *parent, RangDesk *desk)
 
   gtk_widget_set_visible (GTK_WIDGET (self->rates), desk != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->fields), desk != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->travel), desk != NULL);
   if (desk != NULL)
     {
+      rang_travel_group_set_desk (self->travel, desk);
       rang_rates_group_set_desk (self->rates, desk);
       rang_fields_group_set_desk (self->fields, desk);
     }
@@ -75,11 +79,13 @@ rang_preferences_class_init (RangPreferencesClass *klass)
 
   g_type_ensure (RANG_TYPE_RATES_GROUP);
   g_type_ensure (RANG_TYPE_FIELDS_GROUP);
+  g_type_ensure (RANG_TYPE_TRAVEL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, rates);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, fields);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, travel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
