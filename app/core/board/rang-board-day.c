@@ -169,8 +169,8 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
   /* What was signed was compared with the suggestion of then. */
   for (guint i = 0; day->input->suggested != NULL && i < day->input->suggested->len; i++)
     {
-      guint place = GPOINTER_TO_UINT (
-          g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
+      guint place
+          = GPOINTER_TO_UINT (g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
 
       if (place > 0)
         ((RangDayOrder *)day->orders->pdata[place - 1])->suggested_rank = i + 1;
@@ -186,10 +186,10 @@ suggest (RangBoardDay *day, GCancellable *cancellable, GError **error)
   RangPlannerOptions options = { .seed = day->input->seed, .steps = day->input->steps };
   g_autoptr (RangSuggestion) suggestion = NULL;
 
-  day->planner = rang_board_planner_get (day->problem, &options);
+  day->planner = rang_board_planner_get (day->left, &options);
   /* Plans speak of the problem that they were made for. */
-  rang_problem_unref (day->problem);
-  day->problem = rang_problem_ref (rang_board_planner_get_problem (day->planner));
+  rang_problem_unref (day->left);
+  day->left = rang_problem_ref (rang_board_planner_get_problem (day->planner));
   suggestion = rang_board_planner_suggest (day->planner, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -230,6 +230,7 @@ rang_board_day_unref (RangBoardDay *day)
     return;
   g_clear_pointer (&day->planner, rang_board_planner_unref);
   g_clear_pointer (&day->problem, rang_problem_unref);
+  g_clear_pointer (&day->left, rang_problem_unref);
   g_clear_pointer (&day->suggested_plan, rang_plan_unref);
   g_clear_pointer (&day->suggested_needs, g_ptr_array_unref);
   g_array_unref (day->suggestion);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/rang-calendar.h"
+#include "domain/rang-client-event.h"
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-score.h"
 #include "rules/rang-rules-words.h"
@@ -38,6 +39,10 @@ set_client (RangRulesInputs *inputs,
   set_money (inputs, RANG_RULE_INPUT_ANNUAL_VALUE, client->annual_value, settings);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_FIRST_DELIVERY, order->first_delivery);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_CLIENT_LOST, order->client_lost);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DELIVERIES, order->deliveries);
+  rang_rules_inputs_set_string (
+      inputs, RANG_RULE_INPUT_CONTRACT_EVENT,
+      order->contract_event < 0 ? "none" : rang_client_event_kind_to_nick ((RangClientEventKind)order->contract_event));
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PENALTY_CLAUSE,
                                  order->order->penalty_clause || client->penalty_clause);
 }
@@ -57,6 +62,7 @@ set_promise (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoa
                                    rang_calendar_working_days_between (input->settings, input->day, last)
                                        - rang_calendar_working_days_between (input->settings, last, input->day));
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PROMISE_BROKEN, order->promise_broken);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_BROKEN_LATELY, order->broken_lately);
 }
 
 static void

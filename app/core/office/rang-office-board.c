@@ -9,6 +9,7 @@
 
 #include "board/rang-ranking.h"
 #include "domain/rang-calendar.h"
+#include "office/rang-office-delivery-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
 #include "office/rang-version-body.h"
@@ -24,6 +25,8 @@
 #define SEED 1
 /* A promise broken or an event this long ago still counts in the rules. */
 #define REMEMBERED_DAYS 60
+/* What became of a contract so long ago is news. */
+#define LATELY_DAYS 30
 
 /* --- what a board is made of --- */
 
@@ -70,16 +73,34 @@ belongs (const RangOrder *order, RangDay day)
 }
 
 static gboolean
-was_lost (GPtrArray *events, gint64 client)
+was_lost (GPtrArray *events, gint64 client, RangDay day)
 {
   for (guint i = 0; i < events->len; i++)
     {
       const RangClientEvent *event = g_ptr_array_index (events, i);
 
-      if (event->client == client && (event->kind == RANG_EVENT_LOST || event->kind == RANG_EVENT_REFUSED))
+      if (event->client == client && event->day <= day
+          && (event->kind == RANG_EVENT_LOST || event->kind == RANG_EVENT_REFUSED))
         return TRUE;
     }
   return FALSE;
+}
+
+/* What became of the client's contract in the days that count as lately, up to @day: the latest. */
+static int
+latest_event (GPtrArray *events, gint64 client, RangDay day)
+{
+  const RangClientEvent *latest = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RangClientEvent *event = g_ptr_array_index (events, i);
+
+      if (event->client == client && event->day <= day && event->day > day - LATELY_DAYS
+          && (latest == NULL || event->day >= latest->day))
+        latest = event;
+    }
+  return latest != NULL ? (int)latest->kind : -1;
 }
 
 static gint64
@@ -106,7 +127,10 @@ add_order (RangOffice *office,
         = rang_calendar_working_days_between (office->settings, order->first_promised_day, input->day);
   on_board->promise_broken = on_board->days_waited > 0;
   on_board->first_delivery = count == NULL || count->delivered == 0;
-  on_board->client_lost = was_lost (events, order->client);
+  on_board->client_lost = was_lost (events, order->client, input->day);
+  on_board->deliveries = count != NULL ? count->delivered : 0;
+  on_board->broken_lately = count != NULL ? count->broken : 0;
+  on_board->contract_event = latest_event (events, order->client, input->day);
   on_board->lock = find_lock (locks, order->number);
   g_ptr_array_add (input->orders, on_board);
 }
@@ -242,12 +266,16 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, int 
     }
   if (version != NULL && (body = office_read_version (office, version, 0, error)) == NULL)
     return FALSE;
-  if (!fill_orders (office, input, body != NULL && (which == OFFICE_BOARD_BINDING || number > 0) ? body->ranking : NULL, error)
+  if (!fill_orders (office, input, body != NULL && (which == OFFICE_BOARD_BINDING || number > 0) ? body->ranking : NULL,
+                    error)
       || !fill_open_ranking (office, input, error))
     return FALSE;
   if (body == NULL)
     return TRUE;
   rang_version_body_fill (body, input);
+  /* An older version is looked at as it was signed. */
+  if (number == 0)
+    input->now = office_clock_of_day (office, &(RangSession){ 0, input->day, input->unit->id });
   input->signed_version = (int)version->number;
   return TRUE;
 }
@@ -291,7 +319,8 @@ load_input (RangOffice *office, const RangSession *session, OfficeBoard which, i
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
   input->steps = wanted_steps ();
-  if (!fill_office (office, input, error) || !fill_ranking (office, input, which, number, error))
+  if (!fill_office (office, input, error) || !office_take_roads (office, input, error)
+      || !fill_ranking (office, input, which, number, error))
     return NULL;
   return g_steal_pointer (&input);
 }
@@ -308,10 +337,14 @@ dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which
 {
   g_autofree char *hash = NULL;
   gint64 entry;
+  RangTime now;
 
   if (rang_store_is_writing (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
     return NULL;
-  return g_strdup_printf ("%d %" PRId64 " %d %s", session->day, session->unit, (int)which, hash);
+  /* What is left of a day also shrinks by the clock: five minutes are as good as the minute. */
+  now = office_clock_of_day (office, session);
+  return g_strdup_printf ("%d %" PRId64 " %d %d %s", session->day, session->unit, (int)which,
+                          now != RANG_TIME_NONE ? now / 300 : -1, hash);
 }
 
 RangBoard *

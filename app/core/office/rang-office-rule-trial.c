@@ -18,6 +18,10 @@ plain_value (const RangRuleInput *input)
     return "\"normal\"";
   if (g_str_equal (input->name, RANG_RULE_INPUT_REQUESTED_KIND))
     return "\"none\"";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_CONTRACT_EVENT))
+    return "\"none\"";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_DELIVERIES))
+    return "10";
   if (g_str_equal (input->name, RANG_RULE_INPUT_GOODS_READY))
     return "true";
   if (g_str_equal (input->name, RANG_RULE_INPUT_DEPARTMENT_RANK))

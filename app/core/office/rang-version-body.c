@@ -214,7 +214,8 @@ read_row (RangBoardReason *reason, JsonObject *object)
 {
   JsonArray *asks = json_object_has_member (object, "asks") ? json_object_get_array_member (object, "asks") : NULL;
   const char *table = get_text (object, "table"), *slash = reason->rule != NULL ? strchr (reason->rule, '/') : NULL;
-  g_autofree char *own = table == NULL && slash != NULL ? g_strndup (reason->rule, (gsize)(slash - reason->rule)) : NULL;
+  g_autofree char *own
+      = table == NULL && slash != NULL ? g_strndup (reason->rule, (gsize)(slash - reason->rule)) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; asks != NULL && i < json_array_get_length (asks); i++)
