@@ -8,6 +8,7 @@
 #include "domain/rang-person.h"
 #include "domain/rang-reason.h"
 #include "domain/rang-resource.h"
+#include "domain/rang-roads.h"
 #include "domain/rang-settings.h"
 
 G_BEGIN_DECLS
@@ -109,10 +110,13 @@ rang_fixed_route_free (RangFixedRoute *route);
  * @closed: the board is signed: orders that are not in @ranking wait outside (rang_board_get_waiting())
  * @routes: (nullable) (element-type RangFixedRoute): the signed routes; states are then read off them. Orders that
  *   are gone are left out of the sequence, those on no route are not-today
+ * @now: the time of day, when @day is today and has begun; %RANG_TIME_NONE (the default) otherwise. With @routes, what
+ *   has an outcome is then fact, and what is planned anew is planned for what is left
  * @revision: of the board
  * @signed_version: number of the version that was signed, 0 none
  * @seed: of the planner
  * @steps: of the planner; 0 default
+ * @roads: (nullable): owned reference; measured travel, where it knows both ends of a way
  * @suggested: (nullable) (element-type gint64): the suggestion that was signed, whose places stand in place of those of
  *   the suggestion of now
  * @rules: (nullable): owned reference; the priority rules
@@ -139,10 +143,12 @@ typedef struct
   GArray *placements;
   gboolean closed;
   GPtrArray *routes;
+  RangTime now;
   guint64 revision;
   int signed_version;
   guint64 seed;
   guint64 steps;
+  RangRoads *roads;
   GArray *suggested;
   RangRules *rules;
   gint64 rules_version;

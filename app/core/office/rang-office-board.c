@@ -9,6 +9,7 @@
 
 #include "board/rang-ranking.h"
 #include "domain/rang-calendar.h"
+#include "office/rang-office-delivery-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
 #include "office/rang-version-body.h"
@@ -272,6 +273,9 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, int 
   if (body == NULL)
     return TRUE;
   rang_version_body_fill (body, input);
+  /* An older version is looked at as it was signed. */
+  if (number == 0)
+    input->now = office_clock_of_day (office, &(RangSession){ 0, input->day, input->unit->id });
   input->signed_version = (int)version->number;
   return TRUE;
 }
@@ -315,7 +319,8 @@ load_input (RangOffice *office, const RangSession *session, OfficeBoard which, i
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
   input->steps = wanted_steps ();
-  if (!fill_office (office, input, error) || !fill_ranking (office, input, which, number, error))
+  if (!fill_office (office, input, error) || !office_take_roads (office, input, error)
+      || !fill_ranking (office, input, which, number, error))
     return NULL;
   return g_steal_pointer (&input);
 }
@@ -332,10 +337,14 @@ dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which
 {
   g_autofree char *hash = NULL;
   gint64 entry;
+  RangTime now;
 
   if (rang_store_is_writing (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
     return NULL;
-  return g_strdup_printf ("%d %" PRId64 " %d %s", session->day, session->unit, (int)which, hash);
+  /* What is left of a day also shrinks by the clock: five minutes are as good as the minute. */
+  now = office_clock_of_day (office, session);
+  return g_strdup_printf ("%d %" PRId64 " %d %d %s", session->day, session->unit, (int)which,
+                          now != RANG_TIME_NONE ? now / 300 : -1, hash);
 }
 
 RangBoard *
