@@ -31,6 +31,8 @@ static const struct
   { "settings", "office" },
   { "rates", "office" },
   { "rules", "activate" },
+  { "clients", "edit-client" },
+  { "travel", "office" },
   { "refused-attempt", "*" },
 };
 
@@ -100,8 +102,8 @@ static const RangGuardTable tables[] = {
   { "addresses", INTAKE " office outcome call", NULL, NULL, NULL, TRUE, NULL },
   { "contacts", INTAKE " office outcome call", NULL, NULL, NULL, TRUE, NULL },
   { "client_events", INTAKE, NULL, NULL, NULL, TRUE, NULL },
-  { "units", "office roster", NULL, NULL, NULL, TRUE, NULL },
-  { "resources", "office roster", NULL, NULL, NULL, TRUE, NULL },
+  { "units", "office roster vans", NULL, NULL, NULL, TRUE, NULL },
+  { "resources", "office roster vans", NULL, NULL, NULL, TRUE, NULL },
   { "roster", "roster", NULL, NULL, NULL, TRUE, NULL },
   { "orders", ANY_ORDER, "department", NULL, NULL, TRUE, order_columns },
   { "order_lines", ANY_ORDER, NULL, NULL, NULL, FALSE, NULL },
@@ -128,6 +130,7 @@ static const RangGuardTable tables[] = {
   { "calls", "call", NULL, NULL, "entry", TRUE, NULL },
   { "carry_overs", "close outcome", NULL, NULL, "entry", TRUE, NULL },
   { "requests", "lock request", NULL, NULL, NULL, TRUE, request_columns },
+  { "travel_places", "office", NULL, NULL, NULL, TRUE, NULL },
   { "sheet_fields", "office", NULL, NULL, NULL, TRUE, NULL },
   { "pushes", "push asked grant refuse " BOARD, NULL, NULL, "entry", TRUE, push_columns },
   { NULL, NULL, NULL, NULL, NULL, FALSE, NULL },

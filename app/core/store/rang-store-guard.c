@@ -114,14 +114,17 @@ append_grants (GString *sql, const char *role)
 {
   g_string_append_printf (
       sql,
-      "DO $body$ BEGIN EXECUTE format ('GRANT USAGE ON SCHEMA %%I TO %%I', current_schema (), '%1$s');\n"
+      "DO $body$ DECLARE other name; BEGIN EXECUTE format ('GRANT USAGE ON SCHEMA %%I TO %%I', current_schema (), '%1$s');\n"
       "EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %%I TO %%I', current_schema (), "
       "'%1$s');\nBEGIN EXECUTE format ('GRANT CONNECT ON DATABASE %%I TO %%I', current_database (), '%1$s');\n"
       "EXCEPTION WHEN insufficient_privilege THEN NULL; END;\n"
       "EXECUTE format ('REVOKE UPDATE, DELETE ON log, board_revisions FROM %%I', '%1$s');\n"
       "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON rang_engine, rang_roles, rang_rights, rang_words FROM %%I', "
       "'%1$s');\nEXECUTE format ('REVOKE DELETE ON witnesses FROM %%I', '%1$s');\n"
-      "EXECUTE format ('REVOKE UPDATE ON rang_commits FROM %%I', '%1$s');\nEND $body$;\n",
+      "EXECUTE format ('REVOKE UPDATE ON rang_commits FROM %%I', '%1$s');\n"
+      "FOR other IN SELECT relname FROM pg_class WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r' "
+      "AND NOT relrowsecurity AND NOT starts_with (relname::text, 'rang_') LOOP\n"
+      "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON %%I FROM %%I', other, '%1$s');\nEND LOOP;\nEND $body$;\n",
       role);
 }
 

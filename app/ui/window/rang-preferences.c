@@ -6,7 +6,9 @@
 
 #include "common/rang-choice.h"
 #include "window/rang-application.h"
+#include "window/rang-fields-group.h"
 #include "window/rang-rates-group.h"
+#include "window/rang-travel-group.h"
 
 struct _RangPreferences
 {
@@ -14,6 +16,8 @@ struct _RangPreferences
   AdwComboRow *language;
   AdwComboRow *style;
   RangRatesGroup *rates;
+  RangFieldsGroup *fields;
+  RangTravelGroup *travel;
 };
 
 G_DEFINE_FINAL_TYPE (RangPreferences, rang_preferences, ADW_TYPE_WINDOW)
@@ -57,8 +61,14 @@ rang_preferences_open (GtkWindow *parent, RangDesk *desk)
   RangPreferences *self = g_object_new (RANG_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->rates), desk != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fields), desk != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->travel), desk != NULL);
   if (desk != NULL)
-    rang_rates_group_set_desk (self->rates, desk);
+    {
+      rang_travel_group_set_desk (self->travel, desk);
+      rang_rates_group_set_desk (self->rates, desk);
+      rang_fields_group_set_desk (self->fields, desk);
+    }
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -68,10 +78,14 @@ rang_preferences_class_init (RangPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RANG_TYPE_RATES_GROUP);
+  g_type_ensure (RANG_TYPE_FIELDS_GROUP);
+  g_type_ensure (RANG_TYPE_TRAVEL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, rates);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, fields);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, travel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

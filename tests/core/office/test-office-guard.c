@@ -315,6 +315,20 @@ test_everybody_works_through_the_own_role (void)
 }
 
 static void
+test_every_table_is_guarded (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  g_autofree char *open = rang_test_server_sql (
+      f->path,
+      "SELECT string_agg (relname, ' ') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
+      "AND NOT relrowsecurity AND relname NOT IN ('rang_engine', 'rang_commits', 'rang_roles', 'rang_rights', "
+      "'rang_words')",
+      NULL);
+
+  g_assert_cmpstr (open, ==, NULL);
+}
+
+static void
 test_a_policy_that_was_taken_away_is_made_again (void)
 {
   g_autoptr (Fixture) f = guarded_new ();
@@ -359,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/who has left reads nothing", test_who_has_left_reads_nothing);
   g_test_add_func ("/guard/a role acts for its own person alone", test_a_role_acts_for_its_own_person_alone);
   g_test_add_func ("/guard/everybody works through the own role", test_everybody_works_through_the_own_role);
+  g_test_add_func ("/guard/every table is guarded", test_every_table_is_guarded);
   g_test_add_func ("/guard/a policy that was taken away is made again",
                    test_a_policy_that_was_taken_away_is_made_again);
   g_test_add_func ("/guard/who leaves the server can do nothing there",

@@ -136,8 +136,6 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer data)
   desk->writing = FALSE;
   g_free (action->note);
   g_free (action);
-  if (g_get_monotonic_time () >= desk->ends_at)
-    finish (desk);
 }
 
 static gboolean
@@ -158,7 +156,7 @@ tick_cb (gpointer data)
   action->note = g_strdup_printf ("load-%d-%u", desk->index, desk->n_done++);
   desk->writing = TRUE;
   rang_office_worker_call_async (desk->writer, act_func, action, NULL, NULL, NULL, acted_cb, action);
-  return g_get_monotonic_time () + ACTION_MS * 1000 < desk->ends_at ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 /* --- what it sees of the others --- */
@@ -420,7 +418,7 @@ test_many_desks_lose_nothing_and_end_with_the_same_board (void)
   g_autoptr (Fixture) f = fixture_new ();
   RangSession sales = fixture_session (f, HEAD_OF_SALES);
   int n_desks = setting ("RANG_TEST_LOAD_DESKS", rang_test_server_is_wanted () ? 20 : 4);
-  int seconds = setting ("RANG_TEST_LOAD_SECONDS", 8);
+  int seconds = setting ("RANG_TEST_LOAD_SECONDS", 6);
   g_autofree GPid *pids = g_new (GPid, (gsize)n_desks);
   Load load = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), g_new (GArray *, (gsize)n_desks),
                 g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0, 0 };

@@ -363,21 +363,42 @@ test_the_bumped_head_answers_until_the_hand_over (void)
   g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
 }
 
+/* How many of the known displacements are in the state. Asked for the first time, all that there are become known. */
+static guint
+count_known (Fixture *f, GHashTable *known, RangConflictState state)
+{
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GPtrArray) conflicts = rang_office_list_conflicts (f->office, &session, NULL);
+  gboolean first = g_hash_table_size (known) == 0;
+  guint count = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RangConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->kind != RANG_CONFLICT_DISPLACED)
+        continue;
+      if (first)
+        g_hash_table_add (known, GSIZE_TO_POINTER ((gsize)conflict->id));
+      count += conflict->state == state && g_hash_table_contains (known, GSIZE_TO_POINTER ((gsize)conflict->id));
+    }
+  return count;
+}
+
 static void
 test_a_displacement_that_was_put_right_lapses (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   gint64 order = find_pushable (f, HEAD_OF_ACTIVE, 2);
   int rank = (int)fixture_rank_of (f, order);
-  g_autoptr (RangConflict) displaced = NULL, later = NULL;
   guint found;
 
   move (f, order, 5);
-  found = count_conflicts (f, RANG_CONFLICT_DISPLACED, &displaced);
+  found = count_known (f, known, RANG_CONFLICT_OPEN);
   g_assert_cmpuint (found, >, 0);
   move (f, order, rank);
-  g_assert_cmpuint (count_conflicts (f, RANG_CONFLICT_DISPLACED, &later), ==, found);
-  g_assert_cmpint (later->state, ==, RANG_CONFLICT_LAPSED);
+  g_assert_cmpuint (count_known (f, known, RANG_CONFLICT_LAPSED), ==, found);
 }
 
 static void
