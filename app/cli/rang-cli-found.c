@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for making an office by command: the demo, a plain one, or one with its people and vans; and for more vans.
+/* Answers for making an office by command: the demo, a plain one, or one with its people and vans.
  */
 #include "rang-cli-found.h"
 
@@ -79,34 +79,4 @@ rang_cli_run_init (RangCli *cli, int argc, char **argv)
   office = told ? rang_office_found (cli->store, cli->clock, plan, g_get_user_name (), &error)
                 : rang_office_create (cli->store, cli->clock, demo, g_get_user_name (), &error);
   return office != NULL ? RANG_CLI_DONE : rang_cli_fail (where, error);
-}
-
-RangCliStatus
-rang_cli_run_add_van (RangCli *cli, int argc, char **argv)
-{
-  g_autoptr (RangResource) van = rang_resource_new ();
-  g_autoptr (RangPerson) driver = NULL;
-  g_autofree char *courier = NULL;
-  int kilograms = 0, parcels = 0;
-  const GOptionEntry entries[]
-      = { { "plate", 0, 0, G_OPTION_ARG_STRING, &van->plate, N_ ("its number plate"), N_ ("PLATE") },
-          { "kg", 0, 0, G_OPTION_ARG_INT, &kilograms, N_ ("what it can carry"), N_ ("N") },
-          { "parcels", 0, 0, G_OPTION_ARG_INT, &parcels, N_ ("what it can carry"), N_ ("N") },
-          { "courier", 0, 0, G_OPTION_ARG_STRING, &courier, N_ ("who drives it"), N_ ("PERSON") },
-          G_OPTION_ENTRY_NULL };
-  g_autoptr (GError) error = NULL;
-
-  if (!rang_cli_parse (rang_cli_find_command ("vans"), entries, &argc, &argv, 2, 2))
-    return RANG_CLI_USAGE;
-  if (courier != NULL && (driver = rang_office_find_person (cli->office, courier, &error)) == NULL)
-    return rang_cli_fail (courier, error);
-  van->unit = cli->session.unit;
-  van->name = g_strdup (argv[2]);
-  van->capacity = (gint64)kilograms * 1000;
-  van->capacity_parcels = parcels;
-  van->shift = rang_office_get_settings (cli->office)->hours;
-  van->courier = driver != NULL ? driver->id : 0;
-  van->active = TRUE;
-  return rang_office_save_resource (cli->office, &cli->session, van, &error) ? RANG_CLI_DONE
-                                                                             : rang_cli_fail (argv[2], error);
 }

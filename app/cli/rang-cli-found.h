@@ -9,8 +9,4 @@ G_BEGIN_DECLS
 RangCliStatus
 rang_cli_run_init (RangCli *cli, int argc, char **argv);
 
-/** rang_cli_run_add_van: `vans add NAME` */
-RangCliStatus
-rang_cli_run_add_van (RangCli *cli, int argc, char **argv);
-
 G_END_DECLS

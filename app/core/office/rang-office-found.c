@@ -7,11 +7,11 @@
 
 #include "base/rang-text.h"
 #include "office/rang-office-create-private.h"
+#include "office/rang-office-delivery.h"
 #include "office/rang-office-people.h"
 #include "office/rang-office-private.h"
 #include "store/rang-store-office.h"
 #include "store/rang-store-people.h"
-#include "store/rang-store-resources.h"
 
 /* --- the plan --- */
 
@@ -111,57 +111,6 @@ check_departments (const RangNewOffice *plan, GError **error)
   return TRUE;
 }
 
-/* --- vans --- */
-
-static gboolean
-check_resource (RangOffice *office, const RangSession *session, const RangResource *resource, GError **error)
-{
-  g_autoptr (GPtrArray) others = rang_office_list_resources (office, session, error);
-
-  if (others == NULL)
-    return FALSE;
-  if (resource->name == NULL || resource->name[0] == '\0' || resource->capacity < 0 || resource->capacity_parcels < 0
-      || resource->shift.from >= resource->shift.to)
-    {
-      office_refuse (error, INVALID,
-                     _ ("a van needs a name, a shift that ends after it begins, and loads that are not below 0"));
-      return FALSE;
-    }
-  for (guint i = 0; i < others->len; i++)
-    {
-      const RangResource *other = g_ptr_array_index (others, i);
-
-      if (other->id != resource->id && g_strcmp0 (other->name, resource->name) == 0)
-        {
-          office_refuse (error, INVALID, _ ("there is a van “%s” already; choose another name"), resource->name);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-gboolean
-rang_office_save_resource (RangOffice *office, const RangSession *session, RangResource *resource, GError **error)
-{
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangLogEntry) entry = NULL;
-
-  if (transaction == NULL
-      || !office_allow_as (office, session, RANG_ACTION_MANAGE_OFFICE, "vans", 0, 0, transaction, error)
-      || !check_resource (office, session, resource, error)
-      || !rang_store_save_resource (office->store, resource, error))
-    return FALSE;
-  entry = office_new_entry (office, session, "vans");
-  entry->day = RANG_DAY_NONE;
-  entry->subject = g_strdup_printf ("resource/%" G_GINT64_FORMAT, resource->id);
-  entry->data = g_strdup_printf ("{\"capacity\":%" G_GINT64_FORMAT ",\"parcels\":%d,\"from\":%d,\"to\":%d,"
-                                 "\"courier\":%" G_GINT64_FORMAT ",\"active\":%s}",
-                                 resource->capacity, resource->capacity_parcels, (int)resource->shift.from,
-                                 (int)resource->shift.to, resource->courier, resource->active ? "true" : "false");
-  return office_log (office, entry, error) && rang_store_transaction_commit (transaction, error)
-         && office_reload (office, error);
-}
-
 /* --- founding --- */
 
 static gboolean
@@ -259,7 +208,7 @@ save_people (RangOffice *office, const RangSession *session, const RangNewOffice
   g_autofree char *own = g_strdup (plan->founder != NULL ? plan->founder : founder);
   g_autoptr (GPtrArray) departments = rang_office_list_departments (office, error);
 
-  if (departments == NULL || !name_founder (office, session, plan->founder, error))
+  if (departments == NULL)
     return FALSE;
   if (plan->chief != NULL && grant (office, session, plan->chief, RANG_ROLE_DELIVERY_CHIEF, 0, error) == 0)
     return FALSE;
@@ -293,7 +242,7 @@ save_vans (RangOffice *office, const RangSession *session, const RangNewOffice *
       if (planned->courier != NULL
           && (van->courier = grant (office, session, planned->courier, RANG_ROLE_COURIER, 0, error)) == 0)
         return FALSE;
-      if (!rang_office_save_resource (office, session, van, error))
+      if (rang_office_save_van (office, session, van, error) == 0)
         return FALSE;
     }
   return TRUE;
@@ -313,8 +262,9 @@ rang_office_found (const char *path, RangClock *clock, const RangNewOffice *plan
   session.person = rang_office_person_of_login (office, login);
   session.day = rang_office_today (office);
   session.unit = 1;
-  if (save_company (office, &session, plan, error) && save_people (office, &session, plan, error)
-      && save_vans (office, &session, plan, error))
+  /* The founder holds every role until others are named. */
+  if (save_company (office, &session, plan, error) && name_founder (office, &session, plan->founder, error)
+      && save_vans (office, &session, plan, error) && save_people (office, &session, plan, error))
     return office;
   rang_office_close (office);
   office_remove_half (path);

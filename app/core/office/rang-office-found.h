@@ -79,15 +79,6 @@ rang_new_office_add_van (RangNewOffice *plan, const char *name, const char *plat
 RangOffice *
 rang_office_found (const char *path, RangClock *clock, const RangNewOffice *plan, const char *login, GError **error);
 
-/**
- * rang_office_save_resource:
- * @resource: id 0 for a new one, which is then set
- *
- * A van is bought, changed or given up (not active). Its name must be that of no other. By the head of sales.
- */
-gboolean
-rang_office_save_resource (RangOffice *office, const RangSession *session, RangResource *resource, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangNewOffice, rang_new_office_free)
 
 G_END_DECLS

@@ -123,6 +123,7 @@ rang_office_close (RangOffice *office)
   rang_office_sign_out (office);
   office_forget_board (office);
   g_clear_pointer (&office->rules, rang_rules_unref);
+  g_clear_pointer (&office->roads, rang_roads_unref);
   g_clear_pointer (&office->settings, rang_settings_free);
   g_clear_pointer (&office->people, g_ptr_array_unref);
   g_clear_pointer (&office->departments, g_ptr_array_unref);
@@ -273,7 +274,8 @@ rang_office_list_roster (RangOffice *office, const RangSession *session, GError 
 
       if (entry != NULL)
         g_ptr_array_add (roster, rang_roster_entry_copy (entry));
-      else if (resource->active)
+      else if (resource->active || session->day < rang_office_today (office))
+        /* Taken out of use since: on days gone by it drove as usual. */
         g_ptr_array_add (roster, rang_roster_entry_usual (resource, session->day));
     }
   return roster;

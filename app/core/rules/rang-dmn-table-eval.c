@@ -8,13 +8,12 @@
 
 static gboolean
 rule_applies (RangFeelEval *eval,
-              const RangDmnTable *table,
               const RangDmnTableRule *rule,
               const RangFeelValue *const *inputs,
               const RangFeelEnv *env)
 {
-  for (guint i = 0; i < table->n_inputs; i++)
-    if (rule->cells[i].kind != RANG_DMN_CELL_ANY && !rang_dmn_cell_accepts (&rule->cells[i], eval, inputs[i], env))
+  for (guint i = 0; i < rule->n_tested; i++)
+    if (!rang_dmn_cell_accepts (&rule->cells[rule->tested[i]], eval, inputs[rule->tested[i]], env))
       return FALSE;
   return TRUE;
 }
@@ -247,7 +246,7 @@ rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFe
     return &rang_feel_null;
   for (guint i = 0; i < table->n_rules; i++)
     {
-      if ((i % 64 == 0 && !rang_feel_eval_step (eval)) || !rule_applies (eval, table, &table->rules[i], inputs, env))
+      if ((i % 64 == 0 && !rang_feel_eval_step (eval)) || !rule_applies (eval, &table->rules[i], inputs, env))
         continue;
       hits[n].rule = &table->rules[i];
       hits[n].output = rule_output (eval, table, &table->rules[i], env);

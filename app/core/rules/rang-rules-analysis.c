@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rules/rang-rules-private.h"
+#include "rules/rang-rules-words.h"
 #include "rules/rang-rules-probe-private.h"
 
 #define MOST_WAYS 200000
@@ -307,15 +308,15 @@ rang_rules_finding_to_text (const RangRulesFinding *finding)
     {
     case RANG_RULES_FINDING_GAP:
       /* Translators: name of a table, an order for which it has no row: “stage = "trial", penalty clause = true” */
-      return g_strdup_printf (_ ("%s: no row applies when %s; such an order could not be scored"), finding->table,
+      return g_strdup_printf (_ ("%s: no row applies when %s; such an order could not be scored"), rang_rules_table_label (finding->table),
                               finding->example);
     case RANG_RULES_FINDING_OVERLAP:
       /* Translators: name of a table, two rows, an order that both apply to */
-      return g_strdup_printf (_ ("%s: rows %u and %u both apply when %s"), finding->table, finding->row, finding->other,
+      return g_strdup_printf (_ ("%s: rows %u and %u both apply when %s"), rang_rules_table_label (finding->table), finding->row, finding->other,
                               finding->example);
     case RANG_RULES_FINDING_IDLE:
     default:
       /* Translators: name of a table, a row */
-      return g_strdup_printf (_ ("%s: row %u can never give anything"), finding->table, finding->row);
+      return g_strdup_printf (_ ("%s: row %u can never give anything"), rang_rules_table_label (finding->table), finding->row);
     }
 }

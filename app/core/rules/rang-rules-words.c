@@ -395,3 +395,19 @@ rang_rules_words_to_output (const char *words, gboolean is_class, GError **error
     return g_steal_pointer (&text);
   return fail (error, _ ("points are a whole number, such as 10 or −2"));
 }
+
+/* --- tables --- */
+
+const char *
+rang_rules_table_label (const char *name)
+{
+  static const char *const known[]
+      = { N_ ("Client"), N_ ("Promise"), N_ ("Order"), N_ ("Department say"), N_ ("Fairness"), N_ ("Class") };
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i], name))
+      return _ (known[i]);
+  return name;
+}

@@ -48,4 +48,13 @@ rang_rules_words_of_output (const char *output);
 char *
 rang_rules_words_to_output (const char *words, gboolean is_class, GError **error);
 
+/**
+ * rang_rules_table_label:
+ * @name: of a table
+ *
+ * Returns: what people call it, in the current language, if it is one that Rang ships; else @name itself
+ */
+const char *
+rang_rules_table_label (const char *name);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "base/rang-day-label.h"
 #include "board/rang-board-explain.h"
+#include "board/rang-board-fact.h"
 #include "common/rang-words.h"
 
 /* --- why --- */
@@ -129,6 +130,28 @@ rang_order_words_balance (const RangDayView *view, const RangAfterwards *afterwa
         }
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+char *
+rang_order_words_asked (const RangBoardScore *score, const RangBoardReason *reason)
+{
+  g_autofree char *place = rang_board_reason_dup_place (reason);
+  g_autofree char *asked = rang_board_score_dup_asked (score, reason);
+
+  return g_strdup_printf ("%s%s%s", place, *place != '\0' && *asked != '\0' ? ": " : "", asked);
+}
+
+char *
+rang_order_words_class (const RangBoardScore *score)
+{
+  const RangBoardReason *why = score->why_class;
+  g_autofree char *asked = rang_order_words_asked (score, why);
+
+  if (why->text == NULL)
+    /* Translators: A, B or C */
+    return g_strdup_printf (_ ("Class %c"), score->class_letter);
+  /* Translators: A, B or C; why; where the rules say so: "Class, row 6: Days waited: 2" */
+  return g_strdup_printf (_ ("Class %c: %s (%s)"), score->class_letter, why->text, asked);
 }
 
 /* --- facts --- */
@@ -287,6 +310,19 @@ rang_order_words_log_word (const char *what)
     { "client", _ ("Client changed") },
     { "event", _ ("Client event") },
     { "decide", _ ("Conflict decided") },
+    { "answer", _ ("Answered") },
+    { "push", _ ("Push asked for") },
+    { "grant", _ ("Push granted") },
+    { "refuse", _ ("Push refused") },
+    { "asked", _ ("Was asked for it") },
+    { "lock", _ ("Locked to a van") },
+    { "unlock", _ ("Lock taken away") },
+    { "request", _ ("Lock asked for") },
+    { "call", _ ("Called") },
+    { "van", _ ("Van in or out of service") },
+    { "roster", _ ("Roster changed") },
+    { "carry-over", _ ("Carried over") },
+    { "close", _ ("Day closed") },
     { "refused-attempt", _ ("Attempt refused") },
   };
 

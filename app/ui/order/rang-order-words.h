@@ -49,6 +49,12 @@ rang_order_words_explain (
 void
 rang_explanation_free (RangExplanation *explanation);
 
+/** rang_order_words_asked: where a reason stands in the rules, and what it went by: "Client, row 2: Client: on trial" */
+char *
+rang_order_words_asked (const RangBoardScore *score, const RangBoardReason *reason);
+/** rang_order_words_class: "Class B: It has waited two working days" */
+char *
+rang_order_words_class (const RangBoardScore *score);
 char *
 rang_order_words_promised (const RangOrder *order);
 /** rang_order_words_requested: (nullable): %NULL when the client asked for nothing */

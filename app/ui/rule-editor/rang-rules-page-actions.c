@@ -55,7 +55,9 @@ begin_draft_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   self->dirty = TRUE;
   self->shown = 0;
   rang_rules_page_save_now (self);
-  rang_rules_page_show_text (self, text, self->based_on == self->shelf->active ? text : NULL, 0);
+  rang_rules_page_show_text (self, text, NULL, 0);
+  self->against = self->based_on;
+  rang_rules_page_show_shelf (self);
   gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
 }
 

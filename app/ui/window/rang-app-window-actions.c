@@ -11,6 +11,7 @@
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-first-run.h"
+#include "window/rang-help.h"
 #include "window/rang-preferences.h"
 
 static void
@@ -91,9 +92,21 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   RangOrderList *list = rang_app_window_get_list (self);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  rang_order_filter_clear (self->filter);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   if (list != NULL)
     rang_order_list_set_query (list, NULL);
+}
+
+/* The buttons beside the list: the same as the list's keys and its menu. */
+static void
+move_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangOrderList *list = rang_app_window_get_list (RANG_APP_WINDOW (widget));
+  g_autofree char *action = g_strdup_printf ("order.%s", g_variant_get_string (parameter, NULL));
+
+  if (list != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (list), action, NULL);
 }
 
 static void
@@ -222,6 +235,12 @@ about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_help_open (GTK_WINDOW (widget), gtk_stack_get_visible_child_name (RANG_APP_WINDOW (widget)->pages));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/ro/rang/Rang/ui/shortcuts.ui");
@@ -251,6 +270,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.redo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "win.show-all", NULL, show_all_cb, 0, 0 },
+    { "win.move-order", "s", move_order_cb, 0, 0 },
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
     { "win.add-order", NULL, add_order_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.edit-order", "x", edit_order_cb, 0, 0 },
@@ -266,6 +286,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.begin-demo", NULL, begin_cb, 0, 0 },
     { "win.open-office", NULL, open_office_cb, 0, 0 },
     { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },
+    { "win.help", NULL, help_cb, GDK_KEY_F1, 0 },
     { "win.about", NULL, about_cb, 0, 0 },
     { "win.shortcuts", NULL, shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   };
@@ -284,6 +305,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, GDK_ALT_MASK, "win.page", "s", "rules");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_ALT_MASK, "win.page", "s", "insight");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_ALT_MASK, "win.page", "s", "calls");
 }
 
 /* A list takes Ctrl+Page Up and Down for itself: the window asks first. */

@@ -34,6 +34,7 @@ struct _RangAppWindow
   GtkToggleButton *pane_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  RangOrderFilter *filter;
   GtkStack *pages;
   RangBoardPage *board_page;
   GtkWidget *pane_place;
@@ -80,7 +81,7 @@ void
 rang_app_window_show_asking (RangAppWindow *window);
 
 /* rang-app-window-pages.c */
-/** rang_app_window_show_pages: makes the pages that the office needs, and shows the one that the role lands on */
+/** rang_app_window_show_pages: shows the page that the role lands on; the others are made when they are looked at */
 void
 rang_app_window_show_pages (RangAppWindow *window, const RangDayView *view);
 void

@@ -55,6 +55,7 @@ offer_rank_order_cb (RangAppWindow *self)
   adw_toast_set_button_label (toast, _ ("Show All"));
   adw_toast_set_action_name (toast, "win.show-all");
   adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_text (self->spoken, adw_toast_get_title (toast));
 }
 
 /* A heading begins with a capital letter, also where the name of a weekday does not. */
@@ -124,6 +125,7 @@ desk_changed_cb (RangAppWindow *self)
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
   rang_app_window_show_asking (self);
+  rang_order_filter_fill (self->filter, view);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
   rang_app_window_show_steps (self);
@@ -249,17 +251,22 @@ static void
 search_mode_cb (RangAppWindow *self)
 {
   if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      rang_order_filter_clear (self->filter);
+    }
 }
 
 void
 rang_app_window_show_pane (RangAppWindow *self)
 {
-  gboolean beside_list = rang_app_window_get_list (self) != NULL;
+  RangOrderList *list = rang_app_window_get_list (self);
+  gboolean beside_list = list != NULL;
 
   gtk_widget_set_visible (self->pane_place, beside_list && gtk_toggle_button_get_active (self->pane_button));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), beside_list);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), beside_list);
+  rang_order_pane_set_movable (self->pane, beside_list && rang_order_list_get_movable (list));
 }
 
 static gboolean
@@ -351,6 +358,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, board_page);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_place);
@@ -369,6 +377,7 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   widget_class->realize = rang_app_window_realize;
   g_type_ensure (RANG_TYPE_TABS);
   g_type_ensure (RANG_TYPE_BOARD_PAGE);
+  g_type_ensure (RANG_TYPE_ORDER_FILTER);
   g_type_ensure (RANG_TYPE_ORDER_PANE);
   g_type_ensure (RANG_TYPE_SIGN_IN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-app-window.ui");
@@ -388,6 +397,7 @@ selection_changed_cb (RangAppWindow *self, RangOrderList *list)
   RangBoardItem *item = rang_order_list_get_first_selected (list);
 
   rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
+  rang_order_pane_set_movable (self->pane, rang_order_list_get_movable (list));
 }
 
 static void

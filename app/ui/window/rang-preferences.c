@@ -8,7 +8,9 @@
 #include "office/rang-office-push.h"
 #include "office/rang-permission.h"
 #include "window/rang-application.h"
+#include "window/rang-fields-group.h"
 #include "window/rang-rates-group.h"
+#include "window/rang-travel-group.h"
 
 struct _RangPreferences
 {
@@ -18,6 +20,8 @@ struct _RangPreferences
   GtkWidget *office;
   AdwEntryRow *pushes;
   RangRatesGroup *rates;
+  RangFieldsGroup *fields;
+  RangTravelGroup *travel;
   RangDesk *desk;
 };
 
@@ -121,11 +125,15 @@ rang_preferences_open (GtkWindow *parent, RangDesk *desk)
   RangPreferences *self = g_object_new (RANG_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->rates), desk != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fields), desk != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->travel), desk != NULL);
   gtk_widget_set_visible (self->office, desk != NULL && rang_desk_get_view (desk) != NULL);
   if (desk != NULL)
     {
       self->desk = g_object_ref (desk);
+      rang_travel_group_set_desk (self->travel, desk);
       rang_rates_group_set_desk (self->rates, desk);
+      rang_fields_group_set_desk (self->fields, desk);
     }
   if (gtk_widget_get_visible (self->office))
     show_pushes (self);
@@ -139,6 +147,8 @@ rang_preferences_class_init (RangPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rang_preferences_dispose;
   g_type_ensure (RANG_TYPE_RATES_GROUP);
+  g_type_ensure (RANG_TYPE_FIELDS_GROUP);
+  g_type_ensure (RANG_TYPE_TRAVEL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, style);
@@ -146,6 +156,8 @@ rang_preferences_class_init (RangPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, pushes);
   gtk_widget_class_bind_template_child (widget_class, RangPreferences, rates);
   gtk_widget_class_bind_template_callback (widget_class, pushes_cb);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, fields);
+  gtk_widget_class_bind_template_child (widget_class, RangPreferences, travel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -137,7 +137,7 @@ test_what_was_edited_is_what_differs (void)
                                          RANG_RULES_CHANGE_ROW_ADDED, RANG_RULES_CHANGE_ROW_REMOVED };
 
   g_assert_cmpuint (none->len, ==, 0);
-  rang_rules_document_set_cell (newer, 0, 0, 4, "28");
+  rang_rules_document_set_cell (newer, 0, 0, 6, "28");
   rang_rules_document_set_description (newer, 0, 1, "Another reason");
   rang_rules_document_remove_row (newer, 0, 8);
   rang_rules_document_move_row (newer, 0, 7, 2);
