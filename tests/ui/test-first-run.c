@@ -145,7 +145,7 @@ test_a_plan_that_is_refused_leaves_no_store (void)
   rang_new_office_add_van (twice, "Van 1", NULL, NULL, 0);
   rang_new_office_add_van (twice, "Van 1", NULL, NULL, 0);
   g_assert_null (rang_office_found (store, clock, twice, "ana", &error));
-  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_INVALID);
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_REFUSED);
   g_assert_false (g_file_test (store, G_FILE_TEST_EXISTS));
 }
 
