@@ -10,6 +10,7 @@
 #include "push/rang-push-dialog.h"
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
+#include "window/rang-first-run.h"
 #include "window/rang-help.h"
 #include "window/rang-preferences.h"
 
@@ -129,9 +130,38 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+founded_cb (RangNewOffice *plan, gpointer data)
+{
+  rang_app_window_begin (RANG_APP_WINDOW (data), plan);
+}
+
+static void
 begin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rang_app_window_begin (RANG_APP_WINDOW (widget), g_str_equal (name, "win.begin-demo"));
+  if (g_str_equal (name, "win.begin-demo"))
+    rang_app_window_begin (RANG_APP_WINDOW (widget), NULL);
+  else
+    rang_first_run_open (GTK_WINDOW (widget), founded_cb, widget);
+}
+
+static void
+office_chosen_cb (GListModel *files, gpointer data)
+{
+  RangAppWindow *self = data;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || self->desk != NULL)
+    return;
+  g_free (self->store);
+  self->store = g_steal_pointer (&path);
+  rang_app_window_open_store (self);
+}
+
+static void
+open_office_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_compat_choose_files (GTK_WINDOW (widget), _ ("Open an Office"), NULL, office_chosen_cb, widget);
 }
 
 static void
@@ -183,6 +213,9 @@ decide_push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 rang_app_window_show_asking (RangAppWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-order",
+                                 rang_desk_may (self->desk, RANG_ACTION_ADD_ORDER, 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", rang_desk_may (self->desk, RANG_ACTION_IMPORT, 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.push", rang_desk_may (self->desk, RANG_ACTION_PUSH, 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.asked", rang_desk_may (self->desk, RANG_ACTION_NOTE_ASKED, 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide-push",
@@ -251,6 +284,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.begin-office", NULL, begin_cb, 0, 0 },
     { "win.begin-demo", NULL, begin_cb, 0, 0 },
+    { "win.open-office", NULL, open_office_cb, 0, 0 },
     { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },
     { "win.help", NULL, help_cb, GDK_KEY_F1, 0 },
     { "win.about", NULL, about_cb, 0, 0 },

@@ -177,10 +177,11 @@ static void
 create_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   RangAppWindow *self = source;
+  const RangNewOffice *plan = data;
   g_autoptr (GError) error = NULL;
-  RangOffice *office = NULL;
+  RangOffice *office = plan != NULL ? rang_office_found (self->store, self->clock, plan, g_get_user_name (), &error)
+                                    : rang_office_create (self->store, self->clock, TRUE, g_get_user_name (), &error);
 
-  office = rang_office_create (self->store, self->clock, GPOINTER_TO_INT (data), g_get_user_name (), &error);
   if (office == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -198,21 +199,21 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), error->message);
-      gtk_stack_set_visible_child (self->root, self->problem);
+      gtk_stack_set_visible_child (self->root, self->first_run);
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
       return;
     }
   rang_app_window_open_store (self);
 }
 
 void
-rang_app_window_begin (RangAppWindow *self, gboolean demo)
+rang_app_window_begin (RangAppWindow *self, RangNewOffice *plan)
 {
   GTask *task = g_task_new (self, NULL, created_cb, NULL);
 
   gtk_stack_set_visible_child_name (self->root, "opening");
   g_task_set_source_tag (task, rang_app_window_begin);
-  g_task_set_task_data (task, GINT_TO_POINTER (demo), NULL);
+  g_task_set_task_data (task, plan, (GDestroyNotify)rang_new_office_free);
   g_task_run_in_thread (task, create_thread);
   g_object_unref (task);
 }
