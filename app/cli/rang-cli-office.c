@@ -2,27 +2,8 @@
 /* Answers for the commands that make an office and list what it consists of. */
 #include <glib/gi18n.h>
 
+#include "rang-cli-found.h"
 #include "rang-cli-output.h"
-
-static RangCliStatus
-run_init (RangCli *cli, int argc, char **argv)
-{
-  gboolean demo = FALSE;
-  const GOptionEntry entries[]
-      = { { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_ ("with people, clients, 60 past days and today"), NULL },
-          G_OPTION_ENTRY_NULL };
-  g_autoptr (RangOffice) office = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *where = NULL;
-
-  if (!rang_cli_parse (rang_cli_find_command ("init"), entries, &argc, &argv, 0, 0))
-    return RANG_CLI_USAGE;
-  where = rang_office_dup_public_location (cli->store);
-  office = rang_office_create (cli->store, cli->clock, demo, g_get_user_name (), &error);
-  if (office == NULL)
-    return rang_cli_fail (where, error);
-  return RANG_CLI_DONE;
-}
 
 static RangCliStatus
 print_or_fail (RangCli *cli, const char *where, JsonArray *array, const RangCliColumn *columns, GError *error)
@@ -88,7 +69,7 @@ run_units (RangCli *cli, int argc, char **argv)
 }
 
 const RangCliCommand rang_cli_office_commands[]
-    = { { "init", "[--demo]", N_ ("make an office"), FALSE, run_init },
+    = { { "init", "[--demo]", N_ ("make an office"), FALSE, rang_cli_run_init },
         { "departments", "", N_ ("list the departments"), TRUE, run_departments },
         { "units", "", N_ ("list the units that are ranked for"), TRUE, run_units },
         { NULL } };

@@ -194,7 +194,8 @@ run_hand_over (RangCli *cli, int argc, char **argv)
   if (!rang_cli_parse (rang_cli_find_command ("handover"), entries, &argc, &argv, 0, 0))
     return RANG_CLI_USAGE;
   if (revision < 0)
-    return rang_cli_usage ("handover", "%s", _ ("--revision is the number that “rangctl board --format json” shows, from 1"));
+    return rang_cli_usage ("handover", "%s",
+                           _ ("--revision is the number that “rangctl board --format json” shows, from 1"));
   if (dry_run)
     return print_dry_run (cli);
   version = rang_office_hand_over (cli->office, &cli->session, (guint64)revision, &check, &error);
@@ -270,7 +271,8 @@ run_amend (RangCli *cli, int argc, char **argv)
 }
 
 const RangCliCommand rang_cli_version_commands[]
-    = { { "handover", "[--dry-run] [--revision N]", N_ ("sign the board and give it to the delivery chief"), TRUE, run_hand_over },
+    = { { "handover", "[--dry-run] [--revision N]", N_ ("sign the board and give it to the delivery chief"), TRUE,
+          run_hand_over },
         { "accept", "", N_ ("take the signed board over"), TRUE, run_accept },
         { "return", "--note TEXT", N_ ("give the signed board back with a remark"), TRUE, run_return },
         { "amend", N_ ("ORDER PLACE"), N_ ("change the signed board: a new version"), TRUE, run_amend },

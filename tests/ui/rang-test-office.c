@@ -3,6 +3,7 @@
 #include "ui/rang-test-office.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void
 rang_test_office_init (int *argc, char ***argv)
@@ -82,4 +83,44 @@ rang_test_office_assert_said (RangTestOffice *office, const char *command, const
   rang_test_assert_status (result, 0);
   if (!g_regex_match_simple (pattern, result->out, G_REGEX_MULTILINE, 0))
     g_error ("%s says nothing like %s:\n%s", command, pattern, result->out);
+}
+
+guint
+rang_test_office_count (RangTestOffice *office, const char *command)
+{
+  g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, command, "--format", "csv", NULL);
+  guint lines = 0;
+
+  rang_test_assert_status (result, 0);
+  for (const char *c = result->out; *c != '\0'; c++)
+    lines += *c == '\n';
+  return lines - 1;
+}
+
+/* "Place 20, Tâmpa Hotel SRL, order 5718, promised …" → 5718 */
+char *
+rang_test_office_dup_order (RangTestWindow *window, guint place)
+{
+  g_autofree char *pattern = g_strdup_printf ("Place %u, *", place);
+  g_autofree char *name = rang_test_window_find_name (window, "list item", pattern);
+  const char *order;
+
+  g_assert_nonnull (name);
+  order = strstr (name, ", order ");
+  g_assert_nonnull (order);
+  return g_strndup (order + strlen (", order "), strspn (order + strlen (", order "), "0123456789"));
+}
+
+gboolean
+rang_test_office_wait_for_order (RangTestWindow *window, guint place, const char *order)
+{
+  g_autofree char *pattern = g_strdup_printf ("Place %u, *, order %s, *", place, order);
+
+  return rang_test_window_wait_for (window, "list item", pattern, WAIT_MS);
+}
+
+void
+rang_test_office_key (RangTestWindow *window, const char *combination)
+{
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), combination));
 }

@@ -41,6 +41,11 @@ test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_bef
   g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 1 change", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "1 change against what is active", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Test…"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "*orders moved up, * would have stood there anyway*",
+                                            3 * WAIT_MS));
+  key (window, "Escape");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
   g_assert_true (rang_test_window_click (window, NULL, "Activate…"));
   g_assert_true (rang_test_window_click (window, NULL, "Note"));
   rang_test_pointer_type (rang_test_window_get_pointer (window), "First deliveries");
@@ -51,6 +56,8 @@ test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_bef
   after = board_of (office);
   g_assert_cmpstr (before, ==, after);
   key (window, "alt+1");
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, "list item", "Place 1, *"));
   g_assert_true (rang_test_window_wait_for (window, NULL, "By version 1 of the rules, as signed with version 1*",
                                             WAIT_MS));
 }
@@ -78,7 +85,7 @@ test_any_two_versions_are_compared (RangTestOffice *office, gconstpointer data)
   window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   key (window, "alt+6");
   g_assert_true (rang_test_window_wait_for (window, NULL, "1 change against version 2", WAIT_MS));
-  g_assert_true (rang_test_window_click (window, NULL, "Compared with"));
+  g_assert_true (rang_test_window_click (window, "combo box", "Compared with"));
   key (window, "Down");
   key (window, "Return");
   g_assert_true (rang_test_window_wait_for (window, NULL, "2 changes against version 1", WAIT_MS));

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "board/rang-board-input.h"
+#include "board/rang-board-planner-private.h"
 #include "board/rang-board.h"
 #include "planner/rang-planner.h"
 #include "rules/rang-rules-inputs.h"
@@ -44,8 +45,8 @@ typedef struct
  * @fullness: per cent
  * @near: (nullable): borrowed: the plan that what is planned stays near, in place of the signed routes of @input
  *
- * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which is used under
- * the lock.
+ * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which has a lock of
+ * its own.
  */
 typedef struct
 {
@@ -57,8 +58,7 @@ typedef struct
   GPtrArray *roster;
   RangProblem *problem;
   RangProblem *left;
-  GMutex lock;
-  RangPlanner *planner;
+  RangBoardPlanner *planner;
   GArray *suggestion;
   RangPlan *suggested_plan;
   GPtrArray *suggested_needs;

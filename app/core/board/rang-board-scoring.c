@@ -204,16 +204,13 @@ rang_board_input_dup_fact (const RangBoardInput *input, gint64 number, const cha
 static char *
 dup_fact_words (const RangBoardScore *score, const char *name)
 {
-  const RangRuleInput *input = rang_rule_input_find (name);
   const char *value = rang_board_score_find_fact (score, name);
-  g_autofree char *words = NULL;
 
-  if (value == NULL || input == NULL)
-    return g_str_equal (name, RANG_RULES_DECISION_POINTS)
-               ? g_strdup_printf ("%s: %" G_GINT64_FORMAT, _ ("Points"), score->points)
-               : NULL;
-  words = rang_rules_words_of_test (value, input);
-  return g_strdup_printf (g_strcmp0 (input->unit, "percent") == 0 ? "%s: %s %%" : "%s: %s", _ (input->label), words);
+  if (value != NULL)
+    return rang_rules_words_of_fact (name, value);
+  return g_str_equal (name, RANG_RULES_DECISION_POINTS)
+             ? g_strdup_printf ("%s: %" G_GINT64_FORMAT, _ ("Points"), score->points)
+             : NULL;
 }
 
 char *

@@ -20,6 +20,10 @@ plain_value (const RangRuleInput *input)
     return "\"none\"";
   if (g_str_equal (input->name, RANG_RULE_INPUT_CONTRACT_EVENT))
     return "\"none\"";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_LOAD))
+    return "50";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_PARCELS))
+    return "3";
   if (g_str_equal (input->name, RANG_RULE_INPUT_DELIVERIES))
     return "10";
   if (g_str_equal (input->name, RANG_RULE_INPUT_GOODS_READY))

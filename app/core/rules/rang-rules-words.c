@@ -184,6 +184,19 @@ rang_rules_words_of_test (const char *test, const RangRuleInput *input)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+char *
+rang_rules_words_of_fact (const char *name, const char *value)
+{
+  g_return_val_if_fail (name != NULL && value != NULL, NULL);
+
+  const RangRuleInput *input = rang_rule_input_find (name);
+  g_autofree char *words = rang_rules_words_of_test (value, input);
+
+  if (input == NULL)
+    return g_strdup_printf ("%s: %s", name, words);
+  return g_strdup_printf (g_strcmp0 (input->unit, "percent") == 0 ? "%s: %s %%" : "%s: %s", _ (input->label), words);
+}
+
 /* --- from words to FEEL --- */
 
 static gboolean

@@ -19,6 +19,16 @@ char *
 rang_rules_words_of_test (const char *test, const RangRuleInput *input);
 
 /**
+ * rang_rules_words_of_fact:
+ * @name: of an input, or of anything else that rules ask
+ * @value: in FEEL
+ *
+ * Returns: (transfer full): "Client: on trial", "Place in department: 11 %"
+ */
+char *
+rang_rules_words_of_fact (const char *name, const char *value);
+
+/**
  * rang_rules_words_to_test:
  * @words: what somebody has typed, in words or in FEEL
  * @input: (nullable): what the column tests

@@ -152,10 +152,17 @@ static gboolean
 connect_now (RangPostgresqlConnection *self, GError **error)
 {
   /* The address comes last and can say otherwise. */
-  const char *keywords[] = { "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout",
-                             "connect_timeout", "client_encoding",     "fallback_application_name", "dbname", NULL };
-  const char *values[] = { SILENT_SECONDS, "5", "3", SILENT_SECONDS "000", CONNECT_SECONDS, "UTF8", "rang",
-                           self->location, NULL };
+  const char *keywords[] = { "keepalives_idle",
+                             "keepalives_interval",
+                             "keepalives_count",
+                             "tcp_user_timeout",
+                             "connect_timeout",
+                             "client_encoding",
+                             "fallback_application_name",
+                             "dbname",
+                             NULL };
+  const char *values[]
+      = { SILENT_SECONDS, "5", "3", SILENT_SECONDS "000", CONNECT_SECONDS, "UTF8", "rang", self->location, NULL };
 
   PQfinish (self->pg);
   self->pg = PQconnectdbParams (keywords, values, TRUE);

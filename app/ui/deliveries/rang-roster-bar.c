@@ -137,7 +137,7 @@ apply_cb (GtkButton *button, Form *form)
   entry->shift = (RangTimeWindow){ from, to };
   if (chosen < form->couriers->len)
     entry->courier = g_array_index (form->couriers, gint64, chosen);
-  entry->out_of_service = gtk_switch_get_active (GTK_SWITCH (form->off));
+  entry->out_of_service = gtk_check_button_get_active (GTK_CHECK_BUTTON (form->off));
   g_free (entry->reason);
   entry->reason = entry->out_of_service
                       ? g_strdup (reasons[gtk_drop_down_get_selected (GTK_DROP_DOWN (form->reason))].code)
@@ -230,7 +230,7 @@ add_row (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), widget);
   gtk_widget_set_hexpand (widget, TRUE);
-  gtk_widget_set_halign (widget, GTK_IS_SWITCH (widget) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (widget, GTK_IS_CHECK_BUTTON (widget) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_grid_attach (grid, text, 0, row, 1, 1);
   gtk_grid_attach (grid, widget, 1, row, 1, 1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, text, NULL, -1);
@@ -256,9 +256,10 @@ form_new (RangRosterBar *self, const RangDayView *view, const RangRosterEntry *e
   add_row (GTK_GRID (grid), 0, _ ("_Courier"), form->courier = choose_courier (form, view));
   add_row (GTK_GRID (grid), 1, _ ("Shift _from"), form->from = time_entry (entry->shift.from));
   add_row (GTK_GRID (grid), 2, _ ("Shift _to"), form->to = time_entry (entry->shift.to));
-  add_row (GTK_GRID (grid), 3, _ ("_Out of service"), form->off = gtk_switch_new ());
+  /* No switch: in a popover it does not hear the keyboard. */
+  add_row (GTK_GRID (grid), 3, _ ("_Out of service"), form->off = gtk_check_button_new ());
   add_row (GTK_GRID (grid), 4, _ ("_Reason"), form->reason = choose_reason (entry));
-  gtk_switch_set_active (GTK_SWITCH (form->off), entry->out_of_service);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (form->off), entry->out_of_service);
   g_object_bind_property (form->off, "active", form->reason, "sensitive", G_BINDING_SYNC_CREATE);
   form->problem = GTK_LABEL (gtk_label_new (_ ("A shift ends after it begins: 08:00 and 17:00")));
   gtk_widget_set_visible (GTK_WIDGET (form->problem), FALSE);

@@ -21,6 +21,7 @@ struct _RangOrderPane
   GtkWidget *scrolled;
   GtkWidget *nothing;
   GtkWidget *order;
+  GtkWidget *moves;
   GtkLabel *client;
   GtkLabel *number_label;
   GtkWidget *doors;
@@ -33,6 +34,10 @@ struct _RangOrderPane
   GtkLabel *why_source;
   RangWaterfall *waterfall;
   GtkWidget *history_section;
+  GtkWidget *answered_section;
+  GtkLabel *answered;
+  GtkWidget *balance_section;
+  GtkLabel *balance;
   GtkGrid *history;
   GtkLabel *conflict_count;
   GtkBox *conflicts;
@@ -125,6 +130,7 @@ show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *o
 
 typedef struct
 {
+  RangSession session;
   RangBoard *board;
   gint64 number;
 } Question;
@@ -143,7 +149,7 @@ explain_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErr
 {
   Question *question = data;
 
-  return rang_order_words_explain (office, question->board, question->number, error);
+  return rang_order_words_explain (office, &question->session, question->board, question->number, error);
 }
 
 static void
@@ -164,11 +170,19 @@ show_history (RangOrderPane *self, const RangDayView *view, GPtrArray *entries)
 }
 
 static void
+show_text (GtkLabel *label, GtkWidget *section, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (section, text != NULL);
+}
+
+static void
 explained_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangOrderPane *self = RANG_ORDER_PANE (owner);
   const RangDayView *view = rang_desk_get_view (self->desk);
   RangExplanation *explanation = result;
+  g_autofree char *answered = NULL, *balance = NULL;
 
   if (explanation == NULL || explanation->number != self->number || view == NULL)
     return;
@@ -177,6 +191,10 @@ explained_cb (GObject *owner, gpointer result, const GError *error)
   gtk_label_set_text (self->why_more, explanation->more != NULL ? explanation->more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why_more), explanation->more != NULL);
   show_history (self, view, explanation->history);
+  answered = rang_order_words_answered (view, explanation->answered);
+  show_text (self->answered, self->answered_section, answered);
+  balance = rang_order_words_balance (view, explanation->afterwards, explanation->number);
+  show_text (self->balance, self->balance_section, balance);
 }
 
 static void
@@ -190,6 +208,7 @@ ask_explanation (RangOrderPane *self, const RangDayView *view)
   self->asking = g_cancellable_new ();
   question->board = view->board != NULL ? rang_board_ref (view->board) : NULL;
   question->number = self->number;
+  question->session = view->session;
   rang_desk_read (self->desk, explain_func, question, question_free, (GDestroyNotify)rang_explanation_free,
                   self->asking, self, explained_cb);
 }
@@ -291,6 +310,8 @@ show_order (RangOrderPane *self, const RangDayView *view)
   if (order == NULL)
     {
       gtk_widget_set_visible (self->history_section, FALSE);
+      gtk_widget_set_visible (self->answered_section, FALSE);
+      gtk_widget_set_visible (self->balance_section, FALSE);
       return;
     }
   gtk_label_set_text (self->client, order->client != NULL ? order->client : _ ("Unknown client"));
@@ -349,6 +370,7 @@ rang_order_pane_class_init (RangOrderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, order);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, moves);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, client);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, number_label);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, doors);
@@ -363,6 +385,10 @@ rang_order_pane_class_init (RangOrderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, waterfall);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, history_section);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, history);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, answered_section);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, answered);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, balance_section);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, balance);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflict_count);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflicts);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflicts_section);
@@ -396,4 +422,12 @@ rang_order_pane_show (RangOrderPane *self, gint64 number)
   self->number = number;
   if (self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
     show_order (self, rang_desk_get_view (self->desk));
+}
+
+void
+rang_order_pane_set_movable (RangOrderPane *self, gboolean movable)
+{
+  g_return_if_fail (RANG_IS_ORDER_PANE (self));
+
+  gtk_widget_set_visible (self->moves, movable);
 }

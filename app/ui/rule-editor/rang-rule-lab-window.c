@@ -123,9 +123,10 @@ show_figures (RangRuleLabWindow *self, const RangLabResult *result)
   g_autofree char *text = g_strdup_printf (_ ("Small clients wait %d.%02d working days, instead of %d.%02d"),
                                            (int)(result->waiting_after / 100), (int)(result->waiting_after % 100),
                                            (int)(result->waiting_before / 100), (int)(result->waiting_before % 100));
-  g_autofree char *overrides
-      = g_strdup_printf (_ ("Of %u orders moved up, %u would have stood there anyway, instead of %u"),
-                         result->overrides, result->unnecessary_after, result->unnecessary_before);
+  g_autofree char *overrides = g_strdup_printf (
+      ngettext ("Of %u order moved up, %u would have stood there anyway, instead of %u",
+                "Of %u orders moved up, %u would have stood there anyway, instead of %u", result->overrides),
+      result->overrides, result->unnecessary_after, result->unnecessary_before);
   g_autofree char *sentences = g_strdup_printf ("%s\n%s", text, overrides);
   GtkWidget *child;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/rang-conflict.h"
+#include "office/rang-office-answered.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-intake.h"
 #include "store/rang-store-people.h"
@@ -126,6 +127,7 @@ test_exactly_one_person_answers_at_every_moment (void)
   gint64 order = fixture_order_at (f, 1);
   g_autofree char *submitted = answerable (f, order);
   g_autofree char *signed_ = NULL, *accepted = NULL, *delivered = NULL;
+  g_autoptr (GArray) answered = NULL;
 
   rang_version_info_free (hand_over (f));
   signed_ = answerable (f, order);
@@ -133,6 +135,11 @@ test_exactly_one_person_answers_at_every_moment (void)
   accepted = answerable (f, order);
   g_assert_true (rang_office_deliver (f->office, &session, order, 9 * 3600, FALSE, NULL));
   delivered = answerable (f, order);
+  answered = rang_office_list_answered (f->office, order, NULL);
+  g_assert_cmpuint (answered->len, ==, 4);
+  g_assert_cmpint (g_array_index (answered, RangAnswered, 1).person, ==, HEAD_OF_SALES);
+  g_assert_cmpint (g_array_index (answered, RangAnswered, 2).person, ==, CHIEF);
+  g_assert_cmpint (g_array_index (answered, RangAnswered, 3).person, ==, 0);
   g_assert_cmpstr (submitted, ==, "Ioana Pop");
   g_assert_cmpstr (signed_, ==, "Ioana Pop");
   g_assert_cmpstr (accepted, ==, "Dan Mureșan");
