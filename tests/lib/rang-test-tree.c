@@ -265,6 +265,22 @@ find_box (RangTestTree *tree, const Thing *thing, AtspiRect *box)
   return box->width > 0 && box->height > 0;
 }
 
+/* What is in something hidden keeps the size that it had; what is hidden itself has none. */
+static gboolean
+is_in_hidden (RangTestTree *tree, const Thing *thing)
+{
+  AtspiRect box = { 0 };
+  const Thing *around = g_hash_table_lookup (tree->things, thing->parent);
+
+  for (guint depth = 0; around != NULL && depth < MOST_DEPTH; depth++)
+    {
+      if (around->role == ATSPI_ROLE_PANEL && !find_box (tree, around, &box) && box.width == 0 && box.height == 0)
+        return TRUE;
+      around = g_hash_table_lookup (tree->things, around->parent);
+    }
+  return FALSE;
+}
+
 char *
 rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box)
 {
@@ -281,7 +297,7 @@ rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, Atsp
     {
       Thing *thing = g_ptr_array_index (found, i);
 
-      if (find_box (tree, thing, box))
+      if (find_box (tree, thing, box) && !is_in_hidden (tree, thing))
         return g_strdup (thing->name);
     }
   return NULL;
