@@ -14,25 +14,40 @@ rm -f "$logs"/testlog-displayless.* "$logs"/testlog-server.* "$logs"/testlog-dis
 say "Running the tests that need no display."
 meson test -C "$build" --no-rebuild --no-suite display --no-suite server --print-errorlogs --logbase testlog-displayless "$@" </dev/null
 displayless=$?
-say "Running the store's and the office's tests again, on a PostgreSQL server of their own."
+# The tests on a server wait for its disk and those of the window for the window: side by side they share the processors.
 on_server() {
-  "$@" meson test -C "$build" --no-rebuild --suite server --print-errorlogs --logbase testlog-server "${options[@]}" </dev/null
+  "$@" meson test -C "$build" --no-rebuild --suite server --num-processes 1 --print-errorlogs --logbase testlog-server \
+    "${options[@]}" </dev/null >"$logs/server-output.txt" 2>&1
+}
+all_on_server() {
+  on_server "$(dirname "$0")/../tests/lib/with-server.sh"
+  local status=$?
+  if [ "$status" -eq 77 ]; then
+    # Without PostgreSQL each test says for itself that it is skipped.
+    on_server env
+    status=$?
+  fi
+  return "$status"
 }
 options=("$@")
-on_server "$(dirname "$0")/../tests/lib/with-server.sh"
-server=$?
-if [ "$server" -eq 77 ]; then
-  # Without PostgreSQL each test says for itself that it is skipped.
-  on_server env
-  server=$?
-fi
-say "Running the tests of the window, under a virtual display of their own."
+say "Running the store's and the office's tests again, on a PostgreSQL server of their own; beside them those of the"
+say "window, under a virtual display of their own."
+# In a process group of its own, so that it ends with this script however that ends.
+set -m
+all_on_server &
+set +m
+server_job=$!
+trap 'kill -- -"$server_job" 2>/dev/null' EXIT
+trap 'exit 130' INT TERM
 # One at a time: a test that drags with the mouse measures what a person would see, not how busy the machine is.
 meson test -C "$build" --no-rebuild --suite display --num-processes 1 --print-errorlogs --logbase testlog-display "$@" \
   </dev/null
 display=$?
+wait "$server_job"
+server=$?
+cat "$logs/server-output.txt"
 
-say "Took $((SECONDS - started)) s. Logs: $logs/testlog-displayless.txt, $logs/testlog-display.txt"
+say "Took $((SECONDS - started)) s. Logs: $logs/testlog-{displayless,server,display}.txt"
 python3 "$(dirname "$0")/count-tests.py" --by-log "$logs/testlog-displayless.json" "$logs/testlog-server.json" \
   "$logs/testlog-display.json"
 counted=$?

@@ -6,6 +6,21 @@
 
 #include "rang-cli-output.h"
 
+void
+rang_cli_set_row (JsonObject *object, const RangBoardReason *reason)
+{
+  JsonArray *asks = json_array_new ();
+
+  rang_cli_set_text (object, "table", reason->table);
+  if (reason->row > 0)
+    rang_cli_set_int (object, "row", reason->row);
+  else
+    json_object_set_null_member (object, "row");
+  for (guint i = 0; reason->asks != NULL && i < reason->asks->len; i++)
+    json_array_add_string_element (asks, g_ptr_array_index (reason->asks, i));
+  json_object_set_array_member (object, "asks", asks);
+}
+
 static JsonArray *
 reasons_to_json (const RangBoardScore *score)
 {
@@ -19,6 +34,7 @@ reasons_to_json (const RangBoardScore *score)
       rang_cli_set_text (object, "rule", reason->rule);
       rang_cli_set_int (object, "points", reason->points);
       rang_cli_set_text (object, "text", reason->text);
+      rang_cli_set_row (object, reason);
       json_array_add_object_element (reasons, object);
     }
   return reasons;

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 JsonObject *
 rang_cli_entry_to_json (RangCli *cli, RangBoard *board, const RangBoardEntry *entry, gboolean suggestion);
 
+/** rang_cli_set_row: where a reason stands and what it asks: `table`, `row`, `asks` */
+void
+rang_cli_set_row (JsonObject *object, const RangBoardReason *reason);
+
 /**
  * rang_cli_cost_to_json:
  *

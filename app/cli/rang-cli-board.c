@@ -3,10 +3,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "board/rang-board-explain.h"
 #include "domain/rang-reason.h"
 #include "office/rang-office-intake.h"
 #include "rang-cli-board-json.h"
+#include "rang-cli-explain.h"
 #include "rang-cli-output.h"
 
 static const RangCliColumn board_columns[] = { { "rank", N_ ("#"), TRUE },
@@ -128,54 +128,6 @@ run_apply (RangCli *cli, int argc, char **argv)
     return RANG_CLI_USAGE;
   move = rang_office_apply (cli->office, &cli->session, dry_run, NULL, &error);
   return move != NULL ? rang_cli_print_move (cli, move) : rang_cli_fail ("apply", error);
-}
-
-static RangCliStatus
-run_explain (RangCli *cli, int argc, char **argv)
-{
-  g_autoptr (RangBoard) board = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *why = NULL, *as_ranked = NULL, *not_on_time = NULL;
-  const RangBoardEntry *entry;
-  JsonObject *object;
-  gint64 number;
-
-  if (!rang_cli_parse (rang_cli_find_command ("explain"), NULL, &argc, &argv, 1, 1)
-      || (number = rang_cli_read_order ("explain", argv[1])) == 0)
-    return RANG_CLI_USAGE;
-  board = rang_office_load_board (cli->office, &cli->session, NULL, &error);
-  if (board == NULL)
-    return rang_cli_fail ("explain", error);
-  entry = rang_board_find (board, number);
-  if (entry == NULL)
-    return rang_cli_usage (argv[1], "%s", _ ("the order is not on the day’s board; see “rangctl orders”"));
-  why = rang_board_why (board, number);
-  as_ranked = rang_board_why_not_as_ranked (board, number);
-  not_on_time = rang_board_why_not_on_time (board, number);
-  if (cli->format == RANG_CLI_JSON)
-    {
-      object = rang_cli_entry_to_json (cli, board, entry, FALSE);
-      rang_cli_set_text (object, "why", why);
-      rang_cli_set_text (object, "why_not_as_ranked", as_ranked);
-      rang_cli_set_text (object, "why_not_on_time", not_on_time);
-      rang_cli_print_json_object (object);
-      return RANG_CLI_DONE;
-    }
-  g_print ("%s\n", why);
-  if (as_ranked != NULL)
-    g_print ("%s\n", as_ranked);
-  if (not_on_time != NULL)
-    g_print ("%s\n", not_on_time);
-  g_print ("\n%s %c%s%s\n", _ ("Class"), entry->score->class_letter, entry->score->class_text != NULL ? ": " : "",
-           entry->score->class_text != NULL ? entry->score->class_text : "");
-  for (guint i = 0; i < entry->score->reasons->len; i++)
-    {
-      const RangBoardReason *reason = g_ptr_array_index (entry->score->reasons, i);
-
-      g_print ("%+5" G_GINT64_FORMAT "  %s\n", reason->points, reason->text);
-    }
-  g_print ("%5" G_GINT64_FORMAT "  %s\n", entry->score->points, _ ("points"));
-  return RANG_CLI_DONE;
 }
 
 /* --- moves --- */
@@ -359,7 +311,7 @@ run_keep (RangCli *cli, int argc, char **argv)
 const RangCliCommand rang_cli_board_commands[]
     = { { "suggest", "", N_ ("the ranking that rules and planner would choose"), TRUE, run_suggest },
         { "apply", "", N_ ("write the suggestion to the board"), TRUE, run_apply },
-        { "explain", N_ ("ORDER"), N_ ("why an order stands where it stands"), TRUE, run_explain },
+        { "explain", N_ ("ORDER"), N_ ("why an order stands where it stands"), TRUE, rang_cli_run_explain },
         { "board", "", N_ ("the board as it stands"), TRUE, run_board },
         { "move", N_ ("ORDER… PLACE"), N_ ("move orders on the board, with a reason"), TRUE, run_move },
         { "release", N_ ("ORDER"), N_ ("take the mark “placed” off an order"), TRUE, run_release },

@@ -13,7 +13,7 @@ rang_cli_order_options_clear (RangCliOrderOptions *options)
                            &options->load,           &options->parcels,      &options->service, &options->goods,
                            &options->importance,     &options->reason,       &options->street,  &options->city,
                            &options->postcode,       &options->coordinates,  &options->collect, &options->invoice,
-                           &options->contact,        &options->phone,        &options->note,    &options->access };
+                           &options->contact,        &options->phone,        &options->note,    &options->access,         &options->skills };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -35,6 +35,7 @@ rang_cli_order_entries (RangCliOrderOptions *o)
           { "load", 0, 0, G_OPTION_ARG_STRING, &o->load, N_ ("weight"), "KG" },
           { "parcels", 0, 0, G_OPTION_ARG_STRING, &o->parcels, N_ ("how many"), "N" },
           { "service", 0, 0, G_OPTION_ARG_STRING, &o->service, N_ ("minutes at the door"), "MIN" },
+          { "skills", 0, 0, G_OPTION_ARG_STRING, &o->skills, N_ ("what the van must have"), "lift,cold|none" },
           { "goods", 0, 0, G_OPTION_ARG_STRING, &o->goods, N_ ("whether the goods are ready"), "yes|no|HH:MM" },
           { "importance", 0, 0, G_OPTION_ARG_STRING, &o->importance, N_ ("how much it matters"), "high|normal|low" },
           { "reason", 0, 0, G_OPTION_ARG_STRING, &o->reason, N_ ("why it matters"), N_ ("TEXT") },
@@ -204,6 +205,17 @@ read_parties (RangCli *cli, const char *command, const RangCliOrderOptions *opti
 }
 
 static gboolean
+read_skills (const char *command, const RangCliOrderOptions *options, RangOrder *order, guint32 *mask)
+{
+  if (options->skills == NULL)
+    return TRUE;
+  if (!rang_skills_parse (options->skills, &order->skills))
+    return refuse (command, "skills", options->skills, _ ("give lift, cold, both with a comma, or none"));
+  *mask |= RANG_EDIT_SKILLS;
+  return TRUE;
+}
+
+static gboolean
 read_importance (const char *command, const RangCliOrderOptions *options, RangOrder *order)
 {
   int importance;
@@ -235,7 +247,7 @@ rang_cli_order_read (
 {
   if (!read_parties (cli, command, options, order, mask) || !read_requested (command, options, order)
       || !read_load (command, options, order, mask) || !read_money (cli, command, options, order, mask)
-      || !read_importance (command, options, order))
+      || !read_importance (command, options, order) || !read_skills (command, options, order, mask))
     return FALSE;
   if (options->promised != NULL)
     {

@@ -24,6 +24,7 @@ typedef struct
   char *load;
   char *parcels;
   char *service;
+  char *skills;
   char *goods;
   char *importance;
   char *reason;

@@ -144,8 +144,9 @@ print_figures (const RangLabResult *result)
            (int)(result->waiting_after % 100), (int)(result->waiting_before / 100),
            (int)(result->waiting_before % 100));
   g_print ("\n");
-  g_print (_ ("Of %u orders moved up, %u would have stood there anyway, instead of %u"), result->overrides,
-           result->unnecessary_after, result->unnecessary_before);
+  g_print (ngettext ("Of %u order moved up, %u would have stood there anyway, instead of %u",
+                     "Of %u orders moved up, %u would have stood there anyway, instead of %u", result->overrides),
+           result->overrides, result->unnecessary_after, result->unnecessary_before);
   g_print ("\n");
 }
 

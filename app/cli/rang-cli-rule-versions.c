@@ -11,10 +11,9 @@
 #include "rules/rang-rules-difference.h"
 
 static const RangCliColumn version_columns[]
-    = { { "version", N_ ("Version"), TRUE }, { "from", N_ ("From"), FALSE },
-        { "to", N_ ("To"), FALSE },          { "active", N_ ("Active"), FALSE },
-        { "by", N_ ("By"), FALSE },          { "note", N_ ("Note"), FALSE },
-        { "digest", N_ ("Digest"), FALSE },  { NULL } };
+    = { { "version", N_ ("Version"), TRUE }, { "from", N_ ("From"), FALSE },     { "to", N_ ("To"), FALSE },
+        { "active", N_ ("Active"), FALSE },  { "by", N_ ("By"), FALSE },         { "signed", N_ ("Signed"), FALSE },
+        { "note", N_ ("Note"), FALSE },      { "digest", N_ ("Digest"), FALSE }, { NULL } };
 static const RangCliColumn change_columns[] = { { "change", N_ ("Change"), FALSE }, { "table", N_ ("Table"), FALSE },
                                                 { "row", N_ ("Row"), TRUE },        { "reason", N_ ("Reason"), FALSE },
                                                 { "column", N_ ("Column"), FALSE }, { "before", N_ ("Before"), FALSE },
@@ -53,6 +52,7 @@ list_versions (RangCli *cli)
       set_day (object, "to", version->to);
       rang_cli_set_bool (object, "active", version->active);
       rang_cli_set_text (object, "by", version->by != 0 ? rang_office_person_name (cli->office, version->by) : NULL);
+      rang_cli_set_bool (object, "signed", version->is_signed);
       rang_cli_set_instant (object, "at", version->at);
       rang_cli_set_text (object, "note", version->note);
       rang_cli_set_text (object, "name", version->name);

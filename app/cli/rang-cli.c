@@ -14,7 +14,8 @@ static const RangCliCommand *const tables[]
         rang_cli_board_commands,    rang_cli_version_commands, rang_cli_day_commands,
         rang_cli_delivery_commands, rang_cli_log_commands,     rang_cli_rules_commands,
         rang_cli_planner_commands,  rang_cli_rates_commands,   rang_cli_rule_version_commands,
-        rang_cli_insight_commands,  rang_cli_push_commands,    rang_cli_balance_commands };
+        rang_cli_insight_commands,  rang_cli_push_commands,    rang_cli_balance_commands,
+        rang_cli_vans_commands,     rang_cli_travel_commands,  rang_cli_clients_commands };
 
 static void
 say (const char *where, const char *message)
@@ -37,10 +38,23 @@ rang_cli_usage (const char *where, const char *format, ...)
   return RANG_CLI_USAGE;
 }
 
+/* Whether a message begins with the file that it is about, as those of rules do: "rules.dmn:12: …". */
+static gboolean
+says_where (const char *where, const char *message)
+{
+  g_autofree char *base = g_path_get_basename (where);
+
+  return (g_str_has_prefix (message, base) && message[strlen (base)] == ':')
+         || (g_str_has_prefix (message, where) && message[strlen (where)] == ':');
+}
+
 RangCliStatus
 rang_cli_fail (const char *where, const GError *error)
 {
-  say (where, error->message);
+  if (says_where (where, error->message))
+    g_printerr ("rangctl: %s\n", error->message);
+  else
+    say (where, error->message);
   if (error->domain != RANG_OFFICE_ERROR)
     return RANG_CLI_BROKEN;
   switch ((RangOfficeError)error->code)

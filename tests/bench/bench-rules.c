@@ -42,6 +42,7 @@ fill_order (RangRulesInputs *inputs, GRand *rand)
 {
   static const char *const stages[] = { "trial", "contract", "contract", "dormant" };
   static const char *const importances[] = { "high", "normal", "normal", "low" };
+  static const char *const events[] = { "none", "signed", "renewed" };
   static const char *const kinds[] = { "deadline", "period", "none" };
 
   rang_rules_inputs_clear (inputs);
@@ -49,6 +50,11 @@ fill_order (RangRulesInputs *inputs, GRand *rand)
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_FIRST_DELIVERY, g_rand_int_range (rand, 0, 4) == 0);
   rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_ANNUAL_VALUE, g_rand_int_range (rand, 0, 600000));
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_CLIENT_LOST, g_rand_int_range (rand, 0, 20) == 0);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DELIVERIES, g_rand_int_range (rand, 0, 40));
+  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_CONTRACT_EVENT, events[g_rand_int_range (rand, 0, 8) / 3]);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_BROKEN_LATELY, MAX (0, g_rand_int_range (rand, -6, 5)));
+  rang_rules_inputs_set_money (inputs, RANG_RULE_INPUT_LOAD, g_rand_int_range (rand, 1000, 700000), 3);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_PARCELS, g_rand_int_range (rand, 1, 30));
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PROMISE_BROKEN, g_rand_int_range (rand, 0, 10) == 0);
   rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_REQUESTED_KIND, kinds[g_rand_int_range (rand, 0, 3)]);
   rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DAYS_LEFT, g_rand_int_range (rand, -2, 10));

@@ -7,15 +7,20 @@
 
 #define NOW "RANG_NOW=2026-11-24T05:30:00Z"
 
-static RangTestFolder *demo_folder;
-static char *demo_content;
-static gsize demo_length;
+/* Offices are made once a program and copied for each test. */
+typedef struct
+{
+  char *content;
+  gsize length;
+} Made;
+
+static Made empty, demo;
 
 static void
-drop_demo (void)
+drop_made (void)
 {
-  g_clear_pointer (&demo_folder, rang_test_folder_free);
-  g_clear_pointer (&demo_content, g_free);
+  g_clear_pointer (&empty.content, g_free);
+  g_clear_pointer (&demo.content, g_free);
 }
 
 RangTestResult *
@@ -47,41 +52,45 @@ office_in (RangTestFolder *folder)
   return office;
 }
 
-RangTestOffice *
-rang_test_office_new (void)
-{
-  RangTestOffice *office = office_in (rang_test_folder_new ());
-
-  rang_test_office_must (office, 0, "init");
-  return office;
-}
-
 static void
-make_demo (void)
+make (Made *made, const char *command)
 {
   g_autoptr (RangTestOffice) office = office_in (rang_test_folder_new ());
   g_autofree char *copy = rang_test_folder_file (office->folder, "copy.rang");
   g_autofree char *backup = g_strdup_printf ("backup '%s'", copy);
   g_autoptr (GError) error = NULL;
 
-  rang_test_office_must (office, 0, "init --demo");
+  rang_test_office_must (office, 0, command);
   rang_test_office_must (office, 0, backup);
-  g_file_get_contents (copy, &demo_content, &demo_length, &error);
+  if (empty.content == NULL && demo.content == NULL)
+    atexit (drop_made);
+  g_file_get_contents (copy, &made->content, &made->length, &error);
   g_assert_no_error (error);
-  atexit (drop_demo);
+}
+
+static RangTestOffice *
+copy_of (Made *made, const char *command)
+{
+  RangTestOffice *office = office_in (rang_test_folder_new ());
+  g_autoptr (GError) error = NULL;
+
+  if (made->content == NULL)
+    make (made, command);
+  g_file_set_contents (office->store, made->content, (gssize)made->length, &error);
+  g_assert_no_error (error);
+  return office;
+}
+
+RangTestOffice *
+rang_test_office_new (void)
+{
+  return copy_of (&empty, "init");
 }
 
 RangTestOffice *
 rang_test_office_new_demo (void)
 {
-  RangTestOffice *office = office_in (rang_test_folder_new ());
-  g_autoptr (GError) error = NULL;
-
-  if (demo_content == NULL)
-    make_demo ();
-  g_file_set_contents (office->store, demo_content, (gssize)demo_length, &error);
-  g_assert_no_error (error);
-  return office;
+  return copy_of (&demo, "init --demo");
 }
 
 void

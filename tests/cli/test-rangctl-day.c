@@ -152,6 +152,25 @@ test_the_day_is_handed_over_accepted_and_printed (void)
 }
 
 static void
+test_a_dry_hand_over_shows_what_is_listed_and_signs_nothing (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) before = rang_test_office_json (office, "log");
+  g_autoptr (JsonNode) shown = rang_test_office_json (office, "handover --dry-run");
+  g_autoptr (JsonNode) conflicts = rang_test_office_json (office, "conflicts");
+  g_autoptr (JsonNode) after = rang_test_office_json (office, "log");
+  JsonObject *object = json_node_get_object (shown);
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (after)), ==,
+                    json_array_get_length (json_node_get_array (before)));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "conflicts")), ==,
+                    json_array_get_length (json_node_get_array (conflicts)));
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (object, "cost"), "value_at_risk"), ==, 0);
+  rang_test_office_must (office, 1, "handover --revision 77");
+  rang_test_office_must (office, 0, "handover");
+}
+
+static void
 test_a_reprint_of_the_same_version_has_the_same_bytes (void)
 {
   g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
@@ -303,6 +322,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rangctl/a_cut_tail_of_the_log_is_found", test_a_cut_tail_of_the_log_is_found);
   g_test_add_func ("/rangctl/the_day_is_handed_over_accepted_and_printed",
                    test_the_day_is_handed_over_accepted_and_printed);
+  g_test_add_func ("/rangctl/a_dry_hand_over_shows_what_is_listed_and_signs_nothing",
+                   test_a_dry_hand_over_shows_what_is_listed_and_signs_nothing);
   g_test_add_func ("/rangctl/a_reprint_of_the_same_version_has_the_same_bytes",
                    test_a_reprint_of_the_same_version_has_the_same_bytes);
   g_test_add_func ("/rangctl/the_chief_locks_takes_a_van_off_and_closes_the_day",

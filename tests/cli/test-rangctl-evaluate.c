@@ -9,7 +9,8 @@
 #define ORDER                                                                                                          \
   "stage=\"trial\"", "first delivery=true", "annual value=120000", "client lost before=false",                         \
       "promise broken before=false", "requested kind=\"deadline\"", "days left=0", "penalty clause=true",              \
-      "order value=5000", "importance=\"high\"", "department rank=10", "working days waited=0", "times bumped=0"
+      "order value=5000", "importance=\"high\"", "department rank=10", "working days waited=0", "times bumped=0",      \
+      "deliveries before=0", "contract event=\"none\"", "promises broken lately=0", "load=80", "parcels=3"
 
 static char *
 default_rules (void)
@@ -25,7 +26,7 @@ test_it_prints_class_sum_and_contributions (void)
 
   rang_test_assert_status (result, 0);
   g_assert_true (g_str_has_prefix (result->out, "Class: \"A\"\n"));
-  g_assert_nonnull (strstr (result->out, "  Points: 57\n"));
+  g_assert_nonnull (strstr (result->out, "  Points: 61\n"));
   g_assert_nonnull (strstr (result->out, "18  Client/first-delivery"));
   g_assert_nonnull (strstr (result->out, "First delivery before a contract"));
 }
@@ -49,7 +50,7 @@ test_json_has_rules_that_add_up (void)
   for (guint i = 0; i < json_array_get_length (rules); i++)
     sum += json_object_get_int_member (json_array_get_object_element (rules, i), "output");
   g_assert_cmpint (sum, ==, json_object_get_int_member (object, "value"));
-  g_assert_cmpint (sum, ==, 57);
+  g_assert_cmpint (sum, ==, 61);
 }
 
 static void

@@ -57,6 +57,69 @@ test_a_version_holds_from_its_day_and_the_day_before_explains_itself_as_before (
   g_assert_cmpstr (json_object_get_string_member (rang_test_rows_find (changes, "change", "cell"), "after"), ==, "28");
 }
 
+/* What `explain` says, in words and whole as JSON. */
+static char *
+explain (RangTestOffice *office, const char *command)
+{
+  g_autoptr (RangTestResult) words = rang_test_office_run (office, command);
+  g_autofree char *json = g_strconcat (command, " --format json", NULL);
+  g_autoptr (RangTestResult) document = rang_test_office_run (office, json);
+
+  rang_test_assert_status (words, 0);
+  rang_test_assert_status (document, 0);
+  return g_strconcat (words->out, document->out, NULL);
+}
+
+static void
+test_a_signed_board_explains_itself_with_its_own_rules_and_inputs (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *path = make_rules (office, "more.dmn", FIRST_DELIVERY, "<text>28</text>");
+  g_autoptr (JsonNode) board = rang_test_office_json (office, "board");
+  g_autoptr (RangTestResult) lost = NULL, changed = NULL;
+  g_autofree char *command = NULL, *version = NULL, *before = NULL, *after = NULL, *numbered = NULL;
+  JsonObject *first
+      = rang_test_rows_find (json_object_get_member (json_node_get_object (board), "orders"), "rank", "1");
+
+  rang_test_office_must (office, 0, "handover");
+  command = g_strconcat ("explain ", json_object_get_string_member (first, "order"), NULL);
+  version = g_strconcat (command, " --version 1 --day 2026-11-24", NULL);
+  before = explain (office, command);
+  if (strstr (before, "Class, row 3: Penalty: yes; Days left: 0\n") == NULL)
+    g_error ("no row says what it goes by: %s", before);
+  g_assert_nonnull (strstr (before, "By version 1 of the rules, as signed with version 1 of the board."));
+  lost = rang_test_rangctl (office->store, "client", json_object_get_string_member (first, "client"), "--event", "lost",
+                            NULL);
+  rang_test_assert_status (lost, 0);
+  changed = activate (office, path, "2026-11-24");
+  rang_test_assert_status (changed, 0);
+  after = explain (office, command);
+  g_assert_cmpstr (before, ==, after);
+  numbered = explain (office, version);
+  g_assert_cmpstr (before, ==, numbered);
+  rang_test_office_must (office, 2, "explain 5641 --version 2");
+}
+
+/* The board that is still open has the rules and the clients of now. */
+static void
+test_an_open_board_explains_itself_with_what_holds_now (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) board = rang_test_office_json (office, "board");
+  JsonObject *first
+      = rang_test_rows_find (json_object_get_member (json_node_get_object (board), "orders"), "rank", "1");
+  g_autoptr (RangTestResult) lost = rang_test_rangctl (
+      office->store, "client", json_object_get_string_member (first, "client"), "--event", "lost", NULL);
+  g_autofree char *command = g_strconcat ("explain ", json_object_get_string_member (first, "order"), NULL);
+  g_autofree char *said = NULL;
+
+  rang_test_assert_status (lost, 0);
+  said = explain (office, command);
+  g_assert_nonnull (strstr (said, "Client: dormant"));
+  g_assert_nonnull (strstr (said, "\"stage\" : \"\\\"dormant\\\"\""));
+  g_assert_nonnull (strstr (said, "By version 1 of the rules.\n"));
+}
+
 static void
 test_what_is_shown_is_what_was_activated (void)
 {
@@ -95,13 +158,18 @@ test_wrong_models_are_refused_with_their_place_and_change_nothing (void)
   assert_refused (office, FIRST_DELIVERY, "<text>18.5</text>", 4,
                   "table “Client”, row 1: points must be a whole number");
   assert_refused (office, FIRST_DELIVERY, "<text>37/2</text>", 4, "whole number");
-  assert_refused (office, FIRST_DELIVERY, "<text>18 +</text>", 4, "wrong.dmn:87: table “Client”, row 1, output 1");
+  assert_refused (office, FIRST_DELIVERY, "<text>18 +</text>", 4, "wrong.dmn:117: table “Client”, row 1, output 1");
   assert_refused (office, "<decision id=\"decision-client\"",
                   "<inputData id=\"w\" name=\"the weather\"><variable name=\"the weather\"/></inputData>"
                   "<decision id=\"decision-client\"",
                   4, "“the weather” is not one that Rang knows");
-  assert_refused (office, "&gt;= 500000", "&gt;= high(5)", 4, "table “Client”, row 5, column “annual value”");
-  assert_refused (office, "</definitions>", "", 4, "wrong.dmn");
+  assert_refused (office, "&gt;= 1000000", "&gt;= high(5)", 4, "table “Client”, row 8, column “annual value”");
+  assert_refused (office, "&gt;= 1000000", "&gt;= \"much\"", 4,
+                  "table “Client”, row 8, column “annual value”: \"much\"");
+  assert_refused (office, "<text>\"trial\"</text></inputEntry>", "<text>\"trail\"</text></inputEntry>", 4,
+                  "table “Client”, row 1, column “stage”: \"trail\" is nothing that it can be");
+  assert_refused (office, FIRST_DELIVERY, "<text>18 * \"x\"</text>", 4, "table “Client”, row 1 gives no number");
+  assert_refused (office, "</definitions>", "", 4, "rangctl: wrong.dmn:");
   assert_refused (office, "<text>\"C\"</text>", "<text>\"D\"</text>", 4, "the class must be \"A\", \"B\" or \"C\"");
 }
 
@@ -133,7 +201,7 @@ test_gaps_and_idle_rows_are_named (void)
   g_autoptr (RangTestResult) good = rang_test_office_run (office, "rules --check active");
 
   rang_test_assert_status (result, 0);
-  g_assert_cmpstr (result->out, ==, "Client: row 6 can never give anything\n");
+  g_assert_cmpstr (result->out, ==, "Client: row 10 can never give anything\n");
   rang_test_assert_status (good, 0);
   g_assert_true (g_str_has_prefix (good->out, "Every order gets points"));
 }
@@ -160,7 +228,7 @@ static void
 test_rules_are_set_against_days_gone_by_and_write_nothing (void)
 {
   g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
-  g_autofree char *path = make_rules (office, "flat.dmn", "<text>&gt;= 28</text>", "<text>&gt;= 1</text>");
+  g_autofree char *path = make_rules (office, "flat.dmn", "<text>&gt;= 30</text>", "<text>&gt;= 1</text>");
   g_autofree char *command = g_strdup_printf ("rules --days 5 --test %s", path);
   g_autoptr (JsonNode) same = rang_test_office_json (office, "rules --test active --days 5");
   g_autoptr (JsonNode) flat = rang_test_office_json (office, command);
@@ -191,6 +259,8 @@ main (int argc, char **argv)
   g_setenv ("RANG_NOW", "2026-11-24T05:30:00Z", TRUE);
 #define ADD(name) g_test_add_func ("/rangctl/rules/" #name, test_##name)
   ADD (a_version_holds_from_its_day_and_the_day_before_explains_itself_as_before);
+  ADD (a_signed_board_explains_itself_with_its_own_rules_and_inputs);
+  ADD (an_open_board_explains_itself_with_what_holds_now);
   ADD (what_is_shown_is_what_was_activated);
   ADD (wrong_models_are_refused_with_their_place_and_change_nothing);
   ADD (the_past_and_what_changes_nothing_are_refused_and_only_the_head_of_sales_may);

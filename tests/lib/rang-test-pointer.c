@@ -186,6 +186,16 @@ rang_test_pointer_key (RangTestPointer *pointer, const char *combination)
   return n > 0;
 }
 
+gboolean
+rang_test_pointer_hold (RangTestPointer *pointer, const char *key, gboolean down)
+{
+  KeyCode code = XKeysymToKeycode (pointer->display, keysym_of (key));
+
+  if (code != 0)
+    send_key (pointer, code, down);
+  return code != 0;
+}
+
 void
 rang_test_pointer_type (RangTestPointer *pointer, const char *text)
 {

@@ -67,6 +67,11 @@ rang_test_pointer_drop (RangTestPointer *pointer);
 gboolean
 rang_test_pointer_key (RangTestPointer *pointer, const char *combination);
 
+/** rang_test_pointer_hold: holds a key down, or lets it go: for a click with Ctrl. Returns: whether there is such a key
+ */
+gboolean
+rang_test_pointer_hold (RangTestPointer *pointer, const char *key, gboolean down);
+
 /**
  * rang_test_pointer_type:
  * @text: ASCII

@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <signal.h>
 
+#include "lib/rang-test-tree.h"
+
 #define START_MS 30000
 #define LOOK_AGAIN_US 60000
 #define CLICK_MS 10000
@@ -16,6 +18,8 @@ struct _RangTestWindow
   GSubprocess *process;
   gint64 pid;
   RangTestPointer *pointer;
+  GDBusConnection *bus;
+  char *program; /* (nullable): its name on the accessibility bus, once known */
 };
 
 /* What a look into the tree is after, and what it found. */
@@ -172,13 +176,48 @@ look (RangTestWindow *window, Visit visit, Search *search)
   return application != NULL && walk (application, 0, visit, search);
 }
 
+/* In one question, where the program answers it. */
+static RangTestTree *
+read_tree (RangTestWindow *window)
+{
+  if (window->program == NULL)
+    {
+      AtspiAccessible *application = find_application (window);
+      g_autoptr (GObject) held = (GObject *)application;
+
+      if (application != NULL)
+        window->program = g_strdup (application->parent.app->bus_name);
+    }
+  return window->program != NULL && window->bus != NULL ? rang_test_tree_read (window->bus, window->program) : NULL;
+}
+
+static gboolean
+search_tree (RangTestWindow *window, Search *search)
+{
+  g_autoptr (RangTestTree) tree = read_tree (window);
+  AtspiRect box;
+
+  if (tree == NULL)
+    return FALSE;
+  search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
+  search->found = search->name != NULL;
+  if (search->found)
+    {
+      search->left = box.x;
+      search->x = box.x + box.width / 2;
+      search->y = box.y + box.height / 2;
+    }
+  return TRUE;
+}
+
 static gboolean
 search_once (RangTestWindow *window, const char *role, const char *pattern, Search *search)
 {
   g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
 
   *search = (Search){ .role = role, .patterns = patterns };
-  look (window, visit_match, search);
+  if (!search_tree (window, search))
+    look (window, visit_match, search);
   search->patterns = NULL;
   return search->found;
 }
@@ -242,6 +281,7 @@ rang_test_window_start (const char *const *argv)
     g_test_log_set_fatal_handler (is_fatal, NULL);
   g_log_set_handler ("dbind", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, ignore_cb, NULL);
   atspi_init ();
+  window->bus = rang_test_tree_connect ();
   window->pointer = rang_test_pointer_new ();
   g_assert_nonnull (window->pointer);
   window->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
@@ -274,6 +314,8 @@ rang_test_window_free (RangTestWindow *window)
   g_subprocess_wait (window->process, NULL, NULL);
   g_object_unref (window->process);
   rang_test_pointer_free (window->pointer);
+  g_clear_object (&window->bus);
+  g_free (window->program);
   g_free (window);
 }
 
@@ -360,9 +402,12 @@ rang_test_window_carry (
 char *
 rang_test_window_dump (RangTestWindow *window)
 {
+  g_autoptr (RangTestTree) tree = read_tree (window);
   g_autoptr (GString) dump = g_string_new (NULL);
   Search search = { .dump = dump };
 
+  if (tree != NULL)
+    return rang_test_tree_dump (tree);
   look (window, visit_dump, &search);
   return g_string_free (g_steal_pointer (&dump), FALSE);
 }

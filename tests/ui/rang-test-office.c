@@ -2,6 +2,9 @@
 /* Answers for a demo office that a test of the window works in. */
 #include "ui/rang-test-office.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 void
 rang_test_office_init (int *argc, char ***argv)
 {
@@ -11,15 +14,34 @@ rang_test_office_init (int *argc, char ***argv)
   g_setenv ("RANG_NOW", "2026-11-24T06:00:00Z", TRUE);
 }
 
+/* The demo is made once a program and copied for each test. */
+static char *made;
+static gsize made_length;
+
+static void
+drop_made (void)
+{
+  g_clear_pointer (&made, g_free);
+}
+
 void
 rang_test_office_set_up (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestResult) result = NULL;
+  g_autoptr (GError) error = NULL;
 
   office->folder = rang_test_folder_new ();
   office->store = rang_test_folder_file (office->folder, "office.rang");
-  result = rang_test_rangctl (office->store, "init", "--demo", NULL);
-  rang_test_assert_status (result, 0);
+  if (made != NULL)
+    g_file_set_contents (office->store, made, (gssize)made_length, &error);
+  else
+    {
+      g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, "init", "--demo", NULL);
+
+      rang_test_assert_status (result, 0);
+      g_file_get_contents (office->store, &made, &made_length, &error);
+      atexit (drop_made);
+    }
+  g_assert_no_error (error);
 }
 
 void
@@ -61,4 +83,44 @@ rang_test_office_assert_said (RangTestOffice *office, const char *command, const
   rang_test_assert_status (result, 0);
   if (!g_regex_match_simple (pattern, result->out, G_REGEX_MULTILINE, 0))
     g_error ("%s says nothing like %s:\n%s", command, pattern, result->out);
+}
+
+guint
+rang_test_office_count (RangTestOffice *office, const char *command)
+{
+  g_autoptr (RangTestResult) result = rang_test_rangctl (office->store, command, "--format", "csv", NULL);
+  guint lines = 0;
+
+  rang_test_assert_status (result, 0);
+  for (const char *c = result->out; *c != '\0'; c++)
+    lines += *c == '\n';
+  return lines - 1;
+}
+
+/* "Place 20, Tâmpa Hotel SRL, order 5718, promised …" → 5718 */
+char *
+rang_test_office_dup_order (RangTestWindow *window, guint place)
+{
+  g_autofree char *pattern = g_strdup_printf ("Place %u, *", place);
+  g_autofree char *name = rang_test_window_find_name (window, "list item", pattern);
+  const char *order;
+
+  g_assert_nonnull (name);
+  order = strstr (name, ", order ");
+  g_assert_nonnull (order);
+  return g_strndup (order + strlen (", order "), strspn (order + strlen (", order "), "0123456789"));
+}
+
+gboolean
+rang_test_office_wait_for_order (RangTestWindow *window, guint place, const char *order)
+{
+  g_autofree char *pattern = g_strdup_printf ("Place %u, *, order %s, *", place, order);
+
+  return rang_test_window_wait_for (window, "list item", pattern, WAIT_MS);
+}
+
+void
+rang_test_office_key (RangTestWindow *window, const char *combination)
+{
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), combination));
 }

@@ -49,4 +49,20 @@ rang_test_office_run (RangTestOffice *office, const char *person, const char *co
 void
 rang_test_office_assert_said (RangTestOffice *office, const char *command, const char *pattern);
 
+/** rang_test_office_count: Returns: how many rows the command prints as CSV */
+guint
+rang_test_office_count (RangTestOffice *office, const char *command);
+
+/** rang_test_office_dup_order: Returns: (transfer full): the number of the order that the window shows at @place */
+char *
+rang_test_office_dup_order (RangTestWindow *window, guint place);
+
+/** rang_test_office_wait_for_order: Returns: whether the window came to show the order at @place, in time */
+gboolean
+rang_test_office_wait_for_order (RangTestWindow *window, guint place, const char *order);
+
+/** rang_test_office_key: presses a key in the window */
+void
+rang_test_office_key (RangTestWindow *window, const char *combination);
+
 G_END_DECLS

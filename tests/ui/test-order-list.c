@@ -2,8 +2,11 @@
 /* Answers for the list of orders by itself: what it says to assistive technology, what it asks for, what it keeps. */
 #include "board/rang-order-list.h"
 #include "board/rang-order-list-private.h"
+#include "board/rang-row-cells.h"
 #include "ui/rang-test-board.h"
 #include "window/rang-application.h"
+
+#include <string.h>
 
 static RangOrderList *
 show_board (GtkWidget **window)
@@ -135,13 +138,96 @@ test_a_filtered_list_moves_nothing_and_says_so (void)
   g_signal_connect (list, "refused", G_CALLBACK (count_cb), &refused);
   rang_order_list_select (list, number_at (list, 10), FALSE);
   rang_order_list_set_query (list, "brasov");
-  rang_order_list_select (list, number_at (list, 10), FALSE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (list->selection), 3, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (list), "order.top", NULL);
   g_assert_cmpuint (asked.place, ==, 0);
+  g_assert_cmpuint (refused, ==, 1);
   rang_order_list_set_query (list, NULL);
   rang_order_list_select (list, number_at (list, 10), FALSE);
   gtk_widget_activate_action (GTK_WIDGET (list), "order.top", NULL);
   g_assert_cmpuint (asked.place, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Point 3 of how a board has to feel. */
+static void
+test_the_card_under_the_pointer_says_how_many_are_carried (void)
+{
+  GtkWidget *window;
+  RangOrderList *list = show_board (&window);
+  g_autofree char *card = NULL;
+
+  for (guint place = 5; place <= 11; place += 3)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (list->selection), place - 1, FALSE);
+  g_assert_true (rang_order_list_lift (list, FALSE));
+  rang_order_list_carry_to (list, 2);
+  card = rang_order_list_dup_card (list);
+  g_assert_nonnull (strstr (card, "3 orders"));
+  g_assert_nonnull (strstr (card, "5 → 2"));
+  rang_order_list_put_down (list, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Point 16 of how a board has to feel. */
+static void
+test_the_points_say_what_they_do (void)
+{
+  GtkWidget *window;
+  RangOrderList *list = show_board (&window);
+  g_autoptr (RangBoardItem) item = g_list_model_get_item (rang_order_list_get_model (list), 0);
+  g_autofree char *text = NULL;
+  RangColumns columns;
+
+  rang_columns_lay_out (&columns, RANG_COLUMNS_BOARD, 1200, 1.0);
+  text = rang_row_cells_dup_tooltip (&list->look, item, 1200, 1.0, columns.x[RANG_COLUMN_POINTS] + 4);
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, "they are not the driving order"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The number of rows that show, and whether they may be moved. */
+static guint
+shown (RangOrderList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list->selection));
+}
+
+static GtkDropDown *
+choice_of (RangOrderFilter *filter, guint n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (filter)));
+
+  while (n-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return GTK_DROP_DOWN (child);
+}
+
+static void
+test_a_list_is_filtered_by_state_and_then_moves_nothing (void)
+{
+  GtkWidget *window;
+  RangOrderList *list = show_board (&window);
+  RangOrderFilter *filter = g_object_ref_sink (g_object_new (RANG_TYPE_ORDER_FILTER, NULL));
+  guint all = shown (list), n[4] = { 0 }, refused = 0;
+
+  g_signal_connect (list, "refused", G_CALLBACK (count_cb), &refused);
+  rang_order_list_set_filter (list, filter);
+  for (guint state = 0; state < 4; state++)
+    {
+      gtk_drop_down_set_selected (choice_of (filter, 1), state);
+      n[state] = shown (list);
+    }
+  g_assert_cmpuint (n[0], ==, all);
+  g_assert_cmpuint (n[1], >, 0);
+  g_assert_cmpuint (n[1], <, all);
+  g_assert_cmpuint (n[1] + n[2] + n[3], ==, all);
+  gtk_drop_down_set_selected (choice_of (filter, 1), 1);
+  rang_order_list_select (list, number_at (list, 1), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (list), "order.bottom", NULL);
+  g_assert_cmpuint (refused, ==, 1);
+  rang_order_filter_clear (filter);
+  g_assert_cmpuint (shown (list), ==, all);
+  g_object_unref (filter);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -175,6 +261,11 @@ main (int argc, char **argv)
                    test_a_move_shown_at_once_keeps_the_selection_and_says_saving);
   g_test_add_func ("/order-list/a_filtered_list_moves_nothing_and_says_so",
                    test_a_filtered_list_moves_nothing_and_says_so);
+  g_test_add_func ("/order-list/the_card_under_the_pointer_says_how_many_are_carried",
+                   test_the_card_under_the_pointer_says_how_many_are_carried);
+  g_test_add_func ("/order-list/the_points_say_what_they_do", test_the_points_say_what_they_do);
+  g_test_add_func ("/order-list/a_list_is_filtered_by_state_and_then_moves_nothing",
+                   test_a_list_is_filtered_by_state_and_then_moves_nothing);
   g_test_add_func ("/order-list/a_list_emptied_forgets_its_rows", test_a_list_emptied_forgets_its_rows);
   return g_test_run ();
 }

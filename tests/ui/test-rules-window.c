@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the rules in the window: edited, seen to have an effect, activated; the signed board keeps its own. */
+#include "lib/rang-test-data.h"
 #include "ui/rang-test-office.h"
 
 #include <string.h>
@@ -40,6 +41,11 @@ test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_bef
   g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 1 change", WAIT_MS));
   g_assert_true (rang_test_window_wait_for (window, NULL, "1 change against what is active", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Test…"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "*orders moved up, * would have stood there anyway*",
+                                            3 * WAIT_MS));
+  key (window, "Escape");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
   g_assert_true (rang_test_window_click (window, NULL, "Activate…"));
   g_assert_true (rang_test_window_click (window, NULL, "Note"));
   rang_test_pointer_type (rang_test_window_get_pointer (window), "First deliveries");
@@ -49,6 +55,41 @@ test_first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_bef
   rang_test_office_assert_said (office, "rules", "2.*yes.*Ioana Pop.*First deliveries");
   after = board_of (office);
   g_assert_cmpstr (before, ==, after);
+  key (window, "alt+1");
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, "list item", "Place 1, *"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "By version 1 of the rules, as signed with version 1*",
+                                            WAIT_MS));
+}
+
+static void
+test_any_two_versions_are_compared (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = NULL;
+  g_autofree char *source = rang_test_source_path ("data/rules/default.dmn"), *path = NULL, *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
+  path = g_strconcat (office->store, ".dmn", NULL);
+  changed = g_string_new (text);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RangTestResult) result = NULL;
+
+      g_string_replace (changed, i == 0 ? "<text>18</text>" : "<text>15</text>",
+                        i == 0 ? "<text>28</text>" : "<text>16</text>", 1);
+      g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+      result = rang_test_rangctl (office->store, "activate", path, "--from", "2026-11-24", "--note", "More", NULL);
+      rang_test_assert_status (result, 0);
+    }
+  window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "1 change against version 2", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, "combo box", "Compared with"));
+  key (window, "Down");
+  key (window, "Return");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "2 changes against version 1", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 1, Points: +28, was +18", WAIT_MS));
 }
 
 static void
@@ -60,19 +101,19 @@ test_a_table_is_edited_by_keyboard_alone (RangTestOffice *office, gconstpointer 
   g_assert_true (rang_test_window_wait_for (window, NULL, "Begin a Draft*", WAIT_MS));
   g_assert_true (rang_test_window_click (window, NULL, "Begin a Draft*"));
   g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, *", WAIT_MS));
-  g_assert_true (rang_test_window_click (window, NULL, "Row 5, Value a year: *"));
+  g_assert_true (rang_test_window_click (window, NULL, "Row 8, Value a year: *"));
   key (window, "Escape");
   key (window, "alt+Down");
-  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 6, Value a year: ≥ 500*", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 9, Value a year: ≥ 1*", WAIT_MS));
   key (window, "Insert");
-  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 10, Points: *", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 20, Points: *", WAIT_MS));
   /* Out of the new row's editor, whose own Ctrl+Z is about its text. */
   key (window, "Escape");
   g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 2 changes", WAIT_MS));
   key (window, "ctrl+z");
   g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 1 change", WAIT_MS));
   key (window, "ctrl+z");
-  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 5, Value a year: ≥ 500*", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 8, Value a year: ≥ 1*", WAIT_MS));
 }
 
 static void
@@ -111,6 +152,7 @@ main (int argc, char **argv)
   g_test_add ("/rules-window/" #name, RangTestOffice, NULL, rang_test_office_set_up, test_##name,                      \
               rang_test_office_tear_down)
   ADD (first_delivery_is_raised_by_ten_and_the_signed_board_explains_itself_as_before);
+  ADD (any_two_versions_are_compared);
   ADD (a_table_is_edited_by_keyboard_alone);
   ADD (what_is_wrong_is_said_below_the_cell);
   ADD (who_may_not_change_rules_can_read_them);

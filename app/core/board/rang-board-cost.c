@@ -108,6 +108,19 @@ add_order (RangMoveCost *cost,
     add_victim (cost, &item, clients);
 }
 
+/* What the day itself has made late by now is not the move's doing: the ranking before it, planned for what is left as
+ * the one after it is. */
+static RangPlan *
+before_now (const RangBoardStates *before, const RangBoardStates *after)
+{
+  RangBoardDay *day = before->day;
+
+  if (day != after->day || day->left == day->problem || rang_plan_get_problem (before->plan) != day->problem
+      || rang_plan_get_problem (after->plan) != day->left)
+    return NULL;
+  return rang_board_day_keep (day, before->ranking, NULL, NULL);
+}
+
 RangMoveCost *
 rang_board_states_cost (const RangBoardStates *before, const RangBoardStates *after, const GArray *moved)
 {
@@ -116,7 +129,12 @@ rang_board_states_cost (const RangBoardStates *before, const RangBoardStates *af
   g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) clients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   RangMoveCost *cost = rang_move_cost_new (after->day->input->settings->currency);
+  g_autoptr (RangPlan) now = before_now (before, after);
+  RangBoardStates base = *before;
 
+  if (now != NULL)
+    base.plan = now;
+  before = &base;
   for (guint i = 0; i < chosen->len; i++)
     g_hash_table_add (set, &g_array_index (chosen, gint64, i));
   for (guint i = 0; i < after->ranking->len; i++)

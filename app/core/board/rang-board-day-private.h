@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "board/rang-board-input.h"
+#include "board/rang-board-planner-private.h"
 #include "board/rang-board.h"
 #include "planner/rang-planner.h"
 #include "rules/rang-rules-inputs.h"
@@ -36,14 +37,16 @@ typedef struct
  * @unscored: (element-type RangBoardUnscored): the others
  * @roster: (element-type RangRosterEntry): by resource, those out of service too; its index is that of the planner's
  * resource
+ * @problem: the day as it was meant to be
+ * @left: what is left of it (rang-board-left.c); @problem itself while nothing has an outcome
  * @suggestion: (element-type gint64): numbers as suggested
  * @suggested_plan: what becomes of them
  * @suggested_needs: for each index a (nullable) #GArray of guint indices
  * @fullness: per cent
  * @near: (nullable): borrowed: the plan that what is planned stays near, in place of the signed routes of @input
  *
- * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which is used under
- * the lock.
+ * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which has a lock of
+ * its own.
  */
 typedef struct
 {
@@ -54,8 +57,8 @@ typedef struct
   GPtrArray *unscored;
   GPtrArray *roster;
   RangProblem *problem;
-  GMutex lock;
-  RangPlanner *planner;
+  RangProblem *left;
+  RangBoardPlanner *planner;
   GArray *suggestion;
   RangPlan *suggested_plan;
   GPtrArray *suggested_needs;
@@ -91,6 +94,20 @@ rang_board_day_needs (RangBoardDay *day, const GArray *ranking, RangPlan *plan, 
 gboolean
 rang_board_day_make_problem (RangBoardDay *day, GError **error);
 
+/** rang_board_fill_breaks: what the planner is to know of the breaks of a van with such a shift (rang-board-problem.c) */
+void
+rang_board_fill_breaks (const RangResource *resource, RangTimeWindow shift, RangProblemResource *van);
+
+/** rang_board_day_fill_left: Returns: %FALSE if nothing of the day is behind; else @jobs and @vans, which were filled for
+ * the whole day, are what is left of it (rang-board-left.c) */
+gboolean
+rang_board_day_fill_left (const RangBoardDay *day, RangJob *jobs, RangProblemResource *vans);
+
+/** rang_board_day_was_visited: Returns: whether the job has an outcome for which somebody was at the door
+ * (rang-board-left.c) */
+gboolean
+rang_board_day_was_visited (const RangBoardDay *day, guint job);
+
 /** rang_board_day_measure_fullness: Returns: per cent, by the suggestion's @plan (rang-board-fullness.c) */
 guint
 rang_board_day_measure_fullness (const RangProblem *problem, const RangPlan *plan);
@@ -99,6 +116,11 @@ rang_board_day_measure_fullness (const RangProblem *problem, const RangPlan *pla
  * (rang-board-problem.c) */
 gboolean
 rang_board_day_is_outside_hours (const RangBoardDay *day, gint64 number);
+
+/** rang_board_day_why_not_carried: Returns: (transfer full) (nullable): in a sentence, why no resource of the day can
+ * take the order with the index @job whatever else is planned; %NULL if one can (rang-board-carry.c) */
+char *
+rang_board_day_why_not_carried (const RangBoardDay *day, guint job);
 
 /** rang_board_fill_rule_inputs: tells @inputs all that Rang supplies about an order whose client is known: every name
  * of rang_rule_inputs() (rang-board-scoring.c) */

@@ -166,6 +166,15 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
       order->suggested_rank = i + 1;
       g_array_append_val (day->suggestion, order->from->order->number);
     }
+  /* What was signed was compared with the suggestion of then. */
+  for (guint i = 0; day->input->suggested != NULL && i < day->input->suggested->len; i++)
+    {
+      guint place
+          = GPOINTER_TO_UINT (g_hash_table_lookup (day->index, &g_array_index (day->input->suggested, gint64, i)));
+
+      if (place > 0)
+        ((RangDayOrder *)day->orders->pdata[place - 1])->suggested_rank = i + 1;
+    }
   day->suggested_plan = rang_plan_ref (suggestion->plan);
   day->suggested_needs = g_ptr_array_ref (suggestion->needs);
   day->fullness = rang_board_day_measure_fullness (day->problem, day->suggested_plan);
@@ -177,8 +186,11 @@ suggest (RangBoardDay *day, GCancellable *cancellable, GError **error)
   RangPlannerOptions options = { .seed = day->input->seed, .steps = day->input->steps };
   g_autoptr (RangSuggestion) suggestion = NULL;
 
-  day->planner = rang_planner_new (day->problem, &options);
-  suggestion = rang_planner_suggest (day->planner, cancellable);
+  day->planner = rang_board_planner_get (day->left, &options);
+  /* Plans speak of the problem that they were made for. */
+  rang_problem_unref (day->left);
+  day->left = rang_problem_ref (rang_board_planner_get_problem (day->planner));
+  suggestion = rang_board_planner_suggest (day->planner, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   take_suggestion (day, suggestion);
@@ -191,7 +203,6 @@ rang_board_day_new (RangBoardInput *input, GCancellable *cancellable, GError **e
   g_autoptr (RangBoardDay) day = g_new0 (RangBoardDay, 1);
 
   g_atomic_ref_count_init (&day->references);
-  g_mutex_init (&day->lock);
   day->input = rang_board_input_ref (input);
   day->orders = g_ptr_array_new_with_free_func (day_order_free);
   day->index = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -217,8 +228,9 @@ rang_board_day_unref (RangBoardDay *day)
 {
   if (day == NULL || !g_atomic_ref_count_dec (&day->references))
     return;
-  g_clear_pointer (&day->planner, rang_planner_free);
+  g_clear_pointer (&day->planner, rang_board_planner_unref);
   g_clear_pointer (&day->problem, rang_problem_unref);
+  g_clear_pointer (&day->left, rang_problem_unref);
   g_clear_pointer (&day->suggested_plan, rang_plan_unref);
   g_clear_pointer (&day->suggested_needs, g_ptr_array_unref);
   g_array_unref (day->suggestion);
@@ -227,7 +239,6 @@ rang_board_day_unref (RangBoardDay *day)
   g_ptr_array_unref (day->unscored);
   g_ptr_array_unref (day->roster);
   rang_board_input_unref (day->input);
-  g_mutex_clear (&day->lock);
   g_free (day);
 }
 
@@ -282,9 +293,7 @@ rang_board_day_keep (RangBoardDay *day, const GArray *ranking, GCancellable *can
 
   if (jobs == NULL)
     return NULL;
-  g_mutex_lock (&day->lock);
-  plan = rang_planner_keep (day->planner, (const guint *)(gpointer)jobs->data, jobs->len, cancellable, error);
-  g_mutex_unlock (&day->lock);
+  plan = rang_board_planner_keep (day->planner, jobs, cancellable, error);
   if (plan == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&plan);
@@ -303,11 +312,7 @@ rang_board_day_needs (RangBoardDay *day, const GArray *ranking, RangPlan *plan, 
   if (plan == day->suggested_plan)
     needs = day->suggested_needs->pdata[job] != NULL ? g_array_ref (day->suggested_needs->pdata[job]) : NULL;
   else
-    {
-      g_mutex_lock (&day->lock);
-      needs = rang_planner_needs (day->planner, (const guint *)(gpointer)jobs->data, jobs->len, plan, job);
-      g_mutex_unlock (&day->lock);
-    }
+    needs = rang_board_planner_needs (day->planner, jobs, plan, job);
   for (guint i = 0; needs != NULL && i < needs->len; i++)
     {
       const RangDayOrder *order = day->orders->pdata[g_array_index (needs, guint, i)];

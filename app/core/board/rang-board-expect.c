@@ -12,23 +12,36 @@ outcome_of (const RangBoardDay *day, guint job)
   return order->outcome_day == day->input->day ? order->outcome_at : RANG_TIME_NONE;
 }
 
-/* A delivery that was called off after the van had left takes it nowhere. */
-static gboolean
-was_visited (const RangBoardDay *day, guint job)
+/* A van on its way: where it is, and which of its breaks are behind. */
+typedef struct
 {
-  const RangOrder *order = ((const RangDayOrder *)day->orders->pdata[job])->from->order;
-  const char *never[] = { "cancelled", "not-reached", "goods-missing", NULL };
+  const RangTravel *travel;
+  const RangProblemResource *van;
+  guint taken;
+  gint32 time;
+  gint32 location;
+} Way;
 
-  return outcome_of (day, job) != RANG_TIME_NONE
-         && (order->outcome_reason == NULL || !g_strv_contains (never, order->outcome_reason));
-}
-
-static gint32
-drive_leg (const RangBoardDay *day, gint32 from, gint32 to)
+/* Drives to @to; a break that may begin before it is there is taken on the way, at the end the rest of them. */
+static void
+drive_leg (Way *way, gint32 to, gboolean last)
 {
-  if (from == RANG_NO_LOCATION || to == RANG_NO_LOCATION)
-    return 0;
-  return rang_travel_get_seconds (rang_problem_get_travel (day->problem), (guint)from, (guint)to);
+  gint32 seconds = way->location == RANG_NO_LOCATION || to == RANG_NO_LOCATION
+                       ? 0
+                       : rang_travel_get_seconds (way->travel, (guint)way->location, (guint)to);
+  gint64 rest = (gint64)seconds * 1000;
+  gint32 there = rang_travel_drive (way->travel, way->time, rest);
+
+  for (; way->taken < way->van->n_breaks && (last || there >= way->van->breaks[way->taken].from); way->taken++)
+    {
+      const RangBreak *one = &way->van->breaks[way->taken];
+      gint32 begin = MAX (way->time, one->from);
+
+      rest = MAX (rest - rang_travel_way (way->travel, way->time, begin), 0);
+      way->time = begin + one->duration;
+    }
+  way->time = rang_travel_drive (way->travel, way->time, rest);
+  way->location = to;
 }
 
 static gint32
@@ -50,7 +63,7 @@ find_start (const RangBoardDay *day, guint resource, const guint *jobs, guint n,
       const RangJob *job = rang_problem_get_job (day->problem, jobs[i]);
 
       leaves = MAX (leaves, job->ready_from);
-      if (!was_visited (day, jobs[i]) || outcome_of (day, jobs[i]) < last)
+      if (!rang_board_day_was_visited (day, jobs[i]) || outcome_of (day, jobs[i]) < last)
         continue;
       last = outcome_of (day, jobs[i]);
       *location = job->location;
@@ -63,9 +76,13 @@ gint32
 rang_board_drive (
     const RangBoardDay *day, guint resource, const guint *jobs, guint n, RangTime now, RangDriveStop *stops)
 {
-  gboolean reported;
-  gint32 location, time = find_start (day, resource, jobs, n, &location, &reported);
+  Way way = { .travel = rang_problem_get_travel (day->problem),
+              .van = rang_problem_get_resource (day->problem, resource) };
+  gboolean reported, open = FALSE;
 
+  way.time = find_start (day, resource, jobs, n, &way.location, &reported);
+  while (reported && way.taken < way.van->n_breaks && way.van->breaks[way.taken].to < way.time)
+    way.taken++;
   for (guint i = 0; i < n; i++)
     {
       const RangJob *job = rang_problem_get_job (day->problem, jobs[i]);
@@ -73,19 +90,21 @@ rang_board_drive (
 
       if (outcome != RANG_TIME_NONE)
         {
-          stops[i] = (RangDriveStop){ TRUE, outcome, was_visited (day, jobs[i]) ? minutes_after (outcome, job->to) : 0,
-                                      FALSE };
+          stops[i] = (RangDriveStop){
+            TRUE, outcome, rang_board_day_was_visited (day, jobs[i]) ? minutes_after (outcome, job->to) : 0, FALSE
+          };
           continue;
         }
-      time += drive_leg (day, location, job->location);
+      drive_leg (&way, job->location, FALSE);
       if (reported && now != RANG_TIME_NONE)
-        time = MAX (time, now);
-      time = MAX (time, job->from);
-      stops[i] = (RangDriveStop){ FALSE, time, minutes_after (time, job->to), time > job->closing };
-      time += job->service;
-      location = job->location;
+        way.time = MAX (way.time, now);
+      way.time = rang_job_open_from (job, way.time);
+      stops[i] = (RangDriveStop){ FALSE, way.time, minutes_after (way.time, job->to), way.time > job->closing };
+      way.time += job->service;
+      open = TRUE;
     }
-  return time + drive_leg (day, location, rang_problem_get_resource (day->problem, resource)->end);
+  drive_leg (&way, way.van->end, open);
+  return way.time;
 }
 
 static void

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "board/rang-board-day-private.h"
+
 static char *
 why_placed (const RangBoardEntry *entry)
 {
@@ -156,6 +158,18 @@ say_needs (const RangBoard *board, const GArray *needs)
       numbers->str, points, money);
 }
 
+static char *
+why_impossible (const RangBoardDay *day, gint64 number)
+{
+  char *carried = NULL;
+  guint job;
+
+  if (rang_board_day_find (day, number, &job) != NULL)
+    carried = rang_board_day_why_not_carried (day, job);
+  return carried != NULL ? carried
+                         : g_strdup (_ ("It would not be on time even at place 1: the promise cannot be kept."));
+}
+
 char *
 rang_board_why_not_on_time (RangBoard *board, gint64 number)
 {
@@ -169,9 +183,26 @@ rang_board_why_not_on_time (RangBoard *board, gint64 number)
   if (entry->marks & RANG_MARK_NOT_READY)
     return g_strdup (_ ("Its goods are not ready today."));
   if (entry->impossible)
-    return g_strdup (_ ("It would not be on time even at place 1: the promise cannot be kept."));
+    return why_impossible (rang_board_get_board_day (board), number);
   needs = rang_board_dup_needs (board, number);
   if (needs == NULL || needs->len == 0)
     return g_strdup (_ ("No exchange with orders of one route would bring it on time."));
   return say_needs (board, needs);
+}
+
+char *
+rang_board_dup_source (RangBoard *board, const RangBoardScore *score)
+{
+  g_return_val_if_fail (board != NULL && score != NULL, NULL);
+
+  int version = rang_board_get_input (board)->signed_version;
+
+  if (score->rules == 0)
+    return version > 0 ? g_strdup_printf (_ ("As signed with version %d of the board."), version) : g_strdup ("");
+  if (version > 0)
+    /* Translators: a version of the rules; a version of the board */
+    return g_strdup_printf (_ ("By version %" PRId64 " of the rules, as signed with version %d of the board."),
+                            score->rules, version);
+  /* Translators: a version of the rules */
+  return g_strdup_printf (_ ("By version %" PRId64 " of the rules."), score->rules);
 }

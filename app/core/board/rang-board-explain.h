@@ -34,4 +34,14 @@ rang_board_why_not_as_ranked (RangBoard *board, gint64 number);
 char *
 rang_board_why_not_on_time (RangBoard *board, gint64 number);
 
+/**
+ * rang_board_dup_source:
+ * @score: of an order of @board
+ *
+ * Returns: (transfer full): which rules said it, and whether it stands so in a signed version: "By version 2 of the
+ *   rules, as signed with version 1 of the board."; "" if that is not known
+ */
+char *
+rang_board_dup_source (RangBoard *board, const RangBoardScore *score);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ rang_foresight_free (RangForesight *self)
     return;
   g_array_unref (self->late);
   g_array_unref (self->left_out);
+  g_free (self->why);
   g_free (self);
 }
 
@@ -38,6 +39,7 @@ question_clear (Question *self)
   g_clear_pointer (&self->day.orders, g_ptr_array_unref);
   g_clear_pointer (&self->day.index, g_hash_table_unref);
   g_clear_pointer (&self->day.problem, rang_problem_unref);
+  g_clear_pointer (&self->day.left, rang_problem_unref);
   g_clear_pointer (&self->base, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
@@ -109,6 +111,7 @@ answer (const Question *self, RangPlan *below, RangPlan *above)
   foresight->promised = self->from.order->promised;
   foresight->state = entry->state;
   foresight->impossible = entry->impossible;
+  foresight->why = entry->impossible ? rang_board_day_why_not_carried (&self->day, self->job) : NULL;
   foresight->eta = entry->start >= 0 ? entry->start : RANG_TIME_NONE;
   foresight->minutes_late = rang_plan_get_minutes_late (below, self->job);
   if (entry->state != RANG_PLAN_ON_TIME && !entry->impossible)
@@ -129,7 +132,7 @@ rang_board_foresee (
 
   if (!ask (&question, board, order, client, error))
     return NULL;
-  planner = rang_planner_new (question.day.problem, NULL);
+  planner = rang_planner_new (question.day.left, NULL);
   n = question.base->len;
   g_array_append_val (question.base, question.job);
   below = rang_planner_keep (planner, (const guint *)(gpointer)question.base->data, n + 1, cancellable, error);
@@ -179,6 +182,8 @@ rang_foresight_to_text (const RangForesight *self)
   if (self->state == RANG_PLAN_ON_TIME)
     /* Translators: a time */
     return g_strdup_printf (_ ("Can be there by %s: the promise can be kept."), eta);
+  if (self->impossible && self->why != NULL)
+    return g_strdup (self->why);
   if (self->impossible)
     return eta != NULL
                /* Translators: a time */

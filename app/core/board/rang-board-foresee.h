@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @late: (element-type gint64): orders that would be late if the promise were kept above all others; empty when @state
  *   is on time or @impossible
  * @left_out: (element-type gint64): orders that would be left out, then
+ * @why: (nullable): in a sentence, why no van of the day can take it at all
  *
  * Whether a promise can be kept.
  */
@@ -27,6 +28,7 @@ typedef struct
   gboolean impossible;
   GArray *late;
   GArray *left_out;
+  char *why;
 } RangForesight;
 
 void

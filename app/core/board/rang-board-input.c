@@ -12,6 +12,7 @@ rang_board_order_new (RangOrder *order)
   RangBoardOrder *self = g_new0 (RangBoardOrder, 1);
 
   self->order = order;
+  self->contract_event = -1;
   return self;
 }
 
@@ -59,6 +60,7 @@ rang_board_input_new (RangSettings *settings, RangUnit *unit, RangDay day)
   g_atomic_ref_count_init (&input->references);
   input->day = day;
   input->unit = unit;
+  input->now = RANG_TIME_NONE;
   input->settings = settings;
   input->departments = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_department_free);
   input->people = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_person_free);
@@ -96,7 +98,9 @@ rang_board_input_unref (RangBoardInput *input)
   g_array_unref (input->ranking);
   g_array_unref (input->placements);
   g_clear_pointer (&input->routes, g_ptr_array_unref);
+  g_clear_pointer (&input->suggested, g_array_unref);
   g_clear_pointer (&input->rules, rang_rules_unref);
+  g_clear_pointer (&input->roads, rang_roads_unref);
   g_clear_pointer (&input->scores, g_hash_table_unref);
   g_free (input);
 }
@@ -125,6 +129,7 @@ rang_board_input_set_rules (RangBoardInput *input, RangRules *rules)
     rang_rules_ref (rules);
   g_clear_pointer (&input->rules, rang_rules_unref);
   input->rules = rules;
+  input->rules_version = 0;
 }
 
 const RangClient *

@@ -8,6 +8,7 @@
 #include "domain/rang-person.h"
 #include "domain/rang-reason.h"
 #include "domain/rang-resource.h"
+#include "domain/rang-roads.h"
 #include "domain/rang-settings.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ typedef struct _RangRules RangRules;
  * @promise_broken: a promise made for this order was broken already
  * @first_delivery: nothing has been delivered to its client before
  * @client_lost: its client was lost, or refused the contract, at some time before
+ * @deliveries: how many orders were delivered to its client before
+ * @broken_lately: how many promises to its client were broken in the last 60 days
+ * @contract_event: what became of its client's contract in the last 30 days: a #RangClientEventKind, or -1
  * @lock: id of the one resource that may take it; 0 any
  *
  * An order of the day with what is known about it from other days.
@@ -32,6 +36,9 @@ typedef struct
   gboolean promise_broken;
   gboolean first_delivery;
   gboolean client_lost;
+  gint32 deliveries;
+  gint32 broken_lately;
+  int contract_event;
   gint64 lock;
 } RangBoardOrder;
 
@@ -103,11 +110,17 @@ rang_fixed_route_free (RangFixedRoute *route);
  * @closed: the board is signed: orders that are not in @ranking wait outside (rang_board_get_waiting())
  * @routes: (nullable) (element-type RangFixedRoute): the signed routes; states are then read off them. Orders that
  *   are gone are left out of the sequence, those on no route are not-today
+ * @now: the time of day, when @day is today and has begun; %RANG_TIME_NONE (the default) otherwise. With @routes, what
+ *   has an outcome is then fact, and what is planned anew is planned for what is left
  * @revision: of the board
  * @signed_version: number of the version that was signed, 0 none
  * @seed: of the planner
  * @steps: of the planner; 0 default
+ * @roads: (nullable): owned reference; measured travel, where it knows both ends of a way
+ * @suggested: (nullable) (element-type gint64): the suggestion that was signed, whose places stand in place of those of
+ *   the suggestion of now
  * @rules: (nullable): owned reference; the priority rules
+ * @rules_version: id of the version that @rules are; 0 unknown
  * @scores: (nullable) (element-type gint64 RangBoardScore): scores that stand in place of what @rules would say, by
  *   order number (those a version was signed with)
  *
@@ -130,11 +143,15 @@ typedef struct
   GArray *placements;
   gboolean closed;
   GPtrArray *routes;
+  RangTime now;
   guint64 revision;
   int signed_version;
   guint64 seed;
   guint64 steps;
+  RangRoads *roads;
+  GArray *suggested;
   RangRules *rules;
+  gint64 rules_version;
   GHashTable *scores;
   /*< private >*/
   gatomicrefcount references;

@@ -52,13 +52,32 @@ find_address (const RangDayOrder *order)
 
 /* The hours of the door: the address's, else the client's; all day when nobody says. */
 static RangTimeWindow
-find_hours (const RangDayOrder *order, const RangAddress *address)
+find_hours (const RangDayOrder *order, const RangAddress *address, const RangShut **shut)
 {
+  static const RangShut never = { 0 };
+
+  *shut = &never;
   if (address != NULL && address->hours.from != RANG_TIME_NONE)
-    return address->hours;
+    {
+      *shut = &address->shut;
+      return address->hours;
+    }
   if (order->client != NULL && order->client->hours.from != RANG_TIME_NONE)
-    return order->client->hours;
+    {
+      *shut = &order->client->shut;
+      return order->client->hours;
+    }
   return (RangTimeWindow){ 0, RANG_TIME_END_OF_DAY };
+}
+
+/* Service may start on the bounds of a gap, but not inside. */
+static gboolean
+lies_in_gap (RangTimeWindow promised, const RangShut *shut)
+{
+  for (guint i = 0; i < shut->n; i++)
+    if (promised.from > shut->spans[i].from && promised.to < shut->spans[i].to)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -66,19 +85,24 @@ rang_board_day_is_outside_hours (const RangBoardDay *day, gint64 number)
 {
   const RangDayOrder *order = rang_board_day_find (day, number, NULL);
   RangTimeWindow hours, promised;
+  const RangShut *shut;
 
   if (order == NULL || day->input->unit->kind == RANG_UNIT_PRODUCTION)
     return FALSE;
-  hours = find_hours (order, find_address (order));
+  hours = find_hours (order, find_address (order), &shut);
   promised = order->from->order->promised;
-  return promised.to < hours.from || promised.from > hours.to;
+  return promised.to < hours.from || promised.from > hours.to || lies_in_gap (promised, shut);
 }
 
 static gint32
 find_service (const RangDayOrder *order, const RangAddress *address, const RangSettings *settings)
 {
-  gint32 service = order->from->order->service;
+  const RangOrder *of = order->from->order;
+  gint32 service = of->service;
 
+  /* What was only estimated when the order came gives way to what is known of the door by now. */
+  if ((of->estimated & RANG_FIELD_SERVICE) != 0 && address != NULL && address->service >= 0)
+    service = address->service;
   if (service < 0 && address != NULL)
     service = address->service;
   if (service < 0 && order->client != NULL)
@@ -89,12 +113,16 @@ find_service (const RangDayOrder *order, const RangAddress *address, const RangS
 /* A delivery starts inside the promise and the hours of the door. A promise wholly outside them stays as it is: it is
  * a conflict, not the planner's matter. */
 static void
-set_delivery_window (RangJob *job, RangTimeWindow promised, RangTimeWindow hours)
+set_delivery_window (RangJob *job, RangTimeWindow promised, RangTimeWindow hours, const RangShut *shut)
 {
   RangTimeWindow both = { MAX (promised.from, hours.from), MIN (promised.to, hours.to) };
+  gboolean outside = both.from > both.to || lies_in_gap (promised, shut);
 
-  if (both.from > both.to)
+  G_STATIC_ASSERT (RANG_MOST_SHUT <= RANG_MAX_SHUT);
+  if (outside)
     both = promised;
+  for (guint i = 0; !outside && i < shut->n; i++)
+    job->shut[job->n_shut++] = (RangSpan){ shut->spans[i].from, shut->spans[i].to };
   job->from = both.from;
   job->to = both.to;
   job->closing = MAX (hours.to, both.to);
@@ -123,6 +151,8 @@ fill_job (const RangBoardDay *day, const RangDayOrder *order, Places *places, Ra
 {
   const RangOrder *of = order->from->order;
   const RangAddress *address = find_address (order);
+  const RangShut *shut;
+  RangTimeWindow hours;
 
   *job = (RangJob)RANG_JOB_INIT;
   job->service = find_service (order, address, day->input->settings);
@@ -131,12 +161,14 @@ fill_job (const RangBoardDay *day, const RangDayOrder *order, Places *places, Ra
   else
     {
       job->location = find_location (places, &of->place, of->number);
-      set_delivery_window (job, of->promised, find_hours (order, address));
+      hours = find_hours (order, address, &shut);
+      set_delivery_window (job, of->promised, hours, shut);
     }
   job->not_ready = of->goods == RANG_GOODS_NOT_READY;
   job->ready_from = of->goods == RANG_GOODS_READY_LATER ? CLAMP (of->goods_from, 0, RANG_TIME_END_OF_DAY) : 0;
   job->grams = CLAMP (of->load, 0, RANG_PROBLEM_LIMIT);
   job->parcels = CLAMP (of->parcels, 0, RANG_PROBLEM_LIMIT);
+  job->skills = of->skills;
   job->priority_class = order->score->class_letter - 'A';
   job->points = (gint32)CLAMP (order->score->points, 1, RANG_PROBLEM_LIMIT);
   job->waited = order->from->days_waited;
@@ -182,8 +214,23 @@ fill_signed (const RangBoardDay *day, RangJob *jobs)
     }
 }
 
+/* The planner knows when a break may begin at the latest. */
+void
+rang_board_fill_breaks (const RangResource *resource, RangTimeWindow shift, RangProblemResource *r)
+{
+  RangVanBreaks breaks = rang_breaks_of_shift (&resource->breaks, shift);
+
+  G_STATIC_ASSERT (RANG_MOST_BREAKS <= RANG_MAX_BREAKS);
+  r->n_breaks = 0;
+  for (guint i = 0; i < breaks.n; i++)
+    r->breaks[r->n_breaks++] = (RangBreak){ .from = breaks.list[i].window.from,
+                                            .to = breaks.list[i].window.to - breaks.list[i].duration,
+                                            .duration = breaks.list[i].duration };
+}
+
 static gboolean
-fill_resource (const RangBoardDay *day, const RangRosterEntry *entry, RangProblemResource *r, GError **error)
+fill_resource (
+    const RangBoardDay *day, const RangRosterEntry *entry, Places *places, RangProblemResource *r, GError **error)
 {
   const RangResource *resource = rang_board_input_find_resource (day->input, entry->resource);
 
@@ -203,9 +250,44 @@ fill_resource (const RangBoardDay *day, const RangRosterEntry *entry, RangProble
     r->capacity_grams = resource->capacity;
   if (resource->capacity_parcels > 0)
     r->capacity_parcels = resource->capacity_parcels;
+  r->skills = resource->skills;
+  rang_board_fill_breaks (resource, entry->shift, r);
   if (day->input->unit->kind == RANG_UNIT_DELIVERY)
-    r->start = r->end = 0;
+    {
+      r->start = resource->start.located ? find_location (places, &resource->start, 0) : 0;
+      r->end = resource->end.located ? find_location (places, &resource->end, 0) : 0;
+    }
   return TRUE;
+}
+
+/* What was measured stands in place of what is reckoned, between places that the table knows. */
+static void
+take_roads (const RangRoads *roads, const Places *places, RangTravel *travel)
+{
+  g_autofree int *row = g_new0 (int, places->points->len + 1);
+
+  for (guint i = 0; i < places->points->len; i++)
+    {
+      const RangTravelPoint *point = &g_array_index (places->points, RangTravelPoint, i);
+
+      row[i] = point->located ? rang_roads_find (roads, point->latitude, point->longitude) : -1;
+    }
+  for (guint i = 0; i < places->points->len; i++)
+    for (guint j = 0; j < places->points->len; j++)
+      if (row[i] >= 0 && row[j] >= 0 && row[i] != row[j])
+        rang_travel_set (travel, i, j, rang_roads_get_seconds (roads, (guint)row[i], (guint)row[j]),
+                         rang_roads_get_metres (roads, (guint)row[i], (guint)row[j]));
+}
+
+/* The office's speeds are per cent of the usual one; the planner counts in thousandths. */
+static void
+take_speeds (const RangSettings *settings, RangTravel *travel)
+{
+  guint permille[RANG_N_HOURS];
+
+  for (guint hour = 0; hour < RANG_N_HOURS; hour++)
+    permille[hour] = (guint)MAX (settings->speeds[hour], 1) * 10;
+  rang_travel_set_speeds (travel, permille);
 }
 
 static RangTravel *
@@ -213,12 +295,17 @@ make_travel (const RangBoardDay *day, const Places *places)
 {
   const RangSettings *settings = day->input->settings;
   const guint depot = 0;
+  RangTravel *travel;
 
   if (day->input->unit->kind == RANG_UNIT_PRODUCTION)
     return rang_travel_new (0);
-  return rang_travel_new_from_points ((const RangTravelPoint *)(gpointer)places->points->data, places->points->len,
+  travel = rang_travel_new_from_points ((const RangTravelPoint *)(gpointer)places->points->data, places->points->len,
                                       &depot, settings->depot.located ? 1 : 0, (guint)MAX (settings->road_factor, 0),
                                       (guint)MAX (settings->speed, 1));
+  if (day->input->roads != NULL)
+    take_roads (day->input->roads, places, travel);
+  take_speeds (settings, travel);
+  return travel;
 }
 
 gboolean
@@ -240,9 +327,14 @@ rang_board_day_make_problem (RangBoardDay *day, GError **error)
   else
     fill_signed (day, jobs);
   for (guint i = 0; i < day->roster->len; i++)
-    if (!fill_resource (day, day->roster->pdata[i], &resources[i], error))
+    if (!fill_resource (day, day->roster->pdata[i], &places, &resources[i], error))
       return FALSE;
   travel = make_travel (day, &places);
   day->problem = rang_problem_new (resources, day->roster->len, jobs, day->orders->len, travel, error);
-  return day->problem != NULL;
+  if (day->problem == NULL)
+    return FALSE;
+  day->left = rang_board_day_fill_left (day, jobs, resources)
+                  ? rang_problem_new (resources, day->roster->len, jobs, day->orders->len, travel, error)
+                  : rang_problem_ref (day->problem);
+  return day->left != NULL;
 }

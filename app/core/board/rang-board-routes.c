@@ -27,19 +27,6 @@ add_stop (RangBoardRoute *route, const RangBoardStates *states, guint job, gint3
   route->grams += numbers->grams;
   route->parcels += numbers->parcels;
   g_array_append_val (route->stops, stop);
-  route->back = route->expected_back = entry->start + numbers->service;
-}
-
-/* The way home after the last stop. */
-static void
-add_return (RangBoardRoute *route, const RangBoardStates *states, guint index, gint32 location)
-{
-  const RangProblemResource *resource = rang_problem_get_resource (states->day->problem, index);
-
-  if (location != RANG_NO_LOCATION && resource->end != RANG_NO_LOCATION)
-    route->back += rang_travel_get_seconds (rang_problem_get_travel (states->day->problem), (guint)location,
-                                            (guint)resource->end);
-  route->expected_back = route->back;
 }
 
 static RangBoardRoute *
@@ -62,7 +49,7 @@ make_route (const RangBoardStates *states, guint index)
   for (guint i = 0; i < n_stops; i++)
     add_stop (route, states, stops[i], &location);
   if (n_stops > 0)
-    add_return (route, states, index, location);
+    route->back = route->expected_back = rang_plan_get_end (states->plan, index);
   route->out_of_service = entry->out_of_service;
   return route;
 }

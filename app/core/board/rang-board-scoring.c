@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/rang-calendar.h"
+#include "domain/rang-client-event.h"
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-score.h"
+#include "rules/rang-rules-words.h"
 
 /* An amount in another currency, for which the office has no rate, cannot be compared with anything. */
 static gboolean
@@ -37,6 +39,10 @@ set_client (RangRulesInputs *inputs,
   set_money (inputs, RANG_RULE_INPUT_ANNUAL_VALUE, client->annual_value, settings);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_FIRST_DELIVERY, order->first_delivery);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_CLIENT_LOST, order->client_lost);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DELIVERIES, order->deliveries);
+  rang_rules_inputs_set_string (
+      inputs, RANG_RULE_INPUT_CONTRACT_EVENT,
+      order->contract_event < 0 ? "none" : rang_client_event_kind_to_nick ((RangClientEventKind)order->contract_event));
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PENALTY_CLAUSE,
                                  order->order->penalty_clause || client->penalty_clause);
 }
@@ -56,6 +62,7 @@ set_promise (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoa
                                    rang_calendar_working_days_between (input->settings, input->day, last)
                                        - rang_calendar_working_days_between (input->settings, last, input->day));
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_PROMISE_BROKEN, order->promise_broken);
+  rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_BROKEN_LATELY, order->broken_lately);
 }
 
 static void
@@ -90,16 +97,32 @@ rang_board_fill_rule_inputs (const RangBoardInput *input, const RangBoardOrder *
   set_order (inputs, input, order);
 }
 
-static RangBoardScore *
-take_score (const RangRulesScore *from)
+RangBoardScore *
+rang_board_score_take (const RangRulesScore *score, RangRulesInputs *inputs)
 {
-  RangBoardScore *score = rang_board_score_new (from->class_letter);
+  g_return_val_if_fail (score != NULL && inputs != NULL, NULL);
 
-  score->class_rule = g_strdup (from->class_rule);
-  score->class_text = g_strdup (from->class_text);
-  for (guint i = 0; i < from->n_reasons; i++)
-    rang_board_score_add (score, from->reasons[i].rule, from->reasons[i].text, from->reasons[i].points);
-  return score;
+  RangBoardScore *taken = rang_board_score_new (score->class_letter);
+  const RangRulesReason *why = &score->why_class;
+  guint n;
+  const RangRuleInput *known = rang_rule_inputs (&n);
+
+  rang_board_reason_set_row (rang_board_score_set_class (taken, why->rule, why->text), why->table, why->row, why->asks);
+  for (guint i = 0; i < score->n_reasons; i++)
+    {
+      const RangRulesReason *from = &score->reasons[i];
+
+      rang_board_reason_set_row (rang_board_score_add (taken, from->rule, from->text, from->points), from->table,
+                                 from->row, from->asks);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const RangFeelValue *value = rang_rules_inputs_get (inputs, known[i].name);
+
+      if (value != NULL)
+        rang_board_score_tell (taken, known[i].name, rang_feel_value_to_text (value));
+    }
+  return taken;
 }
 
 /* Says in the score what the rules could not count, so that a value without a rate never looks like no value. */
@@ -140,7 +163,8 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
   score = rang_rules_score (input->rules, inputs, input->language, error);
   if (score == NULL)
     return NULL;
-  taken = take_score (score);
+  taken = rang_board_score_take (score, inputs);
+  taken->rules = input->rules_version;
   tell_apart (input, taken, client->annual_value, _ ("Annual value"));
   tell_apart (input, taken, order->order->value, _ ("Value"));
   return taken;
@@ -173,4 +197,48 @@ rang_board_input_dup_fact (const RangBoardInput *input, gint64 number, const cha
       return value != NULL ? rang_feel_value_to_text (value) : NULL;
     }
   return NULL;
+}
+
+/* --- in words --- */
+
+static char *
+dup_fact_words (const RangBoardScore *score, const char *name)
+{
+  const char *value = rang_board_score_find_fact (score, name);
+
+  if (value != NULL)
+    return rang_rules_words_of_fact (name, value);
+  return g_str_equal (name, RANG_RULES_DECISION_POINTS)
+             ? g_strdup_printf ("%s: %" G_GINT64_FORMAT, _ ("Points"), score->points)
+             : NULL;
+}
+
+char *
+rang_board_score_dup_asked (const RangBoardScore *score, const RangBoardReason *reason)
+{
+  g_return_val_if_fail (score != NULL && reason != NULL, NULL);
+
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; reason->asks != NULL && score->facts != NULL && i < reason->asks->len; i++)
+    {
+      g_autofree char *words = dup_fact_words (score, g_ptr_array_index (reason->asks, i));
+
+      if (words != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+rang_board_reason_dup_place (const RangBoardReason *reason)
+{
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  if (reason->table == NULL)
+    return g_strdup ("");
+  if (reason->row == 0)
+    return g_strdup (rang_rules_table_label (reason->table));
+  /* Translators: a table of the rules; the number of a row in it */
+  return g_strdup_printf (_ ("%s, row %u"), rang_rules_table_label (reason->table), reason->row);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/rang-money.h"
+#include "domain/rang-hours.h"
 #include "domain/rang-place.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef enum
  * @client: the client's id
  * @place: where it is
  * @hours: when goods are taken in; `hours.to` is the hard closing hour. Both %RANG_TIME_NONE when unknown
+ * @shut: spans within @hours in which nobody is there
  * @service: seconds a delivery takes at the door; -1 when unknown
  * @access_note: (nullable): "ramp behind the building"
  */
@@ -35,6 +37,7 @@ typedef struct
   gint64 client;
   RangPlace place;
   RangTimeWindow hours;
+  RangShut shut;
   gint32 service;
   char *access_note;
 } RangAddress;
@@ -62,6 +65,7 @@ typedef struct
  * @annual_value: what the contract, or the expected one, brings in a year
  * @department: id of the owner department; 0 none
  * @hours: usual hours; %RANG_TIME_NONE when unknown
+ * @shut: spans within @hours in which nobody is there
  * @service: usual seconds at the door; -1 unknown
  * @penalty_clause: whether the contract has a penalty for late delivery
  * @addresses: (element-type RangAddress): owned
@@ -76,6 +80,7 @@ typedef struct
   RangMoney annual_value;
   gint64 department;
   RangTimeWindow hours;
+  RangShut shut;
   gint32 service;
   gboolean penalty_clause;
   GPtrArray *addresses;

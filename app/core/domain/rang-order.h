@@ -3,6 +3,7 @@
 
 #include "base/rang-money.h"
 #include "domain/rang-place.h"
+#include "domain/rang-skill.h"
 
 G_BEGIN_DECLS
 
@@ -121,6 +122,7 @@ typedef struct
  * @load: grams
  * @parcels: count
  * @service: seconds at the door; -1 unknown
+ * @skills: #RangSkill flags: what the van must have
  * @goods: whether they can be loaded; @goods_from: the time for %RANG_GOODS_READY_LATER
  * @penalty_clause: this order has a penalty for lateness
  * @to_collect: cash on delivery, minor units in @value's currency; 0 none
@@ -169,6 +171,7 @@ typedef struct
   gint64 load;
   gint32 parcels;
   gint32 service;
+  guint32 skills;
   RangGoods goods;
   RangTime goods_from;
   gboolean penalty_clause;

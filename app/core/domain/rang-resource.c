@@ -2,6 +2,8 @@
 /* Answers for units, their resources (vans, machines) and the roster of a day. */
 #include "domain/rang-resource.h"
 
+#include <string.h>
+
 #include "base/rang-nick.h"
 
 static const char *const kind_nicks[] = { "delivery", "production", NULL };
@@ -61,6 +63,10 @@ rang_resource_copy (const RangResource *resource)
   copy->name = g_strdup (resource->name);
   copy->plate = g_strdup (resource->plate);
   copy->category = g_strdup (resource->category);
+  memset (&copy->start, 0, sizeof copy->start);
+  memset (&copy->end, 0, sizeof copy->end);
+  rang_place_copy_into (&copy->start, &resource->start);
+  rang_place_copy_into (&copy->end, &resource->end);
   return copy;
 }
 
@@ -72,6 +78,8 @@ rang_resource_free (RangResource *resource)
   g_free (resource->name);
   g_free (resource->plate);
   g_free (resource->category);
+  rang_place_clear (&resource->start);
+  rang_place_clear (&resource->end);
   g_free (resource);
 }
 

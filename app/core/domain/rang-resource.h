@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/rang-break.h"
 #include "domain/rang-place.h"
+#include "domain/rang-skill.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +44,10 @@ typedef struct
  * @active: whether it is still in use
  * @category: (nullable): of the vehicle, for its log: "N1"
  * @fuel_norm: millilitres for 100 km; 0 not set
+ * @skills: #RangSkill flags: what it can do beyond driving
+ * @breaks: taken on every day on which it drives, as far as the shift has room for them
+ * @start: where its day begins; the depot if it is not located
+ * @end: where its day ends; the depot if it is not located
  *
  * A van of the delivery service, a machine of a production unit.
  */
@@ -58,6 +64,10 @@ typedef struct
   gboolean active;
   char *category;
   gint32 fuel_norm;
+  guint32 skills;
+  RangVanBreaks breaks;
+  RangPlace start;
+  RangPlace end;
 } RangResource;
 
 /**

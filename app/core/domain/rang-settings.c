@@ -16,6 +16,7 @@ rang_settings_new (void)
   settings->rates = g_array_new (FALSE, FALSE, sizeof (RangRate));
   settings->hours = (RangTimeWindow){ 8 * 3600, 17 * 3600 };
   settings->speed = 36000;
+  rang_speeds_parse (NULL, settings->speeds);
   settings->road_factor = 1300;
   settings->service = 480;
   settings->load = 10000;

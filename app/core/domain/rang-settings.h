@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/rang-hours.h"
 #include "domain/rang-place.h"
 #include "domain/rang-rate.h"
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @language: "ro", "en" or "" for the session's
  * @hours: usual hours of delivery when neither client nor address say
  * @speed: metres an hour on the road
+ * @speeds: for each hour of the day, in per cent of @speed
+ * @roads_entry: number of the log entry by which measured travel (#RangRoads) came into use; 0 none is
  * @road_factor: road metres per 1000 metres as the crow flies
  * @service: seconds at the door when nobody says
  * @load: grams of an order when nobody says
@@ -40,6 +43,8 @@ typedef struct
   char *language;
   RangTimeWindow hours;
   gint32 speed;
+  gint32 speeds[RANG_N_HOURS];
+  gint64 roads_entry;
   gint32 road_factor;
   gint32 service;
   gint64 load;

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/rang-skill.h"
+
 #define MOST_TEXT 10000
 #define MOST_MONEY G_GINT64_CONSTANT (10000000000000)
 #define MOST_LOAD G_GINT64_CONSTANT (100000000)
@@ -56,6 +58,23 @@ check_window (Check *check, const char *field, RangTimeWindow window)
     say (check, field, _ ("the window ends before it starts"), _ ("exchange or correct the two times"));
 }
 
+/* When a door is open. */
+static void
+check_hours (Check *check, RangTimeWindow hours, const RangShut *shut)
+{
+  check_window (check, "hours", hours);
+  if (!rang_shut_fits (shut, hours))
+    say (check, "hours", _ ("the hours do not follow each other"),
+         _ ("give them in the order of the day, such as 08:00-12:00, 13:00-17:00"));
+}
+
+static void
+check_service (Check *check, gint32 service)
+{
+  if (service < -1 || service > RANG_TIME_END_OF_DAY)
+    say (check, "service", _ ("the service time must lie within one day"), _ ("correct the minutes at the door"));
+}
+
 static void
 check_money (Check *check, const char *field, RangMoney money)
 {
@@ -79,6 +98,16 @@ check_place (Check *check, const RangPlace *place)
          _ ("paste latitude, then longitude, in degrees"));
 }
 
+/* Where a van starts or ends its day if not at the depot. */
+static void
+check_own_place (Check *check, const char *field, const RangPlace *place)
+{
+  check_place (check, place);
+  if (!place->located && (place->street != NULL || place->city != NULL))
+    say (check, field, _ ("a place of its own has no coordinates"),
+         _ ("paste latitude and longitude, or leave it empty for the depot"));
+}
+
 static void
 check_requested (Check *check, const RangRequested *requested)
 {
@@ -97,10 +126,11 @@ check_load (Check *check, const RangOrder *order)
     say (check, "load", _ ("the load must lie between 0 and 100,000 kg"), _ ("correct the weight or its unit"));
   if (order->parcels < 0 || order->parcels > 100000)
     say (check, "parcels", _ ("the parcels must lie between 0 and 100,000"), _ ("correct the number of parcels"));
-  if (order->service < -1 || order->service > RANG_TIME_END_OF_DAY)
-    say (check, "service", _ ("the service time must lie within one day"), _ ("correct the minutes at the door"));
+  check_service (check, order->service);
   if (order->goods == RANG_GOODS_READY_LATER && (order->goods_from < 0 || order->goods_from > RANG_TIME_END_OF_DAY))
     say (check, "goods", _ ("goods ready later need a time of day"), _ ("give the time as HH:MM"));
+  if ((order->skills & ~RANG_ALL_SKILLS) != 0)
+    say (check, "skills", _ ("that is nothing a van can have"), _ ("choose lift, cold or both"));
 }
 
 gboolean
@@ -174,13 +204,16 @@ rang_validate_client (const RangClient *client, const char *where, GPtrArray *pr
   check_text (&check, "name", client->name);
   check_text (&check, "tax-number", client->tax_number);
   check_money (&check, "annual-value", client->annual_value);
-  check_window (&check, "hours", client->hours);
+  check_hours (&check, client->hours, &client->shut);
+  check_service (&check, client->service);
   for (guint i = 0; i < client->addresses->len; i++)
     {
       const RangAddress *address = g_ptr_array_index (client->addresses, i);
 
       check_place (&check, &address->place);
-      check_window (&check, "hours", address->hours);
+      check_text (&check, "access", address->access_note);
+      check_hours (&check, address->hours, &address->shut);
+      check_service (&check, address->service);
     }
   return is_done (&check);
 }
@@ -192,9 +225,23 @@ rang_validate_resource (const RangResource *resource, const char *where, GPtrArr
 
   if (resource->name == NULL || resource->name[0] == '\0')
     say (&check, "name", _ ("the resource has no name"), _ ("give it a name"));
+  check_text (&check, "name", resource->name);
+  check_text (&check, "plate", resource->plate);
+  check_text (&check, "category", resource->category);
   if (resource->capacity < 0 || resource->capacity_parcels < 0)
     say (&check, "capacity", _ ("the capacity is negative"), _ ("give 0 for unlimited"));
+  else if (resource->capacity > MOST_LOAD || resource->capacity_parcels > 100000)
+    say (&check, "capacity", _ ("a van carries at most 100,000 kg and 100,000 parcels"), _ ("give 0 for unlimited"));
   check_window (&check, "shift", resource->shift);
+  if (resource->shift.from >= resource->shift.to)
+    say (&check, "shift", _ ("the shift has no length"), _ ("give both times, such as 08:00 and 17:00"));
+  if ((resource->skills & ~RANG_ALL_SKILLS) != 0)
+    say (&check, "skills", _ ("that is nothing a van can have"), _ ("choose lift, cold or both"));
+  if (!rang_breaks_are_possible (&resource->breaks))
+    say (&check, "breaks", _ ("the breaks do not fit into their windows one after the other"),
+         _ ("give them in the order of the day, such as 12:00-13:00, or 11:30-14:00/30 for half an hour in between"));
+  check_own_place (&check, "start", &resource->start);
+  check_own_place (&check, "end", &resource->end);
   return is_done (&check);
 }
 
@@ -210,6 +257,10 @@ rang_validate_settings (const RangSettings *settings, const char *where, GPtrArr
     say (&check, "currency", _ ("the currency is no ISO 4217 code"), _ ("give three capital letters such as RON"));
   if (settings->speed < 1000 || settings->speed > 200000)
     say (&check, "speed", _ ("the speed must lie between 1 and 200 km/h"), _ ("correct the speed"));
+  for (guint hour = 0; hour < RANG_N_HOURS; hour++)
+    if (settings->speeds[hour] < 10 || settings->speeds[hour] > 300)
+      say (&check, "speeds", _ ("a speed of an hour must lie between 10 and 300 per cent of the usual one"),
+           _ ("correct the per cent of that hour"));
   if (settings->road_factor < 1000 || settings->road_factor > 5000)
     say (&check, "road-factor", _ ("the road factor must lie between 1 and 5"), _ ("correct the factor"));
   if (settings->high_quota < 0 || settings->high_quota > 100)

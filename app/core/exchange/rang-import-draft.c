@@ -117,6 +117,9 @@ add_order (GString *bytes, const RangOrder *order)
   add_number (bytes, "load", order->load);
   add_number (bytes, "parcels", order->parcels);
   add_number (bytes, "service", order->service);
+  /* Named only where something is needed: what came before there were skills keeps its digest. */
+  if (order->skills != 0)
+    add_number (bytes, "skills", order->skills);
   add_number (bytes, "goods", (gint64)order->goods);
   add_number (bytes, "goods_from", order->goods_from);
   add_number (bytes, "penalty", order->penalty_clause);

@@ -8,8 +8,8 @@ static const char *const field_nicks[] = {
   "order",        "client",       "client_code",   "tax_number",  "department",  "order_date",        "requested_from",
   "requested_to", "promised_day", "promised_from", "promised_to", "importance",  "importance_reason", "value",
   "currency",     "street",       "city",          "postcode",    "country",     "coordinates",       "lat",
-  "lon",          "load_kg",      "parcels",       "service_min", "goods_ready", "penalty",           "collect",
-  "invoice",      "contact",      "phone",         "note",        "access",      "shipped",           NULL
+  "lon",          "load_kg",      "parcels",       "service_min", "skills",      "goods_ready",       "penalty",
+  "collect",      "invoice",      "contact",      "phone",         "note",        "access",      "shipped",           NULL
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_nicks) == RANG_N_IMPORT_FIELDS + 1);
 

@@ -279,6 +279,17 @@ fill_goods (Fill *fill)
 }
 
 static void
+fill_skills (Fill *fill)
+{
+  const char *text = fill->texts[RANG_IMPORT_SKILLS];
+
+  if (!rang_skills_parse (text, &fill->order->skills))
+    /* Translators: %s is what the file says */
+    complain (fill, RANG_IMPORT_SKILLS, text, _ ("“%s” is nothing a van can have"),
+              _ ("write lift, cold or both, or enter it"));
+}
+
+static void
 fill_importance (Fill *fill)
 {
   const char *text = fill->texts[RANG_IMPORT_IMPORTANCE];
@@ -310,6 +321,7 @@ rang_import_fill (RangImportDraft *draft,
   fill_load (&fill);
   fill_coordinates (&fill);
   fill_penalty (&fill);
+  fill_skills (&fill);
   fill_goods (&fill);
   fill_importance (&fill);
 }

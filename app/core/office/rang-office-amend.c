@@ -178,7 +178,7 @@ office_amend (RangOffice *office,
   if (!office_check_bumps (office, session, move->cost, what->reason, what->note, error))
     return NULL;
   fill_entry (what->entry, what, before, after, move);
-  record = office_sign (office, session, after, based_on, what->entry, error);
+  record = office_sign (office, session, after, based_on, NULL, what->entry, error);
   if (record == NULL || !keep_step (office, session, record, what->entry, error) || !touch_order (office, order, error)
       || !office_keep_displaced (office, session, after, move->cost, what->entry->entry, error))
     return NULL;
@@ -380,6 +380,6 @@ office_cancel_signed (
     return FALSE;
   cost = rang_board_cost_against (before, after, &order->number, 1);
   entry->cost = office_cost_to_text (cost);
-  record = office_sign (office, &day, after, based_on, entry, error);
+  record = office_sign (office, &day, after, based_on, NULL, entry, error);
   return record != NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "board/rang-ranking.h"
 #include "domain/rang-calendar.h"
+#include "office/rang-office-delivery-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
 #include "office/rang-version-body.h"
@@ -24,6 +25,8 @@
 #define SEED 1
 /* A promise broken or an event this long ago still counts in the rules. */
 #define REMEMBERED_DAYS 60
+/* What became of a contract so long ago is news. */
+#define LATELY_DAYS 30
 
 /* --- what a board is made of --- */
 
@@ -70,16 +73,34 @@ belongs (const RangOrder *order, RangDay day)
 }
 
 static gboolean
-was_lost (GPtrArray *events, gint64 client)
+was_lost (GPtrArray *events, gint64 client, RangDay day)
 {
   for (guint i = 0; i < events->len; i++)
     {
       const RangClientEvent *event = g_ptr_array_index (events, i);
 
-      if (event->client == client && (event->kind == RANG_EVENT_LOST || event->kind == RANG_EVENT_REFUSED))
+      if (event->client == client && event->day <= day
+          && (event->kind == RANG_EVENT_LOST || event->kind == RANG_EVENT_REFUSED))
         return TRUE;
     }
   return FALSE;
+}
+
+/* What became of the client's contract in the days that count as lately, up to @day: the latest. */
+static int
+latest_event (GPtrArray *events, gint64 client, RangDay day)
+{
+  const RangClientEvent *latest = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RangClientEvent *event = g_ptr_array_index (events, i);
+
+      if (event->client == client && event->day <= day && event->day > day - LATELY_DAYS
+          && (latest == NULL || event->day >= latest->day))
+        latest = event;
+    }
+  return latest != NULL ? (int)latest->kind : -1;
 }
 
 static gint64
@@ -106,7 +127,10 @@ add_order (RangOffice *office,
         = rang_calendar_working_days_between (office->settings, order->first_promised_day, input->day);
   on_board->promise_broken = on_board->days_waited > 0;
   on_board->first_delivery = count == NULL || count->delivered == 0;
-  on_board->client_lost = was_lost (events, order->client);
+  on_board->client_lost = was_lost (events, order->client, input->day);
+  on_board->deliveries = count != NULL ? count->delivered : 0;
+  on_board->broken_lately = count != NULL ? count->broken : 0;
+  on_board->contract_event = latest_event (events, order->client, input->day);
   on_board->lock = find_lock (locks, order->number);
   g_ptr_array_add (input->orders, on_board);
 }
@@ -180,11 +204,17 @@ fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
   return TRUE;
 }
 
-/* The version to show: the newest that was not returned, or the one that binds. */
+/* The version to show: the newest that was not returned, the one that binds, or the one of that number. */
 static RangVersionRecord *
-choose_version (GPtrArray *versions, OfficeBoard which)
+choose_version (GPtrArray *versions, OfficeBoard which, int number)
 {
   RangVersionRecord *chosen = NULL;
+
+  for (guint i = 0; number > 0 && i < versions->len; i++)
+    if (((RangVersionRecord *)g_ptr_array_index (versions, i))->number == number)
+      return g_ptr_array_index (versions, i);
+  if (number > 0)
+    return NULL;
 
   for (guint i = 0; i < versions->len; i++)
     {
@@ -220,7 +250,7 @@ office_read_version (RangOffice *office, const RangVersionRecord *version, int p
 /* Orders and ranking. A version binds as it was signed: what an amendment cancels that nobody has accepted yet is still
  * on it (CASES.md 3). */
 static gboolean
-fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GError **error)
+fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, int number, GError **error)
 {
   g_autoptr (GPtrArray) versions = rang_store_load_versions (office->store, input->day, input->unit->id, error);
   g_autoptr (RangVersionBody) body = NULL;
@@ -228,15 +258,24 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, GErr
 
   if (versions == NULL)
     return FALSE;
-  version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which) : NULL;
+  version = which != OFFICE_BOARD_OPEN ? choose_version (versions, which, number) : NULL;
+  if (number > 0 && version == NULL)
+    {
+      office_refuse (error, NOT_FOUND, _ ("there is no version %d of that day’s board"), number);
+      return FALSE;
+    }
   if (version != NULL && (body = office_read_version (office, version, 0, error)) == NULL)
     return FALSE;
-  if (!fill_orders (office, input, body != NULL && which == OFFICE_BOARD_BINDING ? body->ranking : NULL, error)
+  if (!fill_orders (office, input, body != NULL && (which == OFFICE_BOARD_BINDING || number > 0) ? body->ranking : NULL,
+                    error)
       || !fill_open_ranking (office, input, error))
     return FALSE;
   if (body == NULL)
     return TRUE;
   rang_version_body_fill (body, input);
+  /* An older version is looked at as it was signed. */
+  if (number == 0)
+    input->now = office_clock_of_day (office, &(RangSession){ 0, input->day, input->unit->id });
   input->signed_version = (int)version->number;
   return TRUE;
 }
@@ -251,25 +290,45 @@ office_language (RangOffice *office)
   return names[0] != NULL && g_str_has_prefix (names[0], "ro") ? "ro" : "en";
 }
 
-RangBoardInput *
-office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+/* As the clock: tests that do not ask how good a plan is ask for one of few steps. */
+static guint64
+wanted_steps (void)
+{
+  const char *steps = g_getenv ("RANG_STEPS");
+
+  return steps != NULL ? g_ascii_strtoull (steps, NULL, 10) : 0;
+}
+
+/* @number: of a version of that day; 0 for what @which says. */
+static RangBoardInput *
+load_input (RangOffice *office, const RangSession *session, OfficeBoard which, int number, GError **error)
 {
   RangUnit *unit = load_unit (office, session->unit, error);
   g_autoptr (RangBoardInput) input = NULL;
   RangRules *rules;
+  gint64 version;
 
   if (unit == NULL)
     return NULL;
   input = rang_board_input_new (rang_settings_copy (office->settings), unit, session->day);
-  rules = office_rules (office, session->day, NULL, error);
+  rules = office_rules (office, session->day, &version, error);
   if (rules == NULL)
     return NULL;
   rang_board_input_set_rules (input, rules);
+  input->rules_version = version;
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
-  if (!fill_office (office, input, error) || !fill_ranking (office, input, which, error))
+  input->steps = wanted_steps ();
+  if (!fill_office (office, input, error) || !office_take_roads (office, input, error)
+      || !fill_ranking (office, input, which, number, error))
     return NULL;
   return g_steal_pointer (&input);
+}
+
+RangBoardInput *
+office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error)
+{
+  return load_input (office, session, which, 0, error);
 }
 
 /* The head of the log names all that was decided: a board of the same head is the same board. */
@@ -278,10 +337,14 @@ dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which
 {
   g_autofree char *hash = NULL;
   gint64 entry;
+  RangTime now;
 
   if (rang_store_is_writing (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
     return NULL;
-  return g_strdup_printf ("%d %" PRId64 " %d %s", session->day, session->unit, (int)which, hash);
+  /* What is left of a day also shrinks by the clock: five minutes are as good as the minute. */
+  now = office_clock_of_day (office, session);
+  return g_strdup_printf ("%d %" PRId64 " %d %d %s", session->day, session->unit, (int)which,
+                          now != RANG_TIME_NONE ? now / 300 : -1, hash);
 }
 
 RangBoard *
@@ -313,7 +376,8 @@ office_forget_board (RangOffice *office)
 
 /* Handed out: whoever gets it may ask it from another thread, so it is never the one that is remembered here. */
 RangBoard *
-rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+rang_office_load_version_board (
+    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RangStoreTransaction) reading = NULL;
   g_autoptr (RangBoardInput) input = NULL;
@@ -321,10 +385,16 @@ rang_office_load_board (RangOffice *office, const RangSession *session, GCancell
   if (!office_refresh (office, error))
     return NULL;
   reading = rang_store_begin_read (office->store, error);
-  input = reading != NULL ? office_load_input (office, session, OFFICE_BOARD_NEWEST, error) : NULL;
+  input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, version, error) : NULL;
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
   return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+{
+  return rang_office_load_version_board (office, session, 0, cancellable, error);
 }
 
 RangBoard *
@@ -384,7 +454,7 @@ office_is_signed (RangOffice *office, const RangSession *session, gboolean *is_s
 
   if (versions == NULL)
     return FALSE;
-  *is_signed = choose_version (versions, OFFICE_BOARD_NEWEST) != NULL;
+  *is_signed = choose_version (versions, OFFICE_BOARD_NEWEST, 0) != NULL;
   return TRUE;
 }
 

@@ -41,6 +41,18 @@ RangBoard *
 rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error);
 
 /**
+ * rang_office_load_version_board:
+ * @version: number of a signed version of the session's day, returned ones included; 0 as rang_office_load_board()
+ *
+ * The board as that version was signed, with the scores and what the rules were told then.
+ *
+ * Returns: (transfer full): an immutable snapshot that may go to another thread
+ */
+RangBoard *
+rang_office_load_version_board (
+    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error);
+
+/**
  * rang_office_move:
  * @orders: (array length=n_orders): moved together, keeping their relative order
  * @place: rank of the first of them afterwards, from 1 (CASES.md 4)

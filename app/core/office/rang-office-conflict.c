@@ -140,13 +140,10 @@ changes (RangOffice *office, RangBoard *board, GPtrArray *stored, GPtrArray *fou
   return changed;
 }
 
+/* Inside the caller's transaction. */
 static gboolean
-write_changes (RangOffice *office, GPtrArray *changed, GError **error)
+store_changes (RangOffice *office, GPtrArray *changed, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-
-  if (transaction == NULL)
-    return FALSE;
   for (guint i = 0; i < changed->len; i++)
     {
       RangConflict *conflict = g_ptr_array_index (changed, i);
@@ -155,7 +152,16 @@ write_changes (RangOffice *office, GPtrArray *changed, GError **error)
                                                   : !rang_store_upsert_conflict (office->store, conflict, NULL, error))
         return FALSE;
     }
-  return rang_store_transaction_commit (transaction, error);
+  return TRUE;
+}
+
+static gboolean
+write_changes (RangOffice *office, GPtrArray *changed, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+
+  return transaction != NULL && store_changes (office, changed, error)
+         && rang_store_transaction_commit (transaction, error);
 }
 
 static int
@@ -235,17 +241,27 @@ tell_outcomes (RangOffice *office, RangConflict *conflict, GError **error)
   return TRUE;
 }
 
-static gboolean
+/* Returns: (transfer full): what is new on @board, and what lapsed, against what is @stored */
+static GPtrArray *
 find_new (RangOffice *office, const RangSession *session, RangBoard *board, GPtrArray *stored, GError **error)
 {
   g_autoptr (GPtrArray) found = rang_board_find_conflicts (board);
-  g_autoptr (GPtrArray) changed = NULL;
 
   if (!office_find_bumped (office, board, found, error))
-    return FALSE;
+    return NULL;
   find_unclear (office, session, board, found);
-  changed = changes (office, board, stored, found);
-  return changed->len == 0 || write_changes (office, changed, error);
+  return changes (office, board, stored, found);
+}
+
+GPtrArray *
+office_settle_conflicts (RangOffice *office, const RangSession *session, RangBoard *board, GError **error)
+{
+  g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
+  g_autoptr (GPtrArray) changed = stored != NULL ? find_new (office, session, board, stored, error) : NULL;
+
+  if (changed == NULL || !store_changes (office, changed, error))
+    return NULL;
+  return rang_store_load_conflicts (office->store, session->day, TRUE, error);
 }
 
 GPtrArray *
@@ -260,7 +276,9 @@ rang_office_list_conflicts (RangOffice *office, const RangSession *session, GErr
   /* History is not found anew: what was not a conflict then is none now. */
   if (session->day >= rang_office_today (office))
     {
-      if (!find_new (office, session, board, stored, error))
+      g_autoptr (GPtrArray) changed = find_new (office, session, board, stored, error);
+
+      if (changed == NULL || (changed->len > 0 && !write_changes (office, changed, error)))
         return NULL;
       g_clear_pointer (&stored, g_ptr_array_unref);
       stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);

@@ -17,4 +17,8 @@ office_new (RangStore *store, const char *path, RangClock *clock);
 gboolean
 office_create_demo (RangOffice *office, const char *login, GError **error);
 
+/** office_remove_half: takes a store that could not be filled away again */
+void
+office_remove_half (const char *path);
+
 G_END_DECLS

@@ -111,8 +111,8 @@ fill (RangOffice *office, gboolean demo, const char *login, GError **error)
 }
 
 /* What SQLite leaves beside a store goes with it. */
-static void
-remove_half (const char *path)
+void
+office_remove_half (const char *path)
 {
   static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
 
@@ -134,9 +134,9 @@ rang_office_create (const char *path, RangClock *clock, gboolean demo, const cha
   if (store == NULL)
     return NULL;
   office = office_new (store, path, clock);
-  if (fill (office, demo, login, error) && office_reload (office, error))
+  if (fill (office, demo, login, error) && office_guard (office, error) && office_reload (office, error))
     return office;
   rang_office_close (office);
-  remove_half (path);
+  office_remove_half (path);
   return NULL;
 }

@@ -34,6 +34,18 @@ rang_route_change_free (RangRouteChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRouteChange, rang_route_change_free)
 
 /**
+ * rang_office_save_van:
+ * @van: as it shall be; id 0 for a new one of the session's unit
+ *
+ * What a van or a machine is called, carries, can do, and when it rests. Counts from then on, on every day that is not
+ * gone by; one that has stops on the session's day cannot be taken out of use.
+ *
+ * Returns: its id, or 0
+ */
+gint64
+rang_office_save_van (RangOffice *office, const RangSession *session, const RangResource *van, GError **error);
+
+/**
  * rang_office_set_roster:
  * @entry: a resource's day as it shall be; its day is the session's
  * @dry_run: only show what it costs

@@ -127,10 +127,12 @@ rang_promise_check_fullness_to_text (const RangPromiseCheck *self)
     {
       const RangDayFullness *one = &g_array_index (self->fullness, RangDayFullness, i);
 
+      g_autofree char *day = rang_day_label_short (one->day);
+
       if (i > 0)
         g_string_append (text, " · ");
-      /* Translators: a day and how full it is: "Monday 84 %" */
-      g_string_append_printf (text, _ ("%s %u %%"), rang_day_label_weekday (one->day), one->per_cent);
+      /* Translators: a weekday, its date, and how full it is: "Monday 30 Nov 2026: 84 %" */
+      g_string_append_printf (text, _ ("%s %s: %u %%"), rang_day_label_weekday (one->day), day, one->per_cent);
     }
   return g_string_free (text, FALSE);
 }

@@ -237,6 +237,8 @@ edit_goods (RangOrder *order, const RangOrder *values, guint32 mask)
       order->estimated &= ~(guint)RANG_FIELD_SERVICE;
       order->defaulted &= ~(guint)RANG_FIELD_SERVICE;
     }
+  if (mask & RANG_EDIT_SKILLS)
+    order->skills = values->skills;
   if (mask & RANG_EDIT_GOODS)
     {
       order->goods = values->goods;

@@ -202,7 +202,8 @@ typedef enum
   RANG_EDIT_INVOICE = 1 << 13,
   RANG_EDIT_PENALTY = 1 << 14,
   RANG_EDIT_CLIENT_NUMBER = 1 << 15,
-  RANG_EDIT_ACCESS_NOTE = 1 << 16
+  RANG_EDIT_ACCESS_NOTE = 1 << 16,
+  RANG_EDIT_SKILLS = 1 << 17
 } RangOrderEditField;
 
 /**
@@ -242,6 +243,27 @@ rang_office_make_client (RangOffice *office, const RangSession *session, gint64 
  */
 gint64
 rang_office_add_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error);
+
+/**
+ * rang_office_save_client:
+ * @client: as it shall be, with its addresses; known by its id. An address without an id is new
+ *
+ * Name, hours, minutes at the door and whatever else the office knows of a client; old and new hours go to the log.
+ */
+gboolean
+rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error);
+
+/**
+ * rang_office_import_doors:
+ * @path: a file as rang_doors_csv_read() takes it
+ * @done: (out): how many lines were taken
+ *
+ * When the doors of clients are open, many at once. An address that the client does not have yet is added. A line that
+ * is wrong, or whose client nobody knows, takes nothing from the file.
+ */
+gboolean
+rang_office_import_doors (
+    RangOffice *office, const RangSession *session, const char *path, guint *done, GError **error);
 
 /**
  * rang_office_state_importance:

@@ -174,6 +174,12 @@ rang_office_dup_public_location (const char *store)
 }
 
 gboolean
+rang_office_is_on_server (const char *store)
+{
+  return rang_store_is_server (store);
+}
+
+gboolean
 rang_office_is_absent (const char *store)
 {
   return !rang_store_is_server (store) && !g_file_test (store, G_FILE_TEST_EXISTS);

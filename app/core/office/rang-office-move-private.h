@@ -140,6 +140,13 @@ office_find_bumped (RangOffice *office, RangBoard *board, GPtrArray *found, GErr
 gboolean
 office_settle_bumps (RangOffice *office, const RangSession *session, GError **error);
 
+/* rang-office-conflict.c */
+
+/** office_settle_conflicts: finds the conflicts of @board anew, inside the caller's transaction. Returns: (transfer full)
+ * (element-type RangConflict) (nullable): those of the day that are open */
+GPtrArray *
+office_settle_conflicts (RangOffice *office, const RangSession *session, RangBoard *board, GError **error);
+
 /* rang-office-tug.c */
 
 /** office_find_tugs: opens the conflicts `tug-of-war` that a move or a push of @order completes (CASES.md 14) */

@@ -350,6 +350,7 @@ office_order_differences (const RangOrder *was, const RangOrder *is)
   add_difference (object, "load", number_text (was->load), number_text (is->load));
   add_difference (object, "parcels", number_text (was->parcels), number_text (is->parcels));
   add_difference (object, "service", number_text (was->service), number_text (is->service));
+  add_difference (object, "skills", rang_skills_format (was->skills), rang_skills_format (is->skills));
   add_difference (object, "goods", number_text (was->goods), number_text (is->goods));
   add_difference (object, "address", rang_place_to_text (&was->place), rang_place_to_text (&is->place));
   add_difference (object, "latitude", number_text (was->place.lat), number_text (is->place.lat));

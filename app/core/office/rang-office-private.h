@@ -2,6 +2,7 @@
 #pragma once
 
 #include "board/rang-board.h"
+#include "domain/rang-roads.h"
 #include "log/rang-log-entry.h"
 #include "log/rang-log-key.h"
 #include "office/rang-office-people.h"
@@ -28,6 +29,8 @@ struct _RangOffice
   RangBoard *board;       /* the last one computed, for this thread alone */
   RangRules *rules;
   gint64 rules_version;
+  RangRoads *roads; /* of roads_entry */
+  gint64 roads_entry;
   gboolean changed;   /* by others, and not yet told */
   gint64 last_at;     /* when the last entry that this office wrote was written */
   RangDay people_day; /* of the deputies in people */
@@ -36,6 +39,8 @@ struct _RangOffice
   gint64 behalf; /* for whom behalf_person, who was allowed the change, acts as deputy */
   gint64 behalf_person;
   gint64 asked_person;
+  gboolean bound; /* to server_person, by the database role that is connected */
+  gint64 server_person;
   RangPasswordFunc ask_password;
   gpointer ask_data;
 };
@@ -55,6 +60,10 @@ office_refresh (RangOffice *office, GError **error);
  */
 gboolean
 office_reload (RangOffice *office, GError **error);
+
+/** office_guard: has a server enforce the rights, if the connected role may; and learns whose role that is */
+gboolean
+office_guard (RangOffice *office, GError **error);
 
 /** office_find_person: Returns: (transfer none) (nullable): the person of that id */
 const RangPerson *
@@ -149,6 +158,10 @@ office_log (RangOffice *office, RangLogEntry *entry, GError **error);
 /** office_rules: Returns: (transfer none) (nullable): the rules active on @day, compiled once */
 RangRules *
 office_rules (RangOffice *office, RangDay day, gint64 *version, GError **error);
+
+/** office_take_roads: gives the measured travel, if any is in use, to @input */
+gboolean
+office_take_roads (RangOffice *office, RangBoardInput *input, GError **error);
 
 /** office_data_path: Returns: (transfer full): a file that Rang ships, installed or in the source tree */
 char *

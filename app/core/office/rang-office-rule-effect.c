@@ -46,7 +46,7 @@ take_rules (RangRuleEffect *effect, const RangBoardScore *score)
   for (guint i = 0; i <= score->reasons->len; i++)
     {
       const char *rule
-          = i < score->reasons->len ? ((RangBoardReason *)score->reasons->pdata[i])->rule : score->class_rule;
+          = i < score->reasons->len ? ((RangBoardReason *)score->reasons->pdata[i])->rule : score->why_class->rule;
 
       if (rule == NULL)
         continue;

@@ -49,9 +49,9 @@ count_day (GHashTable *uses, GPtrArray *scores)
           use->applied++;
           use->decided += decides (scores, score, reason->points) ? 1 : 0;
         }
-      if (score->class_rule != NULL)
+      if (score->why_class->rule != NULL)
         {
-          RangRuleUse *use = ensure_use (uses, score->class_rule);
+          RangRuleUse *use = ensure_use (uses, score->why_class->rule);
 
           use->applied++;
           use->decided++;
@@ -73,7 +73,7 @@ rang_office_rule_history (
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      input = office_load_input (office, &of_day, OFFICE_BOARD_OPEN, error);
+      input = office_load_input (office, &of_day, OFFICE_BOARD_NEWEST, error);
       if (input == NULL)
         return NULL;
       for (guint i = 0; i < input->orders->len; i++)

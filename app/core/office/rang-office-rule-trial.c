@@ -2,6 +2,7 @@
 /* Answers for what rules say about a made-up order. */
 #include <glib/gi18n-lib.h>
 
+#include "board/rang-board-fact.h"
 #include "office/rang-office-board-private.h"
 #include "office/rang-office-rule-effect.h"
 #include "rules/rang-rule-input.h"
@@ -17,6 +18,14 @@ plain_value (const RangRuleInput *input)
     return "\"normal\"";
   if (g_str_equal (input->name, RANG_RULE_INPUT_REQUESTED_KIND))
     return "\"none\"";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_CONTRACT_EVENT))
+    return "\"none\"";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_LOAD))
+    return "50";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_PARCELS))
+    return "3";
+  if (g_str_equal (input->name, RANG_RULE_INPUT_DELIVERIES))
+    return "10";
   if (g_str_equal (input->name, RANG_RULE_INPUT_GOODS_READY))
     return "true";
   if (g_str_equal (input->name, RANG_RULE_INPUT_DEPARTMENT_RANK))
@@ -37,7 +46,6 @@ rang_office_score_trial (
   g_autoptr (RangRules) rules = rang_rules_load_bytes (text, _ ("draft"), RANG_RULES_LOAD_DEFAULT, error);
   g_autoptr (RangRulesInputs) inputs = rang_rules_inputs_new ();
   g_autoptr (RangRulesScore) score = NULL;
-  RangBoardScore *told;
   guint n;
   const RangRuleInput *known = rang_rule_inputs (&n);
 
@@ -51,14 +59,7 @@ rang_office_score_trial (
         return NULL;
     }
   score = rang_rules_score (rules, inputs, office_language (office), error);
-  if (score == NULL)
-    return NULL;
-  told = rang_board_score_new (score->class_letter);
-  told->class_rule = g_strdup (score->class_rule);
-  told->class_text = g_strdup (score->class_text);
-  for (guint i = 0; i < score->n_reasons; i++)
-    rang_board_score_add (told, score->reasons[i].rule, score->reasons[i].text, score->reasons[i].points);
-  return told;
+  return score != NULL ? rang_board_score_take (score, inputs) : NULL;
 }
 
 /* --- its facts --- */

@@ -10,6 +10,7 @@
 #include "office/rang-office-private.h"
 #include "rules/rang-rules-analysis.h"
 #include "rules/rang-rules-document.h"
+#include "store/rang-store-log.h"
 #include "store/rang-store-rules.h"
 
 /* More than any set of tables that people can keep in their heads. */
@@ -89,12 +90,30 @@ find_end (GPtrArray *records, const RangRulesRecord *record)
   return end;
 }
 
+/* Marks the versions whose activation somebody has signed: the entry says which version, by number and digest. */
+static gboolean
+take_signature (const RangLogEntry *entry, gpointer data)
+{
+  GPtrArray *versions = data;
+
+  for (guint i = 0; i < versions->len && entry->signature != NULL && entry->subject != NULL; i++)
+    {
+      RangRulesVersion *version = g_ptr_array_index (versions, i);
+      g_autofree char *subject = g_strdup_printf ("rules/%" PRId64, version->id);
+
+      if (g_str_equal (subject, entry->subject) && entry->data != NULL && strstr (entry->data, version->digest) != NULL)
+        version->is_signed = TRUE;
+    }
+  return TRUE;
+}
+
 GPtrArray *
 rang_office_list_rules (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autoptr (GPtrArray) records = rang_store_load_all_rules (office->store, error);
   g_autoptr (RangRulesRecord) holds = NULL;
-  GPtrArray *versions;
+  g_autoptr (GPtrArray) versions = NULL;
+  RangLogFilter activations = RANG_LOG_FILTER_ALL;
 
   if (records == NULL)
     return NULL;
@@ -109,7 +128,10 @@ rang_office_list_rules (RangOffice *office, const RangSession *session, GError *
       version->active = holds != NULL && holds->id == record->id;
       g_ptr_array_add (versions, version);
     }
-  return versions;
+  activations.what = "activate";
+  if (!rang_store_foreach_log (office->store, &activations, take_signature, versions, error))
+    return NULL;
+  return g_steal_pointer (&versions);
 }
 
 /* --- reading one --- */

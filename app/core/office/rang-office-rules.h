@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @digest: SHA-256 of the model
  * @name: the model's name
  * @active: whether it holds on the session's day
+ * @is_signed: whether the entry of the log that activated it is signed by the person's key
  *
  * A version of the priority rules. Nothing of it ever changes.
  */
@@ -30,6 +31,7 @@ typedef struct
   char *digest;
   char *name;
   gboolean active;
+  gboolean is_signed;
 } RangRulesVersion;
 
 void

@@ -22,6 +22,7 @@ office_cancel_signed (
 /**
  * office_sign:
  * @based_on: (nullable): the version that is amended
+ * @listed: (nullable): more members of the entry's data, each with a comma before it
  * @entry: the log entry of the signature, not yet in the log
  *
  * Writes @board as the day's next version.
@@ -33,8 +34,13 @@ office_sign (RangOffice *office,
              const RangSession *session,
              RangBoard *board,
              RangVersionRecord *based_on,
+             const char *listed,
              RangLogEntry *entry,
              GError **error);
+
+/** office_version_info: Returns: (transfer full): what is told of a version */
+RangVersionInfo *
+office_version_info (RangOffice *office, const RangVersionRecord *record);
 
 /**
  * OfficeAmendment:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for the hand-over: what stands in its way, the signature, acceptance and return. */
+/* Answers for the signed versions of a day: what they are, acceptance and return. */
 #include "office/rang-office-version.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,8 +36,8 @@ fingerprint_of (RangOffice *office, const RangVersionRecord *record)
   return rang_digest_fingerprint (entry != NULL ? entry->hash : record->fingerprint);
 }
 
-static RangVersionInfo *
-info_new (RangOffice *office, const RangVersionRecord *record)
+RangVersionInfo *
+office_version_info (RangOffice *office, const RangVersionRecord *record)
 {
   RangVersionInfo *info = g_new0 (RangVersionInfo, 1);
   g_autoptr (GPtrArray) plans = rang_store_load_plans (office->store, record->id, NULL);
@@ -68,7 +68,7 @@ rang_office_list_versions (RangOffice *office, const RangSession *session, GErro
   list = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_version_info_free);
   for (guint i = 0; i < records->len; i++)
     {
-      RangVersionInfo *info = info_new (office, g_ptr_array_index (records, i));
+      RangVersionInfo *info = office_version_info (office, g_ptr_array_index (records, i));
 
       g_ptr_array_add (list, info);
       /* The accepted one binds; before the first acceptance the one that waits for it. */
@@ -81,105 +81,7 @@ rang_office_list_versions (RangOffice *office, const RangSession *session, GErro
   return list;
 }
 
-/* --- what stands in the way --- */
-
-void
-rang_hand_over_check_free (RangHandOverCheck *check)
-{
-  if (check == NULL)
-    return;
-  g_ptr_array_unref (check->pending);
-  g_array_unref (check->unscored);
-  g_array_unref (check->unlocated);
-  g_array_unref (check->not_ready);
-  g_clear_pointer (&check->cost, rang_move_cost_free);
-  g_free (check);
-}
-
-static RangHandOverCheck *
-check_new (RangBoard *board, GPtrArray *pending)
-{
-  RangHandOverCheck *check = g_new0 (RangHandOverCheck, 1);
-  const GPtrArray *unscored = rang_board_get_unscored (board);
-  g_autoptr (RangBoard) suggested = rang_board_suggested (board);
-
-  check->pending = pending;
-  check->unscored = g_array_new (FALSE, FALSE, sizeof (gint64));
-  check->unlocated = g_array_new (FALSE, FALSE, sizeof (gint64));
-  check->not_ready = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < unscored->len; i++)
-    g_array_append_val (check->unscored, ((RangBoardUnscored *)g_ptr_array_index (unscored, i))->number);
-  for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
-    {
-      const RangBoardEntry *entry = rang_board_get_entry (board, rank);
-
-      if (entry->marks & RANG_MARK_UNLOCATED)
-        g_array_append_val (check->unlocated, entry->number);
-      if (entry->marks & RANG_MARK_NOT_READY)
-        g_array_append_val (check->not_ready, entry->number);
-    }
-  check->cost = rang_board_cost_against (suggested, board, NULL, 0);
-  return check;
-}
-
-static guint
-count_open (GPtrArray *conflicts)
-{
-  guint open = 0;
-
-  for (guint i = 0; i < conflicts->len; i++)
-    open += ((RangConflict *)g_ptr_array_index (conflicts, i))->state == RANG_CONFLICT_OPEN ? 1 : 0;
-  return open;
-}
-
-RangHandOverCheck *
-rang_office_check_hand_over (RangOffice *office, const RangSession *session, GError **error)
-{
-  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
-  g_autoptr (GPtrArray) conflicts = NULL;
-  GPtrArray *pending = board != NULL ? rang_office_list_pending_reasons (office, session, error) : NULL;
-  RangHandOverCheck *check;
-
-  if (pending == NULL)
-    return NULL;
-  check = check_new (board, pending);
-  conflicts = rang_store_load_conflicts (office->store, session->day, TRUE, error);
-  if (conflicts == NULL)
-    {
-      rang_hand_over_check_free (check);
-      return NULL;
-    }
-  check->conflicts = count_open (conflicts);
-  return check;
-}
-
-static gboolean
-refuse_blocked (const RangHandOverCheck *check, RangBoard *board, GError **error)
-{
-  if (rang_board_get_n_entries (board) == 0)
-    office_refuse (error, BLOCKED, _ ("there is nothing on the board; submit orders first"));
-  else if (check->unscored->len > 0)
-    office_refuse (error, BLOCKED,
-                   ngettext ("%u order could not be scored; mend the order or the rules first",
-                             "%u orders could not be scored; mend the orders or the rules first", check->unscored->len),
-                   check->unscored->len);
-  else if (check->pending->len > 0)
-    {
-      const RangPendingReason *pending = g_ptr_array_index (check->pending, 0);
-
-      office_refuse (error, BLOCKED,
-                     ngettext ("%u move owes a reason (entry %" PRId64 "); give it with “reason” first",
-                               "%u moves owe a reason (the last is entry %" PRId64 "); give them with “reason” "
-                               "first",
-                               check->pending->len),
-                     check->pending->len, pending->entry);
-    }
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/* --- signing --- */
+/* --- accepting and returning --- */
 
 gboolean
 office_set_states (RangOffice *office, const GArray *ranking, RangOrderState from, RangOrderState to, GError **error)
@@ -198,78 +100,6 @@ office_set_states (RangOffice *office, const GArray *ranking, RangOrderState fro
     }
   return TRUE;
 }
-
-RangVersionRecord *
-office_sign (RangOffice *office,
-             const RangSession *session,
-             RangBoard *board,
-             RangVersionRecord *based_on,
-             RangLogEntry *entry,
-             GError **error)
-{
-  g_autoptr (RangVersionRecord) record = rang_version_record_new ();
-
-  record->day = session->day;
-  record->unit = session->unit;
-  record->revision = (gint64)rang_board_get_revision (board);
-  record->signed_by = session->person;
-  record->signed_at = entry->at;
-  record->body = rang_version_body_write (board);
-  record->state = RANG_VERSION_SIGNED;
-  if (based_on != NULL)
-    {
-      record->amendment = TRUE;
-      record->based_on = based_on->id;
-    }
-  record->number = rang_store_next_version_number (office->store, session->day, session->unit, error);
-  if (record->number == 0 || office_rules (office, session->day, &record->rules, error) == NULL)
-    return NULL;
-  /* The log holds what was signed by its digest, so that neither can be changed alone. */
-  record->fingerprint = rang_digest_sha256 (record->body, strlen (record->body));
-  if (entry->subject == NULL)
-    entry->subject = g_strdup_printf ("version/%" G_GINT64_FORMAT, record->number);
-  g_free (entry->data);
-  entry->data
-      = g_strdup_printf ("{\"version\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}", record->number, record->fingerprint);
-  g_clear_pointer (&record->fingerprint, g_free);
-  if (!office_log (office, entry, error))
-    return NULL;
-  record->entry = entry->entry;
-  return rang_store_add_version (office->store, record, error) ? g_steal_pointer (&record) : NULL;
-}
-
-RangVersionInfo *
-rang_office_hand_over (RangOffice *office, const RangSession *session, GError **error)
-{
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangHandOverCheck) check = NULL;
-  g_autoptr (RangBoard) board = NULL;
-  g_autoptr (RangVersionRecord) record = NULL;
-  g_autoptr (RangLogEntry) entry = NULL;
-  GPtrArray *pending;
-
-  if (transaction == NULL || !office_allow (office, session, RANG_ACTION_HAND_OVER, 0, 0, transaction, error)
-      || !office_check_board_open (office, session, error))
-    return NULL;
-  board = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
-  pending = board != NULL ? rang_office_list_pending_reasons (office, session, error) : NULL;
-  if (pending == NULL)
-    return NULL;
-  check = check_new (board, pending);
-  if (refuse_blocked (check, board, error))
-    return NULL;
-  entry = office_new_entry (office, session, "handover");
-  entry->cost = office_cost_to_text (check->cost);
-  record = office_sign (office, session, board, NULL, entry, error);
-  if (record == NULL
-      || !office_set_states (office, rang_board_get_ranking (board), RANG_ORDER_SUBMITTED, RANG_ORDER_HANDED_OVER,
-                             error)
-      || !rang_store_transaction_commit (transaction, error))
-    return NULL;
-  return info_new (office, record);
-}
-
-/* --- accepting and returning --- */
 
 /* The newest version that was not returned: a returned amendment lets the one below it wait again. */
 static gboolean
@@ -344,7 +174,7 @@ decide (RangOffice *office, const RangSession *session, RangVersionState state, 
       || (!accepted && !office_after_return (office, session, record, entry->entry, error))
       || !rang_store_transaction_commit (transaction, error))
     return NULL;
-  return info_new (office, record);
+  return office_version_info (office, record);
 }
 
 RangVersionInfo *

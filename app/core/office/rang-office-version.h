@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/rang-conflict.h"
 #include "domain/rang-version-state.h"
 #include "office/rang-office-board.h"
 
@@ -72,26 +73,34 @@ rang_office_list_version_changes (RangOffice *office, const RangSession *session
 
 /**
  * RangHandOverCheck:
+ * @revision: of the board that was looked at
  * @pending: (element-type RangPendingReason): reasons owed; they block
  * @unscored: (element-type gint64): orders without points; they block
- * @conflicts: open conflicts; listed
+ * @conflicts: (element-type RangConflict): open ones; listed
  * @unlocated: (element-type gint64): listed
  * @not_ready: (element-type gint64): listed
- * @cost: board against suggestion
+ * @placed: how many orders people have placed
+ * @cost: board against suggestion: of all overrides together
  */
 typedef struct
 {
+  guint64 revision;
   GPtrArray *pending;
   GArray *unscored;
-  guint conflicts;
+  GPtrArray *conflicts;
   GArray *unlocated;
   GArray *not_ready;
+  guint placed;
   RangMoveCost *cost;
 } RangHandOverCheck;
 
 void
 rang_hand_over_check_free (RangHandOverCheck *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangHandOverCheck, rang_hand_over_check_free)
+
+/** rang_hand_over_check_blocks: Returns: whether something is pending, so that the board cannot be signed */
+gboolean
+rang_hand_over_check_blocks (const RangHandOverCheck *check);
 
 /** rang_office_check_hand_over: Returns: (transfer full): what stands in the way of a hand-over, and what is listed in
  * it */
@@ -100,13 +109,19 @@ rang_office_check_hand_over (RangOffice *office, const RangSession *session, GEr
 
 /**
  * rang_office_hand_over:
+ * @revision: of the board whose difference to the suggestion was looked at; 0 for the board as it stands
+ * @check: (out) (optional) (transfer full): the difference that was signed, and what is listed in it
  *
- * Signs the board as the next version. Errors: %RANG_OFFICE_ERROR_BLOCKED with what is pending.
+ * Signs the board as the next version. The log entry, and with it the signature, covers what is listed: its `data` is
+ * `{"version", "sha256", "conflicts": [id…], "unlocated": [order…], "not_ready": [order…]}`, its `cost` that of all
+ * overrides together. Errors: %RANG_OFFICE_ERROR_BLOCKED with what is pending, %RANG_OFFICE_ERROR_STALE when the board
+ * is not the one that was looked at.
  *
  * Returns: (transfer full): the version
  */
 RangVersionInfo *
-rang_office_hand_over (RangOffice *office, const RangSession *session, GError **error);
+rang_office_hand_over (
+    RangOffice *office, const RangSession *session, guint64 revision, RangHandOverCheck **check, GError **error);
 RangVersionInfo *
 rang_office_accept (RangOffice *office, const RangSession *session, GError **error);
 RangVersionInfo *

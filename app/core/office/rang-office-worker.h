@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  *
  * A thread of its own that owns an office, so that the window never waits for the store or the planner. Calls are run
  * one after the other in the order they were made.
+ *
+ * Signals, once rang_office_worker_watch() was called, on the thread-default context of that caller: `changed`: others
+ * have changed something. `connection` (problem: nullable string): the store cannot be reached any more, and why; %NULL:
+ * it can again.
  */
 #define RANG_TYPE_OFFICE_WORKER (rang_office_worker_get_type ())
 G_DECLARE_FINAL_TYPE (RangOfficeWorker, rang_office_worker, RANG, OFFICE_WORKER, GObject)
@@ -31,12 +35,22 @@ typedef gpointer (*RangOfficeFunc) (RangOffice *office, gpointer data, GCancella
  * @path: the store
  * @clock: the clock
  *
- * The store is opened on the worker's thread at the first call; if that fails, each call fails with the reason.
+ * The store is opened on the worker's thread at the first call; if that fails, the call fails with the reason, and the
+ * next one tries again.
  *
  * Returns: (transfer full): a worker
  */
 RangOfficeWorker *
 rang_office_worker_new (const char *path, RangClock *clock);
+
+/**
+ * rang_office_worker_watch:
+ *
+ * Watches what others do, from now on, while no call runs. A server tells it; a file is asked ten times a second. A
+ * server that is gone is tried again every two seconds.
+ */
+void
+rang_office_worker_watch (RangOfficeWorker *worker);
 
 /**
  * rang_office_worker_call_async:

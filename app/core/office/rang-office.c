@@ -80,7 +80,7 @@ office_reload (RangOffice *office, GError **error)
 gboolean
 office_refresh (RangOffice *office, GError **error)
 {
-  if (rang_store_changed_by_others (office->store))
+  if (rang_store_changed_by_others (office->store, NULL))
     office->changed = TRUE;
   else if (office->people_day == rang_office_today (office))
     return TRUE;
@@ -110,7 +110,7 @@ rang_office_open (const char *path, RangClock *clock, GError **error)
   if (store == NULL)
     return NULL;
   office = office_new (store, path, clock);
-  if (!office_reload (office, error))
+  if (!office_guard (office, error) || !office_reload (office, error))
     return NULL;
   return g_steal_pointer (&office);
 }
@@ -123,6 +123,7 @@ rang_office_close (RangOffice *office)
   rang_office_sign_out (office);
   office_forget_board (office);
   g_clear_pointer (&office->rules, rang_rules_unref);
+  g_clear_pointer (&office->roads, rang_roads_unref);
   g_clear_pointer (&office->settings, rang_settings_free);
   g_clear_pointer (&office->people, g_ptr_array_unref);
   g_clear_pointer (&office->departments, g_ptr_array_unref);
@@ -158,14 +159,35 @@ rang_office_now (RangOffice *office, RangDay *day)
 }
 
 gboolean
-rang_office_changed_by_others (RangOffice *office)
+rang_office_changed_by_others (RangOffice *office, GError **error)
 {
+  g_autoptr (GError) why = NULL;
   gboolean changed;
 
-  office_refresh (office, NULL);
+  if (rang_store_changed_by_others (office->store, &why))
+    office->changed = TRUE;
+  if (why != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+  if ((office->changed || office->people_day != rang_office_today (office)) && !office_reload (office, error))
+    return FALSE;
   changed = office->changed;
   office->changed = FALSE;
   return changed;
+}
+
+int
+rang_office_get_wake_fd (RangOffice *office)
+{
+  return rang_store_get_wake_fd (office->store);
+}
+
+gboolean
+rang_office_has_news (RangOffice *office)
+{
+  return rang_store_has_news (office->store);
 }
 
 /* --- what it consists of --- */
@@ -252,7 +274,8 @@ rang_office_list_roster (RangOffice *office, const RangSession *session, GError 
 
       if (entry != NULL)
         g_ptr_array_add (roster, rang_roster_entry_copy (entry));
-      else if (resource->active)
+      else if (resource->active || session->day < rang_office_today (office))
+        /* Taken out of use since: on days gone by it drove as usual. */
         g_ptr_array_add (roster, rang_roster_entry_usual (resource, session->day));
     }
   return roster;
@@ -295,6 +318,8 @@ rang_office_find_person (RangOffice *office, const char *name_or_id, GError **er
 gint64
 rang_office_person_of_login (RangOffice *office, const char *login)
 {
+  if (office->bound)
+    return office->server_person;
   if (office->settings->demo)
     return office_holder (office, RANG_ROLE_HEAD_OF_SALES);
   for (guint i = 0; login != NULL && i < office->people->len; i++)
@@ -439,137 +464,4 @@ office_holder (RangOffice *office, RangRole role)
         return person->id;
     }
   return 0;
-}
-
-/* --- changes: right, transaction, log --- */
-
-RangStoreTransaction *
-office_begin (RangOffice *office, GError **error)
-{
-  g_autoptr (RangStoreTransaction) transaction = NULL;
-
-  office->behalf = 0;
-  if (!office_ask_password (office, error))
-    return NULL;
-  transaction = rang_store_begin (office->store, error);
-  if (transaction == NULL || !office_refresh (office, error))
-    return NULL;
-  return g_steal_pointer (&transaction);
-}
-
-RangLogEntry *
-office_new_entry (RangOffice *office, const RangSession *session, const char *what)
-{
-  RangLogEntry *entry = rang_log_entry_new (what, rang_clock_now (office->clock), session->person);
-
-  entry->day = session->day;
-  entry->unit = session->unit;
-  return entry;
-}
-
-gboolean
-office_log (RangOffice *office, RangLogEntry *entry, GError **error)
-{
-  if (entry->behalf == 0 && entry->who == office->behalf_person)
-    entry->behalf = office->behalf;
-  office->last_at = entry->at;
-  return rang_store_append_log (office->store, entry, error);
-}
-
-/* Logs the attempt and commits it, then says what is refused. */
-static gboolean
-refuse_attempt (RangOffice *office,
-                const RangSession *session,
-                const char *word,
-                gint64 order,
-                RangStoreTransaction *transaction,
-                GError *refusal,
-                GError **error)
-{
-  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "refused-attempt");
-
-  entry->who = office_find_person (office, session->person) != NULL ? session->person : 0;
-  entry->order = order;
-  entry->note = g_strdup (word);
-  if (office_log (office, entry, error) && rang_store_transaction_commit (transaction, error))
-    g_propagate_error (error, refusal);
-  else
-    g_error_free (refusal);
-  return FALSE;
-}
-
-/* Who has a password must have signed in. */
-static gboolean
-has_signed_in (RangOffice *office, const RangPerson *person)
-{
-  return person->key == NULL || (office->key != NULL && office->key_person == person->id);
-}
-
-static GError *
-ask_to_sign_in (const RangPerson *person)
-{
-  return g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
-                      _ ("%s has a password and has not signed in; sign in (the attempt is logged)"), person->name);
-}
-
-gboolean
-office_allow_self (
-    RangOffice *office, const RangSession *session, const char *word, RangStoreTransaction *transaction, GError **error)
-{
-  const RangPerson *person = office_find_person (office, session->person);
-
-  if (person != NULL && person->active && has_signed_in (office, person))
-    return TRUE;
-  return refuse_attempt (office, session, word, 0, transaction,
-                         person != NULL && person->active
-                             ? ask_to_sign_in (person)
-                             : g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_UNKNOWN_PERSON, "%s",
-                                            _ ("nobody of that name works here; say who acts with --as PERSON "
-                                               "(the attempt is logged)")),
-                         error);
-}
-
-gboolean
-office_allow_as (RangOffice *office,
-                 const RangSession *session,
-                 RangAction action,
-                 const char *word,
-                 gint64 department,
-                 gint64 order,
-                 RangStoreTransaction *transaction,
-                 GError **error)
-{
-  const RangPerson *person = office_find_person (office, session->person);
-  GError *refusal;
-
-  office->behalf_person = session->person;
-  if (rang_permission_find (person, action, department, &office->behalf))
-    {
-      if (has_signed_in (office, person))
-        return TRUE;
-      refusal = ask_to_sign_in (person);
-    }
-  else if (person == NULL)
-    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_UNKNOWN_PERSON,
-                           /* Translators: %s: something people do, such as “move orders on the board” */
-                           _ ("nobody known may %s; say who acts with --as PERSON (the attempt is logged)"),
-                           rang_action_label (action));
-  else
-    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
-                           /* Translators: first a name, then something people do */
-                           _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
-                           rang_action_label (action));
-  return refuse_attempt (office, session, word, order, transaction, refusal, error);
-}
-
-gboolean
-office_allow (RangOffice *office,
-              const RangSession *session,
-              RangAction action,
-              gint64 department,
-              gint64 order,
-              RangStoreTransaction *transaction,
-              GError **error)
-{
-  return office_allow_as (office, session, action, rang_action_word (action), department, order, transaction, error);
 }

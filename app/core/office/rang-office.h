@@ -115,6 +115,10 @@ rang_office_create (const char *path, RangClock *clock, gboolean demo, const cha
 char *
 rang_office_dup_public_location (const char *store);
 
+/** rang_office_is_on_server: Returns: whether @store is a server's database and not a file */
+gboolean
+rang_office_is_on_server (const char *store);
+
 /**
  * rang_office_is_absent:
  *
@@ -162,9 +166,24 @@ rang_office_now (RangOffice *office, RangDay *day);
  * rang_office_changed_by_others:
  *
  * Asks the store whether another connection has committed since the last call. Cheap: no table is read.
+ *
+ * Returns: whether; %FALSE with @error set when the server does not answer
  */
 gboolean
-rang_office_changed_by_others (RangOffice *office);
+rang_office_changed_by_others (RangOffice *office, GError **error);
+
+/**
+ * rang_office_get_wake_fd:
+ *
+ * Returns: what becomes readable when others have changed something or the server is gone; -1 where the store has to be
+ *   asked. It may be another after any call.
+ */
+int
+rang_office_get_wake_fd (RangOffice *office);
+
+/** rang_office_has_news: Returns: whether something arrived there already, beside the answer to another call */
+gboolean
+rang_office_has_news (RangOffice *office);
 
 /* --- what the office consists of; everything returned is a copy --- */
 

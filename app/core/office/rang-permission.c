@@ -37,6 +37,7 @@ static const struct
   [RANG_ACTION_CLIENT_EVENT] = { "client", N_ ("record client events"), M | D | S },
   [RANG_ACTION_EDIT_CLIENT] = { "edit-client", N_ ("change clients"), M | D | S },
   [RANG_ACTION_EDIT_ROSTER] = { "roster", N_ ("change the roster"), C },
+  [RANG_ACTION_EDIT_VAN] = { "vans", N_ ("change the vans"), C },
   [RANG_ACTION_LOCK] = { "lock", N_ ("lock orders to a van"), C },
   [RANG_ACTION_DECIDE_LOCK] = { "request", N_ ("decide requests for a lock"), S },
   [RANG_ACTION_CALL] = { "call", N_ ("note calls to clients"), M | D | S | C },

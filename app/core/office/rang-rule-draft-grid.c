@@ -36,14 +36,9 @@ rang_rule_draft_dup_table_name (RangRuleDraft *draft, guint table)
 char *
 rang_rule_draft_dup_table_label (RangRuleDraft *draft, guint table)
 {
-  static const char *const known[]
-      = { N_ ("Client"), N_ ("Promise"), N_ ("Order"), N_ ("Department say"), N_ ("Fairness"), N_ ("Class") };
   g_autofree char *name = rang_rule_draft_dup_table_name (draft, table);
 
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (known[i], name))
-      return g_strdup (_ (known[i]));
-  return g_steal_pointer (&name);
+  return g_strdup (rang_rules_table_label (name));
 }
 
 const char *

@@ -32,6 +32,21 @@ rang_rule_draft_new (GBytes *text, GBytes *against, const char *name, GError **e
   return g_steal_pointer (&draft);
 }
 
+gboolean
+rang_rule_draft_compare_with (RangRuleDraft *draft, GBytes *against, GError **error)
+{
+  RangRulesDocument *other;
+
+  g_return_val_if_fail (draft != NULL && against != NULL, FALSE);
+
+  other = rang_rules_document_new (against, draft->name, error);
+  if (other == NULL)
+    return FALSE;
+  rang_rules_document_free (draft->against);
+  draft->against = other;
+  return TRUE;
+}
+
 void
 rang_rule_draft_free (RangRuleDraft *draft)
 {

@@ -83,6 +83,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRuleColumn, rang_rule_column_free)
  */
 RangRuleDraft *
 rang_rule_draft_new (GBytes *text, GBytes *against, const char *name, GError **error);
+/**
+ * rang_rule_draft_compare_with:
+ * @against: what changes are told against from now on
+ *
+ * Steps stay as they are. Returns: %FALSE with @error set if @against is no model
+ */
+gboolean
+rang_rule_draft_compare_with (RangRuleDraft *draft, GBytes *against, GError **error);
 void
 rang_rule_draft_free (RangRuleDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangRuleDraft, rang_rule_draft_free)

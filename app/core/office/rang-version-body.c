@@ -3,6 +3,7 @@
 #include "office/rang-version-body.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "board/rang-ranking.h"
 #include "office/rang-office.h"
@@ -27,13 +28,43 @@ set_int (JsonBuilder *b, const char *member, gint64 value)
 }
 
 static void
+write_row (JsonBuilder *b, const RangBoardReason *reason)
+{
+  set_text (b, "rule", reason->rule);
+  set_text (b, "text", reason->text);
+  set_text (b, "table", reason->table);
+  set_int (b, "row", reason->row);
+  json_builder_set_member_name (b, "asks");
+  json_builder_begin_array (b);
+  for (guint i = 0; reason->asks != NULL && i < reason->asks->len; i++)
+    json_builder_add_string_value (b, g_ptr_array_index (reason->asks, i));
+  json_builder_end_array (b);
+}
+
+static void
+write_facts (JsonBuilder *b, const GPtrArray *facts)
+{
+  json_builder_set_member_name (b, "inputs");
+  json_builder_begin_object (b);
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    {
+      const RangBoardFact *fact = g_ptr_array_index (facts, i);
+
+      set_text (b, fact->name, fact->value);
+    }
+  json_builder_end_object (b);
+}
+
+static void
 write_score (JsonBuilder *b, const RangBoardScore *score)
 {
   char letter[2] = { score->class_letter, '\0' };
 
   set_text (b, "class", letter);
-  set_text (b, "class_rule", score->class_rule);
-  set_text (b, "class_text", score->class_text);
+  json_builder_set_member_name (b, "why_class");
+  json_builder_begin_object (b);
+  write_row (b, score->why_class);
+  json_builder_end_object (b);
   set_int (b, "points", score->points);
   json_builder_set_member_name (b, "reasons");
   json_builder_begin_array (b);
@@ -42,12 +73,13 @@ write_score (JsonBuilder *b, const RangBoardScore *score)
       const RangBoardReason *reason = g_ptr_array_index (score->reasons, i);
 
       json_builder_begin_object (b);
-      set_text (b, "rule", reason->rule);
-      set_text (b, "text", reason->text);
+      write_row (b, reason);
       set_int (b, "points", reason->points);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
+  write_facts (b, score->facts);
+  set_int (b, "rules", score->rules);
 }
 
 static void
@@ -176,6 +208,50 @@ get_int (JsonObject *object, const char *member)
   return json_object_get_int_member_with_default (object, member, 0);
 }
 
+/* What was signed before the rows were kept says its table in the rule's name. */
+static void
+read_row (RangBoardReason *reason, JsonObject *object)
+{
+  JsonArray *asks = json_object_has_member (object, "asks") ? json_object_get_array_member (object, "asks") : NULL;
+  const char *table = get_text (object, "table"), *slash = reason->rule != NULL ? strchr (reason->rule, '/') : NULL;
+  g_autofree char *own
+      = table == NULL && slash != NULL ? g_strndup (reason->rule, (gsize)(slash - reason->rule)) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; asks != NULL && i < json_array_get_length (asks); i++)
+    g_ptr_array_add (names, (gpointer)json_array_get_string_element (asks, i));
+  g_ptr_array_add (names, NULL);
+  rang_board_reason_set_row (reason, table != NULL ? table : own, (guint)get_int (object, "row"),
+                             (const char *const *)names->pdata);
+}
+
+static void
+read_class (RangBoardScore *score, JsonObject *object)
+{
+  JsonObject *why
+      = json_object_has_member (object, "why_class") ? json_object_get_object_member (object, "why_class") : NULL;
+
+  if (why != NULL)
+    read_row (rang_board_score_set_class (score, get_text (why, "rule"), get_text (why, "text")), why);
+  else
+    read_row (rang_board_score_set_class (score, get_text (object, "class_rule"), get_text (object, "class_text")),
+              object);
+}
+
+static void
+read_facts (RangBoardScore *score, JsonObject *facts)
+{
+  g_autoptr (GList) names = json_object_get_members (facts);
+
+  for (const GList *name = names; name != NULL; name = name->next)
+    {
+      const char *value = get_text (facts, name->data);
+
+      if (value != NULL)
+        rang_board_score_tell (score, name->data, g_strdup (value));
+    }
+}
+
 static RangBoardScore *
 read_score (JsonObject *object)
 {
@@ -184,19 +260,21 @@ read_score (JsonObject *object)
   JsonArray *reasons
       = json_object_has_member (object, "reasons") ? json_object_get_array_member (object, "reasons") : NULL;
 
-  score->class_rule = g_strdup (get_text (object, "class_rule"));
-  score->class_text = g_strdup (get_text (object, "class_text"));
+  read_class (score, object);
   for (guint i = 0; reasons != NULL && i < json_array_get_length (reasons); i++)
     {
       JsonObject *reason = json_array_get_object_element (reasons, i);
       gint64 points = get_int (reason, "points");
+      const char *rule = get_text (reason, "rule"), *text = get_text (reason, "text");
 
-      if (points != 0)
-        rang_board_score_add (score, get_text (reason, "rule"), get_text (reason, "text"), points);
-      else
-        rang_board_score_note (score, get_text (reason, "rule"), get_text (reason, "text"));
+      read_row (points != 0 ? rang_board_score_add (score, rule, text, points)
+                            : rang_board_score_note (score, rule, text),
+                reason);
     }
   score->points = get_int (object, "points");
+  if (json_object_has_member (object, "inputs"))
+    read_facts (score, json_object_get_object_member (object, "inputs"));
+  score->rules = get_int (object, "rules");
   return score;
 }
 
@@ -335,6 +413,8 @@ rang_version_body_fill (const RangVersionBody *body, RangBoardInput *input)
   g_hash_table_iter_init (&iter, body->scores);
   while (g_hash_table_iter_next (&iter, &key, &value))
     rang_board_input_add_score (input, *(gint64 *)key, rang_board_score_copy (value));
+  g_clear_pointer (&input->suggested, g_array_unref);
+  input->suggested = g_array_copy (body->suggestion);
   g_clear_pointer (&input->routes, g_ptr_array_unref);
   input->routes = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_fixed_route_free);
   for (guint i = 0; i < body->routes->len; i++)

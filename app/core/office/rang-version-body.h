@@ -15,9 +15,11 @@ G_BEGIN_DECLS
  * @etas: order number → seconds from midnight: when each was to be served
  *
  * What a signed version holds. As text it is one JSON object with ids only, no personal data:
- * `{"orders": [{"order", "rank", "suggested", "class", "class_rule", "class_text", "points", "reasons": [{"rule",
- * "text", "points"}], "state", "minutes_late", "resource", "eta", "placed_by", "reason", "entry"}], "routes":
- * [{"resource", "orders": []}], "suggestion": []}`. Times are seconds from midnight.
+ * `{"orders": [{"order", "rank", "suggested", "class", "why_class": {"rule", "text", "table", "row", "asks": []},
+ * "points", "reasons": [as why_class, and "points"], "inputs": {name: FEEL}, "rules", "state", "minutes_late",
+ * "resource", "eta", "placed_by", "reason", "entry"}], "routes": [{"resource", "orders": []}], "suggestion": []}`.
+ * Times are seconds from midnight; inputs are what the rules were told when it was signed, `rules` the version of the
+ * rules that said it. Versions of former times have `class_rule` and `class_text` in place of why_class, and no inputs.
  */
 typedef struct
 {

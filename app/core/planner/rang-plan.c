@@ -45,6 +45,13 @@ rang_plan_unref (RangPlan *self)
   g_free (self);
 }
 
+const RangProblem *
+rang_plan_get_problem (const RangPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->problem;
+}
+
 guint
 rang_plan_get_n_jobs (const RangPlan *self)
 {

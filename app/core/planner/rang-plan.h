@@ -60,6 +60,10 @@ void
 rang_plan_unref (RangPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangPlan, rang_plan_unref)
 
+/** Returns: (transfer none): what it is a plan of */
+const RangProblem *
+rang_plan_get_problem (const RangPlan *self);
+
 guint
 rang_plan_get_n_jobs (const RangPlan *self);
 

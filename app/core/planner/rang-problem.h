@@ -240,6 +240,15 @@ rang_problem_get_breaks (const RangProblem *self, guint resource, guint *n_break
 const guint *
 rang_problem_get_driven (const RangProblem *self, guint resource, guint *n_jobs);
 
+/**
+ * rang_problem_equal:
+ *
+ * Returns: %TRUE if they are the same question: every plan of one is a plan of the other. Compares every pair of
+ *   locations, so its cost grows with their square
+ */
+gboolean
+rang_problem_equal (const RangProblem *a, const RangProblem *b);
+
 /** Returns: %TRUE if a signed version says where jobs stand */
 gboolean
 rang_problem_is_signed (const RangProblem *self);

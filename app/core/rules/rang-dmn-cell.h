@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @RANG_DMN_CELL_EQUAL: a constant
  * @RANG_DMN_CELL_ORDER: a comparison with a constant
  * @RANG_DMN_CELL_RANGE: a range of constants
+ * @RANG_DMN_CELL_ONE_OF: one of some texts
  * @RANG_DMN_CELL_TEST: anything else
  *
  * How a condition of a rule is tested: most are simple, and need no evaluator.
@@ -21,15 +22,25 @@ typedef enum
   RANG_DMN_CELL_EQUAL,
   RANG_DMN_CELL_ORDER,
   RANG_DMN_CELL_RANGE,
+  RANG_DMN_CELL_ONE_OF,
   RANG_DMN_CELL_TEST,
 } RangDmnCellKind;
 
+/**
+ * RangDmnCell:
+ * @has_bounds: whether a whole number meets it just when it is from @low to @high, as most of them are compared
+ *
+ * A condition of a rule.
+ */
 typedef struct
 {
   RangDmnCellKind kind;
   RangFeelOperator op;
   const RangFeelValue *value;
   const RangFeelNode *test;
+  gboolean has_bounds;
+  gint64 low;
+  gint64 high;
 } RangDmnCell;
 
 /**

@@ -55,6 +55,8 @@ typedef struct
  * RangDmnTableRule:
  * @id: (nullable): in the model
  * @name: "Client/first-delivery" for the row with the id "client.first-delivery", "Client/3" for the third without one
+ * @tested: (array length=n_tested): the columns that it does not leave open
+ * @asks: %NULL-terminated; the names that the columns it tests ask for, each once
  */
 typedef struct
 {
@@ -64,6 +66,9 @@ typedef struct
   RangDmnCell *cells;
   RangFeelNode **outputs;
   const char **annotations;
+  guint n_tested;
+  guint *tested;
+  const char **asks;
   guint line;
 } RangDmnTableRule;
 
@@ -138,6 +143,7 @@ struct _RangRules
   RangFeelArena *arena;
   GPtrArray *elements;
   char *name;
+  char *file; /* what messages call it */
   char *version;
   GBytes *bytes;
   GPtrArray *inputs;

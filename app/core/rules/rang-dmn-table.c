@@ -168,6 +168,45 @@ read_cells (RangDmnReader *reader, xmlNode *node, RangDmnTable *table, guint row
     }
 }
 
+static void
+collect_names (const RangFeelNode *node, GPtrArray *names)
+{
+  if (node == NULL)
+    return;
+  if (node->kind == RANG_FEEL_NODE_NAME && !g_ptr_array_find_with_equal_func (names, node->name, g_str_equal, NULL))
+    g_ptr_array_add (names, (gpointer)node->name);
+  for (guint i = 0; i < node->n; i++)
+    collect_names (node->children[i], names);
+}
+
+static void
+find_tested (RangDmnReader *reader, const RangDmnTable *table, RangDmnTableRule *rule)
+{
+  rule->tested = rang_feel_arena_array (reader->arena, guint, table->n_inputs);
+  for (guint i = 0; i < table->n_inputs; i++)
+    if (rule->cells[i].kind != RANG_DMN_CELL_ANY)
+      rule->tested[rule->n_tested++] = i;
+}
+
+/* What a row goes by: the names in the columns that it does not leave open, and in the tests themselves. */
+static const char **
+names_asked (RangDmnReader *reader, const RangDmnTable *table, const RangDmnTableRule *rule)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const char **asks;
+
+  for (guint i = 0; i < rule->n_tested; i++)
+    {
+      collect_names (table->inputs[rule->tested[i]].expression, names);
+      collect_names (rule->cells[rule->tested[i]].test, names);
+    }
+  asks = rang_feel_arena_array (reader->arena, const char *, names->len + 1);
+  for (guint i = 0; i < names->len; i++)
+    asks[i] = names->pdata[i];
+  asks[names->len] = NULL;
+  return asks;
+}
+
 /* The table, and the row's id without the table's own prefix; else its number. */
 static const char *
 rule_name (RangDmnReader *reader, RangDmnTable *table, const char *id, guint row)
@@ -207,6 +246,8 @@ read_rules (RangDmnReader *reader, xmlNode *node, RangDmnTable *table)
         rang_dmn_reader_fail (reader, child, _ ("table “%s”, row %u has more cells than the table has columns"),
                               table->name, row + 1);
       read_cells (reader, child, table, row);
+      find_tested (reader, table, rule);
+      rule->asks = names_asked (reader, table, rule);
       row++;
     }
 }

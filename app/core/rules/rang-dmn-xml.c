@@ -29,6 +29,34 @@ say_nothing (void *data, const xmlError *error)
 {
 }
 
+/* What is wrong with the XML in the reader's language; the library speaks English, and is asked for what is rare. */
+static char *
+dup_fault (const xmlError *fault)
+{
+  switch (fault != NULL ? fault->code : XML_ERR_DOCUMENT_EMPTY)
+    {
+    case XML_ERR_DOCUMENT_EMPTY:
+    case XML_ERR_DOCUMENT_START:
+      return g_strdup (_ ("it is empty, or something else than XML"));
+    case XML_ERR_DOCUMENT_END:
+    case XML_ERR_TAG_NOT_FINISHED:
+    case XML_ERR_GT_REQUIRED:
+    case XML_ERR_LTSLASH_REQUIRED:
+      return g_strdup (_ ("it is cut off, or an element is not closed"));
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return g_strdup (_ ("an element is closed by another name"));
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_UNKNOWN_ENCODING:
+    case XML_ERR_UNSUPPORTED_ENCODING:
+      return g_strdup (_ ("its characters are not those of the encoding that it names"));
+    case XML_ERR_UNDECLARED_ENTITY:
+      return g_strdup (_ ("it uses an entity that is not defined"));
+    default:
+      return g_strdup (fault->message != NULL ? fault->message : "?");
+    }
+}
+
 xmlDoc *
 rang_dmn_xml_parse (const char *bytes, gsize length, const char *name, GError **error)
 {
@@ -60,7 +88,7 @@ rang_dmn_xml_parse (const char *bytes, gsize length, const char *name, GError **
                      _ ("%s: a document type (DOCTYPE) is not accepted; remove it"), name);
       else
         {
-          g_autofree char *what = g_strdup (fault != NULL && fault->message != NULL ? fault->message : "?");
+          g_autofree char *what = dup_fault (fault);
           g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_XML,
                        /* Translators: file, line, the XML library's message */
                        _ ("%s:%d: this is no well-formed XML: %s"), name, fault != NULL ? fault->line : 1,

@@ -213,6 +213,9 @@ rang_feel_number_compare (const RangFeelNumber *a, const RangFeelNumber *b)
   y = to_bid (b);
   if (bid128_quiet_less (x, y, &flags))
     return -1;
+  /* What is kept as a whole number equals nothing that is not. */
+  if (a->whole || b->whole)
+    return 1;
   return bid128_quiet_greater (x, y, &flags) ? 1 : 0;
 }
 
@@ -265,6 +268,11 @@ rang_feel_number_divide (const RangFeelNumber *a, const RangFeelNumber *b, RangF
 
   if (rang_feel_number_sign (b) == 0)
     return FALSE;
+  if (a->whole && b->whole && b->integer > 0 && a->integer % b->integer == 0)
+    {
+      *result = rang_feel_number_from_integer (a->integer / b->integer);
+      return TRUE;
+    }
   return from_bid (bid128_div (to_bid (a), to_bid (b), BID_ROUNDING_TO_NEAREST, &flags), result);
 }
 

@@ -13,8 +13,15 @@ static const RangRuleInput inputs[] = {
     N_ ("What the client is worth in a year; 0 when nobody has said, null in a currency without a rate.") },
   { RANG_RULE_INPUT_CLIENT_LOST, N_ ("Lost before"), RANG_FEEL_BOOLEAN, FALSE, NULL, NULL,
     N_ ("Whether this client was lost, or refused the contract, at some time before.") },
+  { RANG_RULE_INPUT_DELIVERIES, N_ ("Deliveries before"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("deliveries"),
+    N_ ("How many of the client's orders were delivered before the board's day.") },
+  { RANG_RULE_INPUT_CONTRACT_EVENT, N_ ("Contract lately"), RANG_FEEL_STRING, FALSE,
+    "\"none\", \"signed\", \"renewed\", \"refused\", \"lost\"", NULL,
+    N_ ("What became of the client's contract in the last 30 days: the latest event.") },
   { RANG_RULE_INPUT_PROMISE_BROKEN, N_ ("Promise broken"), RANG_FEEL_BOOLEAN, FALSE, NULL, NULL,
     N_ ("Whether a promise made for this order was broken already.") },
+  { RANG_RULE_INPUT_BROKEN_LATELY, N_ ("Broken lately"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("promises"),
+    N_ ("How many promises to the client were broken in the last 60 days: orders that came late or failed.") },
   { RANG_RULE_INPUT_REQUESTED_KIND, N_ ("Asked for"), RANG_FEEL_STRING, FALSE, "\"deadline\", \"period\", \"none\"",
     NULL, N_ ("What the client asked for: a last day, a period, or nothing.") },
   { RANG_RULE_INPUT_DAYS_LEFT, N_ ("Days left"), RANG_FEEL_NUMBER, TRUE, NULL, N_ ("working days"),
@@ -49,7 +56,9 @@ static const struct
 } value_labels[] = {
   { "trial", N_ ("on trial") },    { "contract", N_ ("contract") }, { "dormant", N_ ("dormant") },
   { "deadline", N_ ("deadline") }, { "period", N_ ("period") },     { "none", N_ ("nothing") },
-  { "high", N_ ("high") },         { "normal", N_ ("normal") },     { "low", N_ ("low") },
+  { "signed", N_ ("signed") },     { "renewed", N_ ("renewed") },   { "refused", N_ ("refused") },
+  { "lost", N_ ("lost") },         { "high", N_ ("high") },         { "normal", N_ ("normal") },
+  { "low", N_ ("low") },
 };
 
 const char *

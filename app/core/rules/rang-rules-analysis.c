@@ -7,6 +7,7 @@
 
 #include "rules/rang-rules-private.h"
 #include "rules/rang-rules-probe-private.h"
+#include "rules/rang-rules-words.h"
 
 #define MOST_WAYS 200000
 #define SCRATCH (8 * 1024 * 1024)
@@ -103,8 +104,9 @@ describe_way (const Study *study)
       const Way *way = &g_array_index (study->ways[column], Way, study->chosen[column]);
       g_autofree char *value = rang_feel_value_to_text (way->value);
 
-      g_string_append_printf (text, "%s%s = %s", column > 0 ? ", " : "", column_name (&study->table->inputs[column]),
-                              value);
+      g_autofree char *words = rang_rules_words_of_fact (column_name (&study->table->inputs[column]), value);
+
+      g_string_append_printf (text, "%s%s", column > 0 ? ", " : "", words);
     }
   return g_string_free (text, FALSE);
 }
@@ -306,16 +308,17 @@ rang_rules_finding_to_text (const RangRulesFinding *finding)
   switch (finding->kind)
     {
     case RANG_RULES_FINDING_GAP:
-      /* Translators: name of a table, an order for which it has no row: “stage = "trial", penalty clause = true” */
-      return g_strdup_printf (_ ("%s: no row applies when %s; such an order could not be scored"), finding->table,
-                              finding->example);
+      /* Translators: name of a table, an order for which it has no row: “Client: on trial, Penalty: yes” */
+      return g_strdup_printf (_ ("%s: no row applies to an order with %s; it could not be scored"),
+                              rang_rules_table_label (finding->table), finding->example);
     case RANG_RULES_FINDING_OVERLAP:
       /* Translators: name of a table, two rows, an order that both apply to */
-      return g_strdup_printf (_ ("%s: rows %u and %u both apply when %s"), finding->table, finding->row, finding->other,
-                              finding->example);
+      return g_strdup_printf (_ ("%s: rows %u and %u both apply to an order with %s"),
+                              rang_rules_table_label (finding->table), finding->row, finding->other, finding->example);
     case RANG_RULES_FINDING_IDLE:
     default:
       /* Translators: name of a table, a row */
-      return g_strdup_printf (_ ("%s: row %u can never give anything"), finding->table, finding->row);
+      return g_strdup_printf (_ ("%s: row %u can never give anything"), rang_rules_table_label (finding->table),
+                              finding->row);
     }
 }

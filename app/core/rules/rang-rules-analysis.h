@@ -24,7 +24,7 @@ typedef enum
  * @row: from 1; 0 for the whole table
  * @other: the second row of an overlap, from 1
  * @wrong: whether orders are left without an answer, or with a contradictory one; else it may be meant so
- * @example: (nullable): an order it happens to: `stage = "trial", first delivery = true`
+ * @example: (nullable): an order it happens to: “Client: on trial, First delivery: yes”
  *
  * Something about a table that whoever wrote it may not have meant.
  */

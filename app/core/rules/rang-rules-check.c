@@ -5,6 +5,7 @@
 
 #include "rules/rang-rule-input.h"
 #include "rules/rang-rules-private.h"
+#include "rules/rang-rules-probe-private.h"
 #include "rules/rang-rules-score.h"
 
 static gboolean
@@ -15,14 +16,14 @@ check_input (RangRules *rules, const RangDmnElement *element, GError **error)
   if (known == NULL)
     {
       g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
-                   _ ("%s:%u: the input “%s” is not one that Rang knows; see the list of inputs"), rules->name,
+                   _ ("%s:%u: the input “%s” is not one that Rang knows; see the list of inputs"), rules->file,
                    element->line, element->name);
       return FALSE;
     }
   if (element->type != NULL && (element->type->kind != RANG_FEEL_TYPE_SIMPLE || element->type->simple != known->kind))
     {
       g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
-                   _ ("%s:%u: the input “%s” must be declared with the type %s"), rules->name, element->line,
+                   _ ("%s:%u: the input “%s” must be declared with the type %s"), rules->file, element->line,
                    element->name, rang_rule_input_type_name (known));
       return FALSE;
     }
@@ -46,11 +47,65 @@ check_outputs (RangRules *rules, const RangDmnTable *table, GError **error)
           || (output->kind == RANG_FEEL_NODE_LITERAL && !rang_feel_value_get_integer (output->value, &points)))
         {
           g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
-                       _ ("%s:%u: table “%s”, row %u: points must be a whole number"), rules->name,
+                       _ ("%s:%u: table “%s”, row %u: points must be a whole number"), rules->file,
                        table->rules[i].line, table->name, i + 1);
           return FALSE;
         }
     }
+  return TRUE;
+}
+
+static gboolean
+is_value_of (const RangRuleInput *input, const RangFeelValue *value)
+{
+  g_auto (GStrv) values = NULL;
+
+  if (value == NULL || value->kind == RANG_FEEL_NULL)
+    return TRUE;
+  if (value->kind == RANG_FEEL_RANGE)
+    return is_value_of (input, value->u.range.low) && is_value_of (input, value->u.range.high);
+  if (value->kind != input->kind)
+    return FALSE;
+  values = rang_rule_input_dup_values (input);
+  return values == NULL || g_strv_contains ((const char *const *)values, rang_feel_value_get_string (value));
+}
+
+static gboolean
+check_cell (RangRules *rules, const RangDmnTable *table, guint row, guint column, GError **error)
+{
+  const RangFeelNode *asked = table->inputs[column].expression;
+  const RangRuleInput *input
+      = asked != NULL && asked->kind == RANG_FEEL_NODE_NAME ? rang_rule_input_find (asked->name) : NULL;
+  g_autoptr (GPtrArray) constants = g_ptr_array_new ();
+
+  /* What a test computes is only known with an order. */
+  if (input == NULL || !rang_rules_probe_collect (table->rules[row].cells[column].test, constants))
+    return TRUE;
+  for (guint i = 0; i < constants->len; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (is_value_of (input, constants->pdata[i]))
+        continue;
+      text = rang_feel_value_to_text (constants->pdata[i]);
+      g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
+                   /* Translators: file, line, table, row, column, a value, what can be: "number", or a list of texts */
+                   _ ("%s:%u: table “%s”, row %u, column “%s”: %s is nothing that it can be; it can be: %s"),
+                   rules->file, table->rules[row].line, table->name, row + 1, input->name, text,
+                   input->values != NULL ? input->values : rang_rule_input_type_name (input));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A test that no order can meet is a slip of the pen: it is found by its cell, not by an order that falls through. */
+static gboolean
+check_tests (RangRules *rules, const RangDmnTable *table, GError **error)
+{
+  for (guint row = 0; row < table->n_rules; row++)
+    for (guint i = 0; i < table->rules[row].n_tested; i++)
+      if (!check_cell (rules, table, row, table->rules[row].tested[i], error))
+        return FALSE;
   return TRUE;
 }
 
@@ -69,7 +124,7 @@ check_classes (RangRules *rules, const RangDmnTable *table, GError **error)
       if (letter != NULL && strlen (letter) == 1 && strchr ("ABC", *letter) != NULL)
         continue;
       g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
-                   _ ("%s:%u: table “%s”, row %u: the class must be \"A\", \"B\" or \"C\""), rules->name,
+                   _ ("%s:%u: table “%s”, row %u: the class must be \"A\", \"B\" or \"C\""), rules->file,
                    table->rules[i].line, table->name, i + 1);
       return FALSE;
     }
@@ -87,7 +142,7 @@ rang_rules_check_inputs (RangRules *rules, GError **error)
     if (rang_rules_find_element (rules, needed[i], NULL, FALSE) == NULL)
       {
         g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_DECISION, _ ("%s: the decision “%s” is missing"),
-                     rules->name, needed[i]);
+                     rules->file, needed[i]);
         return FALSE;
       }
   for (guint i = 0; i < rules->elements->len; i++)
@@ -99,7 +154,7 @@ rang_rules_check_inputs (RangRules *rules, GError **error)
         return FALSE;
       if (body == NULL || body->kind != RANG_FEEL_NODE_TABLE)
         continue;
-      if (!check_outputs (rules, body->table, error)
+      if (!check_tests (rules, body->table, error) || !check_outputs (rules, body->table, error)
           || (g_str_equal (element->name, RANG_RULES_DECISION_CLASS) && !check_classes (rules, body->table, error)))
         return FALSE;
     }

@@ -59,8 +59,8 @@ check_inputs (RangRulesRun *run, RangRulesInputs *inputs, GError **error)
         {
           g_autofree char *text = rang_feel_value_to_text (given);
           g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
-                       /* Translators: name of the model, name of the input, the value */
-                       _ ("%s: “%s” cannot be %s here"), run->session.rules->name, element->name, text);
+                       /* Translators: file of the model, name of the input, the value */
+                       _ ("%s: “%s” cannot be %s here"), run->session.rules->file, element->name, text);
           return FALSE;
         }
     }
@@ -75,7 +75,7 @@ decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError
   if (element == NULL)
     {
       g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_DECISION, _ ("%s: the decision “%s” is missing"),
-                   run->session.rules->name, name);
+                   run->session.rules->file, name);
       return FALSE;
     }
   *value = rang_dmn_session_value (&run->session, element);
@@ -83,25 +83,34 @@ decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError
 }
 
 static void
-describe (const char **rule, const char **text, RangRulesRun *run, guint hit, const char *language)
+describe (RangRulesReason *reason, RangRulesRun *run, guint hit, const char *language)
 {
   const RangDmnTable *table = run->session.hits[hit].table;
   const RangDmnTableRule *row = run->session.hits[hit].rule;
   const char *own = rang_dmn_table_row_text (table, row, language);
 
-  *rule = row->name;
-  *text = own != NULL && *own != '\0' ? own : *rule;
+  reason->table = table->name;
+  reason->row = run->session.hits[hit].row;
+  reason->asks = row->asks;
+  reason->rule = row->name;
+  reason->text = own != NULL && *own != '\0' ? own : row->name;
 }
 
 static void
 set_why (RangRulesRun *run, GError **error, const char *what)
 {
-  const char *why = run->eval.messages != NULL && run->eval.messages->len > 0 ? run->eval.messages->pdata[0] : NULL;
+  GPtrArray *messages = run->eval.messages;
+  guint n = messages != NULL ? messages->len : 0;
 
-  if (why != NULL)
-    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s)", run->session.rules->name, what, why);
+  /* The first is the cause, the one after it the row that it was noticed in. */
+  if (n > 1)
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s; %s)", run->session.rules->file, what,
+                 (const char *)messages->pdata[0], (const char *)messages->pdata[1]);
+  else if (n == 1)
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s)", run->session.rules->file, what,
+                 (const char *)messages->pdata[0]);
   else
-    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s", run->session.rules->name, what);
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s", run->session.rules->file, what);
 }
 
 /* Collects the rows of the tables that sum; FALSE if they do not add up to the points. */
@@ -121,22 +130,21 @@ collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const c
         {
           g_autofree char *text = rang_feel_value_to_text (hits[i].output);
           g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
-                       _ ("%s: table “%s”, row %u gives %s, which is no whole number"), run->session.rules->name,
+                       _ ("%s: table “%s”, row %u gives %s, which is no whole number"), run->session.rules->file,
                        hits[i].decision, hits[i].row, text);
           return FALSE;
         }
       if (points == 0)
         continue;
       reason->points = points;
-      reason->table = hits[i].decision;
-      describe (&reason->rule, &reason->text, run, i, language);
+      describe (reason, run, i, language);
       score->n_reasons++;
     }
   if (sum == score->points)
     return TRUE;
   g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE,
                _ ("%s: the rows give %" PRId64 " points, but “%s” is %" PRId64 "; it has to be the sum of the tables"),
-               run->session.rules->name, sum, RANG_RULES_DECISION_POINTS, score->points);
+               run->session.rules->file, sum, RANG_RULES_DECISION_POINTS, score->points);
   return FALSE;
 }
 
@@ -157,7 +165,7 @@ read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const cha
   score->class_letter = *letter;
   for (guint i = first_hit; i < run->session.n_hits; i++)
     if (rang_feel_value_equal (run->session.hits[i].output, value))
-      describe (&score->class_rule, &score->class_text, run, i, language);
+      describe (&score->why_class, run, i, language);
   return TRUE;
 }
 

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @table: the table's name
  * @text: the rule's description in the language asked for (else in English), for people
  * @points: what the rule gave; never 0
+ * @row: the rule's place in its table, from 1
+ * @asks: %NULL-terminated; the names that the row tests: of inputs, or of decisions such as "Points"
  *
  * One contribution to the points of an order.
  */
@@ -34,13 +36,14 @@ typedef struct
   const char *table;
   const char *text;
   gint64 points;
+  guint row;
+  const char *const *asks;
 } RangRulesReason;
 
 /**
  * RangRulesScore:
  * @class_letter: 'A', 'B' or 'C'
- * @class_rule: (nullable): the rule that gave the class
- * @class_text: (nullable): its description, for people
+ * @why_class: the rule that gave the class, as a reason of 0 points; its @rule is %NULL if no single one did
  * @points: the total; may be below 1 (see CASES: the planner then counts 1)
  * @reasons: (array length=n_reasons): contributions in the model's order; their points add up to @points
  * @n_reasons: their count
@@ -50,8 +53,7 @@ typedef struct
 typedef struct
 {
   char class_letter;
-  const char *class_rule;
-  const char *class_text;
+  RangRulesReason why_class;
   gint64 points;
   RangRulesReason *reasons;
   guint n_reasons;

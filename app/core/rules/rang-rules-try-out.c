@@ -8,6 +8,7 @@
 #include "rules/rang-rules-private.h"
 #include "rules/rang-rules-probe-private.h"
 #include "rules/rang-rules-score.h"
+#include "rules/rang-rules-words.h"
 
 #define ORDERS 400
 #define SEED 20781
@@ -45,8 +46,10 @@ describe (RangRules *rules, RangRulesInputs *inputs)
       const RangFeelValue *value = rang_rules_inputs_get (inputs, *name);
       g_autofree char *said = value != NULL ? rang_feel_value_to_text (value) : NULL;
 
-      if (said != NULL)
-        g_string_append_printf (text, "%s%s = %s", text->len > 0 ? ", " : "", *name, said);
+      g_autofree char *words = said != NULL ? rang_rules_words_of_fact (*name, said) : NULL;
+
+      if (words != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
     }
   return g_string_free (text, FALSE);
 }

@@ -184,6 +184,19 @@ rang_rules_words_of_test (const char *test, const RangRuleInput *input)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+char *
+rang_rules_words_of_fact (const char *name, const char *value)
+{
+  g_return_val_if_fail (name != NULL && value != NULL, NULL);
+
+  const RangRuleInput *input = rang_rule_input_find (name);
+  g_autofree char *words = rang_rules_words_of_test (value, input);
+
+  if (input == NULL)
+    return g_strdup_printf ("%s: %s", name, words);
+  return g_strdup_printf (g_strcmp0 (input->unit, "percent") == 0 ? "%s: %s %%" : "%s: %s", _ (input->label), words);
+}
+
 /* --- from words to FEEL --- */
 
 static gboolean
@@ -394,4 +407,20 @@ rang_rules_words_to_output (const char *words, gboolean is_class, GError **error
   if (number == NULL && strchr (text, '(') != NULL)
     return g_steal_pointer (&text);
   return fail (error, _ ("points are a whole number, such as 10 or −2"));
+}
+
+/* --- tables --- */
+
+const char *
+rang_rules_table_label (const char *name)
+{
+  static const char *const known[]
+      = { N_ ("Client"), N_ ("Promise"), N_ ("Order"), N_ ("Department say"), N_ ("Fairness"), N_ ("Class") };
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i], name))
+      return _ (known[i]);
+  return name;
 }

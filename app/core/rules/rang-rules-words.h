@@ -19,6 +19,16 @@ char *
 rang_rules_words_of_test (const char *test, const RangRuleInput *input);
 
 /**
+ * rang_rules_words_of_fact:
+ * @name: of an input, or of anything else that rules ask
+ * @value: in FEEL
+ *
+ * Returns: (transfer full): "Client: on trial", "Place in department: 11 %"
+ */
+char *
+rang_rules_words_of_fact (const char *name, const char *value);
+
+/**
  * rang_rules_words_to_test:
  * @words: what somebody has typed, in words or in FEEL
  * @input: (nullable): what the column tests
@@ -47,5 +57,14 @@ rang_rules_words_of_output (const char *output);
  */
 char *
 rang_rules_words_to_output (const char *words, gboolean is_class, GError **error);
+
+/**
+ * rang_rules_table_label:
+ * @name: of a table
+ *
+ * Returns: what people call it, in the current language, if it is one that Rang ships; else @name itself
+ */
+const char *
+rang_rules_table_label (const char *name);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ rang_rules_unref (RangRules *rules)
   g_ptr_array_unref (rules->decisions);
   g_ptr_array_unref (rules->messages);
   g_free (rules->name);
+  g_free (rules->file);
   g_free (rules->version);
   g_clear_pointer (&rules->bytes, g_bytes_unref);
   g_free (rules);
@@ -68,6 +69,7 @@ load (GBytes *bytes, const char *name, const char *folder, RangRulesLoadFlags fl
   const void *data = g_bytes_get_data (bytes, &length);
   gboolean done;
 
+  rules->file = g_strdup (name);
   reader.lenient = (flags & RANG_RULES_LOAD_LENIENT) != 0;
   reader.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -239,7 +241,7 @@ rang_rules_stopped (RangRulesRun *run, GError **error)
   if (run->eval.stopped == NULL)
     return FALSE;
   g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_LIMIT, _ ("%s: %s; simplify the rules"),
-               run->session.rules->name, run->eval.stopped);
+               run->session.rules->file, run->eval.stopped);
   return TRUE;
 }
 
@@ -257,7 +259,7 @@ rang_rules_evaluate (RangRules *rules, const char *decision, RangRulesInputs *in
       g_autofree char *known = g_strjoinv (", ", (char **)rules->decisions->pdata);
       g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_DECISION,
                    /* Translators: name of the model, name of the decision, the names that there are */
-                   _ ("%s: there is no decision “%s”; there are: %s"), rules->name, decision, known);
+                   _ ("%s: there is no decision “%s”; there are: %s"), rules->file, decision, known);
       return NULL;
     }
   result = g_new0 (RangRulesResult, 1);

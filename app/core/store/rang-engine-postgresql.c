@@ -419,19 +419,35 @@ changes (RangEngine *engine)
 }
 
 static gint64
-foreign_version (RangEngine *engine)
+foreign_version (RangEngine *engine, GError **error)
 {
   EnginePostgresql *self = (EnginePostgresql *)engine;
 
   rang_postgresql_listen (&self->connection);
-  if (!self->connection.in_transaction && rang_postgresql_revive (&self->connection, NULL))
+  self->connection.news = FALSE;
+  if (!self->connection.in_transaction && rang_postgresql_revive (&self->connection, error))
     {
-      gint64 seen = rang_postgresql_read_number (&self->connection, SELECT_SEEN, NULL);
+      gint64 seen = rang_postgresql_read_number (&self->connection, SELECT_SEEN, error);
 
       if (seen >= 0)
         note_seen (self, seen);
     }
   return self->connection.heard;
+}
+
+static int
+get_wake_fd (RangEngine *engine)
+{
+  return PQsocket (((EnginePostgresql *)engine)->connection.pg);
+}
+
+static gboolean
+has_news (RangEngine *engine)
+{
+  RangPostgresqlConnection *connection = &((EnginePostgresql *)engine)->connection;
+
+  rang_postgresql_listen (connection);
+  return connection->news;
 }
 
 static int
@@ -487,12 +503,39 @@ static const RangEngineClass engine_class = {
   .set_read_only = set_read_only,
   .changes = changes,
   .foreign_version = foreign_version,
+  .get_wake_fd = get_wake_fd,
+  .has_news = has_news,
   .get_schema = get_schema,
   .set_schema = set_schema,
   .check = check,
   .describe = describe,
   .scratch = scratch,
 };
+
+gboolean
+rang_engine_is_postgresql (RangEngine *engine)
+{
+  return engine->klass == &engine_class;
+}
+
+gboolean
+rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error)
+{
+  return rang_postgresql_do (&((EnginePostgresql *)engine)->connection, sql, error);
+}
+
+char *
+rang_engine_postgresql_seal (RangEngine *engine, const char *role, const char *password, GError **error)
+{
+  RangPostgresqlConnection *connection = &((EnginePostgresql *)engine)->connection;
+  char *sealed = PQencryptPasswordConn (connection->pg, password, role, NULL);
+  char *copy = g_strdup (sealed);
+
+  if (sealed == NULL)
+    rang_postgresql_set_error (connection, NULL, error);
+  PQfreemem (sealed);
+  return copy;
+}
 
 RangEngine *
 rang_engine_postgresql_open (const char *location, RangEngineMode mode, GError **error)
@@ -507,6 +550,6 @@ rang_engine_postgresql_open (const char *location, RangEngineMode mode, GError *
       rang_engine_close (&self->engine);
       return NULL;
     }
-  self->engine.foreign_version = foreign_version (&self->engine);
+  self->engine.foreign_version = foreign_version (&self->engine, NULL);
   return &self->engine;
 }

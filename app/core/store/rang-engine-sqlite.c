@@ -269,7 +269,7 @@ read_pragma (sqlite3 *db, const char *sql, gint64 *value, GError **error)
 }
 
 static gint64
-foreign_version (RangEngine *engine)
+foreign_version (RangEngine *engine, GError **error)
 {
   RangStatement *statement = rang_engine_prepare (engine, "PRAGMA data_version", NULL);
 
@@ -460,6 +460,6 @@ rang_engine_sqlite_open (const char *path, RangEngineMode mode, GError **error)
       rang_engine_close (&self->engine);
       return NULL;
     }
-  self->engine.foreign_version = foreign_version (&self->engine);
+  self->engine.foreign_version = foreign_version (&self->engine, NULL);
   return &self->engine;
 }

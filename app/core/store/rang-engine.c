@@ -107,12 +107,24 @@ rang_engine_changes (RangEngine *engine)
 }
 
 gboolean
-rang_engine_changed_by_others (RangEngine *engine)
+rang_engine_changed_by_others (RangEngine *engine, GError **error)
 {
   gint64 before = engine->foreign_version;
 
-  engine->foreign_version = engine->klass->foreign_version (engine);
+  engine->foreign_version = engine->klass->foreign_version (engine, error);
   return engine->foreign_version != before;
+}
+
+int
+rang_engine_get_wake_fd (RangEngine *engine)
+{
+  return engine->klass->get_wake_fd != NULL ? engine->klass->get_wake_fd (engine) : -1;
+}
+
+gboolean
+rang_engine_has_news (RangEngine *engine)
+{
+  return engine->klass->has_news != NULL && engine->klass->has_news (engine);
 }
 
 int

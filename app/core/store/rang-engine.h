@@ -56,7 +56,8 @@ typedef enum
  * RangEngineClass:
  *
  * What an engine implements. @native is the engine's own prepared statement; parameters and columns count from 0.
- * @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again.
+ * @foreign_version sets an error where it cannot be told for now, and returns the last one. @get_wake_fd and @has_news
+ * are %NULL for an engine that is not told of others' commits. @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again.
  */
 typedef struct
 {
@@ -78,7 +79,9 @@ typedef struct
   void (*set_patience) (RangEngine *engine, int milliseconds);
   gboolean (*set_read_only) (RangEngine *engine, GError **error);
   gint64 (*changes) (RangEngine *engine);
-  gint64 (*foreign_version) (RangEngine *engine);
+  gint64 (*foreign_version) (RangEngine *engine, GError **error);
+  int (*get_wake_fd) (RangEngine *engine);
+  gboolean (*has_news) (RangEngine *engine);
   int (*get_schema) (RangEngine *engine, GError **error);
   gboolean (*set_schema) (RangEngine *engine, int schema, GError **error);
   gboolean (*backup) (RangEngine *engine, const char *path, GError **error);
@@ -164,10 +167,29 @@ rang_engine_changes (RangEngine *engine);
 /**
  * rang_engine_changed_by_others:
  *
- * Returns: whether another connection committed something since the last call (or since the engine was opened)
+ * Returns: whether another connection committed something since the last call (or since the engine was opened); with
+ *   @error set when it cannot be told for now
  */
 gboolean
-rang_engine_changed_by_others (RangEngine *engine);
+rang_engine_changed_by_others (RangEngine *engine, GError **error);
+
+/**
+ * rang_engine_get_wake_fd:
+ *
+ * Returns: what becomes readable when another connection has committed, or when the connection breaks; -1 for an engine
+ *   that has to be asked. It may be another after any call.
+ */
+int
+rang_engine_get_wake_fd (RangEngine *engine);
+
+/**
+ * rang_engine_has_news:
+ *
+ * Returns: whether it was heard, since rang_engine_changed_by_others() was last called, that another connection has
+ *   committed or that the connection broke. Asks nobody.
+ */
+gboolean
+rang_engine_has_news (RangEngine *engine);
 
 /**
  * rang_engine_get_schema:

@@ -10,6 +10,8 @@
 
 /* Seconds for each host that the name stands for; libpq knows no shorter wait than two. */
 #define CONNECT_SECONDS "10"
+/* A line that was cut without a word (a laptop that slept, a cable) is noticed after so long. */
+#define SILENT_SECONDS "15"
 #define LISTEN "LISTEN rang"
 
 gboolean
@@ -149,8 +151,18 @@ set_connect_error (RangPostgresqlConnection *self, GError **error)
 static gboolean
 connect_now (RangPostgresqlConnection *self, GError **error)
 {
-  const char *keywords[] = { "dbname", "connect_timeout", "client_encoding", "fallback_application_name", NULL };
-  const char *values[] = { self->location, CONNECT_SECONDS, "UTF8", "rang", NULL };
+  /* The address comes last and can say otherwise. */
+  const char *keywords[] = { "keepalives_idle",
+                             "keepalives_interval",
+                             "keepalives_count",
+                             "tcp_user_timeout",
+                             "connect_timeout",
+                             "client_encoding",
+                             "fallback_application_name",
+                             "dbname",
+                             NULL };
+  const char *values[]
+      = { SILENT_SECONDS, "5", "3", SILENT_SECONDS "000", CONNECT_SECONDS, "UTF8", "rang", self->location, NULL };
 
   PQfinish (self->pg);
   self->pg = PQconnectdbParams (keywords, values, TRUE);
@@ -219,5 +231,9 @@ rang_postgresql_listen (RangPostgresqlConnection *self)
 
   PQconsumeInput (self->pg);
   while ((notification = PQnotifies (self->pg)) != NULL)
-    PQfreemem (notification);
+    {
+      self->news = self->news || notification->be_pid != PQbackendPID (self->pg);
+      PQfreemem (notification);
+    }
+  self->news = self->news || PQstatus (self->pg) != CONNECTION_OK;
 }

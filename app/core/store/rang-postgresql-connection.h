@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * RangPostgresqlConnection:
  * @generation: counts the connections made; what was prepared on an earlier one is gone
  * @heard: counts the commits of others, and the connections, as they may have hidden some
+ * @news: another connection was heard, or this one broke, since the engine last asked
  * @in_transaction: ours, as we know it; the server may have lost it
  *
  * A connection to a server, made anew when it broke.
@@ -27,6 +28,7 @@ typedef struct
   guint generation;
   gint64 heard;
   gboolean in_transaction;
+  gboolean news;
   gboolean read_only;
 } RangPostgresqlConnection;
 

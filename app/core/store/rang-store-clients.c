@@ -13,9 +13,9 @@
 #define OF_DAY "(SELECT o.client FROM orders o WHERE o.promised_day = $1 OR o.promised_day IS NULL)"
 #define CLIENT_COLUMNS                                                                                                 \
   "SELECT id, name, tax_number, stage, annual_value, currency, department, hours_from, hours_to, service, "            \
-  "penalty_clause FROM clients "
+  "penalty_clause, shut FROM clients "
 #define ADDRESS_COLUMNS                                                                                                \
-  "SELECT id, client, street, city, postcode, country, lat, lon, hours_from, hours_to, service, access_note "          \
+  "SELECT id, client, street, city, postcode, country, lat, lon, hours_from, hours_to, service, access_note, shut "    \
   "FROM addresses "
 #define CONTACT_COLUMNS "SELECT id, client, name, phone, email FROM contacts "
 
@@ -46,6 +46,22 @@ prepare (RangStore *store, const char *const *sql, Which which, gint64 key, GErr
   return row;
 }
 
+static void
+read_shut (RangStatement *row, RangShut *shut)
+{
+  g_autofree char *text = rang_row_dup_text (row);
+
+  rang_shut_parse (text, shut);
+}
+
+static void
+bind_shut (RangStatement *row, const RangShut *shut)
+{
+  g_autofree char *text = rang_shut_format (shut);
+
+  rang_bind_text (row, text);
+}
+
 static gpointer
 read_client (RangStatement *row)
 {
@@ -60,6 +76,7 @@ read_client (RangStatement *row)
   rang_row_times (row, &client->hours);
   client->service = (gint32)rang_row_int_or (row, -1);
   client->penalty_clause = rang_row_int (row) != 0;
+  read_shut (row, &client->shut);
   return client;
 }
 
@@ -74,6 +91,7 @@ read_address (RangStatement *row)
   rang_row_times (row, &address->hours);
   address->service = (gint32)rang_row_int_or (row, -1);
   address->access_note = rang_row_dup_text (row);
+  read_shut (row, &address->shut);
   return address;
 }
 
@@ -233,9 +251,9 @@ save_address (RangStore *store, RangAddress *address, GError **error)
   RangStatement *row = rang_store_prepare_write (
       store,
       is_new ? "INSERT INTO addresses (client, street, city, postcode, country, lat, lon, hours_from, hours_to, "
-               "service, access_note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id"
+               "service, access_note, shut) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id"
              : "UPDATE addresses SET client = $1, street = $2, city = $3, postcode = $4, country = $5, lat = $6, "
-               "lon = $7, hours_from = $8, hours_to = $9, service = $10, access_note = $11 WHERE id = $12",
+               "lon = $7, hours_from = $8, hours_to = $9, service = $10, access_note = $11, shut = $12 WHERE id = $13",
       error);
 
   if (row == NULL)
@@ -245,6 +263,7 @@ save_address (RangStore *store, RangAddress *address, GError **error)
   rang_bind_times (row, address->hours);
   rang_bind_int_or (row, address->service, -1);
   rang_bind_text (row, address->access_note);
+  bind_shut (row, &address->shut);
   return rang_store_run_saving (store, row, &address->id, error);
 }
 
@@ -276,11 +295,11 @@ save_client (RangStore *store, RangClient *client, GError **error)
   RangStatement *row = rang_store_prepare_write (
       store,
       is_new ? "INSERT INTO clients (name, name_key, tax_number, tax_key, stage, annual_value, currency, department, "
-               "hours_from, hours_to, service, penalty_clause) "
-               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id"
+               "hours_from, hours_to, service, penalty_clause, shut) "
+               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id"
              : "UPDATE clients SET name = $1, name_key = $2, tax_number = $3, tax_key = $4, stage = $5, "
                "annual_value = $6, currency = $7, department = $8, hours_from = $9, hours_to = $10, service = $11, "
-               "penalty_clause = $12 WHERE id = $13",
+               "penalty_clause = $12, shut = $13 WHERE id = $14",
       error);
 
   if (row == NULL)
@@ -295,6 +314,7 @@ save_client (RangStore *store, RangClient *client, GError **error)
   rang_bind_times (row, client->hours);
   rang_bind_int_or (row, client->service, -1);
   rang_bind_int (row, client->penalty_clause);
+  bind_shut (row, &client->shut);
   return rang_store_run_saving (store, row, &client->id, error);
 }
 

@@ -12,6 +12,8 @@
 static void
 read_settings (RangStatement *row, RangSettings *settings)
 {
+  g_autofree char *speeds = NULL;
+
   g_free (settings->name);
   settings->name = rang_row_dup_text (row);
   settings->tax_number = rang_row_dup_text (row);
@@ -32,6 +34,9 @@ read_settings (RangStatement *row, RangSettings *settings)
   settings->working_days = (guint8)rang_row_int (row);
   settings->demo = rang_row_int (row) != 0;
   settings->most_pushes = (gint32)rang_row_int (row);
+  speeds = rang_row_dup_text (row);
+  rang_speeds_parse (speeds, settings->speeds);
+  settings->roads_entry = rang_row_int (row);
 }
 
 RangSettings *
@@ -41,7 +46,7 @@ rang_store_load_settings (RangStore *store, GError **error)
       store,
       "SELECT name, tax_number, street, city, postcode, country, lat, lon, zone, currency, language, hours_from, "
       "hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, demo, "
-      "most_pushes FROM settings WHERE id = 1",
+      "most_pushes, speeds, roads_entry FROM settings WHERE id = 1",
       error);
   g_autoptr (RangSettings) settings = rang_settings_new ();
 
@@ -66,14 +71,15 @@ rang_store_load_settings (RangStore *store, GError **error)
 gboolean
 rang_store_save_settings (RangStore *store, const RangSettings *settings, GError **error)
 {
+  g_autofree char *speeds = rang_speeds_format (settings->speeds);
   RangStatement *row = rang_store_prepare_write (
       store,
       "INSERT INTO settings (id, name, tax_number, street, city, postcode, country, lat, lon, zone, currency, "
       "language, "
       "hours_from, hours_to, speed, road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, "
-      "demo, most_pushes) "
+      "demo, most_pushes, speeds, roads_entry) "
       "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-      "$23) "
+      "$23, $24, $25) "
       "ON CONFLICT (id) DO UPDATE SET name = excluded.name, tax_number = excluded.tax_number, "
       "street = excluded.street, city = excluded.city, postcode = excluded.postcode, country = excluded.country, "
       "lat = excluded.lat, lon = excluded.lon, zone = excluded.zone, currency = excluded.currency, "
@@ -81,7 +87,7 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
       "speed = excluded.speed, road_factor = excluded.road_factor, service = excluded.service, "
       "\"load\" = excluded.\"load\", parcels = excluded.parcels, high_quota = excluded.high_quota, "
       "most_bumps = excluded.most_bumps, working_days = excluded.working_days, demo = excluded.demo, "
-      "most_pushes = excluded.most_pushes",
+      "most_pushes = excluded.most_pushes, speeds = excluded.speeds, roads_entry = excluded.roads_entry",
       error);
 
   if (row == NULL)
@@ -104,6 +110,8 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
   rang_bind_int (row, settings->working_days);
   rang_bind_int (row, settings->demo);
   rang_bind_int (row, settings->most_pushes);
+  rang_bind_text (row, speeds[0] != '\0' ? speeds : NULL);
+  rang_bind_int_or (row, settings->roads_entry, 0);
   return rang_statement_run (row, error);
 }
 

@@ -80,6 +80,7 @@ read_order (RangStatement *row)
   order->unread = rang_row_dup_text (row);
   order->cash_received = rang_row_int_or (row, -1);
   order->receipt = rang_row_dup_text (row);
+  order->skills = (guint32)rang_row_int (row);
   return order;
 }
 

@@ -40,10 +40,33 @@ rang_store_save_unit (RangStore *store, RangUnit *unit, GError **error)
   return rang_store_run_saving (store, row, &unit->id, error);
 }
 
+/* Where a day begins or ends apart from the depot: a name and coordinates. */
+static void
+read_own_place (RangStatement *row, RangPlace *place)
+{
+  gint64 lat, lon;
+
+  place->street = rang_row_dup_text (row);
+  lat = rang_row_int_or (row, G_MAXINT64);
+  lon = rang_row_int_or (row, G_MAXINT64);
+  place->located = lat != G_MAXINT64 && lon != G_MAXINT64;
+  place->lat = place->located ? (gint32)lat : 0;
+  place->lon = place->located ? (gint32)lon : 0;
+}
+
+static void
+bind_own_place (RangStatement *row, const RangPlace *place)
+{
+  rang_bind_text (row, place->located ? place->street : NULL);
+  rang_bind_int_or (row, place->located ? place->lat : G_MAXINT64, G_MAXINT64);
+  rang_bind_int_or (row, place->located ? place->lon : G_MAXINT64, G_MAXINT64);
+}
+
 static gpointer
 read_resource (RangStatement *row)
 {
   RangResource *resource = rang_resource_new ();
+  g_autofree char *breaks = NULL;
 
   resource->id = rang_row_int (row);
   resource->unit = rang_row_int (row);
@@ -56,6 +79,11 @@ read_resource (RangStatement *row)
   resource->active = rang_row_int (row) != 0;
   resource->category = rang_row_dup_text (row);
   resource->fuel_norm = (gint32)rang_row_int (row);
+  resource->skills = (guint32)rang_row_int (row);
+  breaks = rang_row_dup_text (row);
+  rang_breaks_parse (breaks, &resource->breaks);
+  read_own_place (row, &resource->start);
+  read_own_place (row, &resource->end);
   return resource;
 }
 
@@ -65,7 +93,7 @@ rang_store_load_resources (RangStore *store, gint64 unit, GError **error)
   RangStatement *row = rang_store_prepare (
       store,
       "SELECT id, unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, active, "
-      "category, fuel_norm FROM resources "
+      "category, fuel_norm, skills, breaks, start_name, start_lat, start_lon, end_name, end_lat, end_lon FROM resources "
       "WHERE $1 = 0 OR unit = $1 ORDER BY id",
       error);
 
@@ -78,12 +106,17 @@ gboolean
 rang_store_save_resource (RangStore *store, RangResource *resource, GError **error)
 {
   gboolean is_new = resource->id == 0;
+  g_autofree char *breaks = rang_breaks_format (&resource->breaks);
   RangStatement *row = rang_store_prepare_write (
       store,
       is_new ? "INSERT INTO resources (unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, "
-               "active, category, fuel_norm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id"
+               "active, category, fuel_norm, skills, breaks, start_name, start_lat, start_lon, end_name, end_lat, end_lon) "
+               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) "
+               "RETURNING id"
              : "UPDATE resources SET unit = $1, name = $2, plate = $3, capacity = $4, capacity_parcels = $5, "
-               "shift_from = $6, shift_to = $7, courier = $8, active = $9, category = $10, fuel_norm = $11 WHERE id = $12",
+               "shift_from = $6, shift_to = $7, courier = $8, active = $9, category = $10, fuel_norm = $11, skills = $12, "
+               "breaks = $13, start_name = $14, start_lat = $15, start_lon = $16, end_name = $17, end_lat = $18, "
+               "end_lon = $19 WHERE id = $20",
       error);
 
   if (row == NULL)
@@ -98,6 +131,10 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
   rang_bind_int (row, resource->active);
   rang_bind_text (row, resource->category);
   rang_bind_int_or (row, resource->fuel_norm, 0);
+  rang_bind_int (row, resource->skills);
+  rang_bind_text (row, breaks[0] != '\0' ? breaks : NULL);
+  bind_own_place (row, &resource->start);
+  bind_own_place (row, &resource->end);
   return rang_store_run_saving (store, row, &resource->id, error);
 }
 

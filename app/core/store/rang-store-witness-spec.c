@@ -63,7 +63,13 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
   SPEC1 (RANG_WITNESS_ROLES, "person_roles", "person", "role, department", ", role, department"),
   SPEC1 (RANG_WITNESS_KEYS, "person_keys", "person", "public, salt, sealed, ops, mem, made_at, ended_at", ", public"),
   SPEC1 (RANG_WITNESS_DEPUTY, "deputies", "id", "person, behalf, role, department, from_day, to_day", ""),
-  SPEC1 (RANG_WITNESS_SETTINGS, "settings", "id", "zone, currency, high_quota, most_bumps, working_days, demo", ""),
+  /* The limit of pushes came later: null at what it was until then. */
+  SPEC1 (RANG_WITNESS_SETTINGS,
+         "settings",
+         "id",
+         "zone, currency, high_quota, most_bumps, working_days, demo, "
+         "CASE WHEN most_pushes <> 10 THEN most_pushes END",
+         ""),
   SPEC1 (
       RANG_WITNESS_PUSH,
       "pushes",

@@ -195,9 +195,21 @@ rang_store_is_writing (RangStore *store)
 }
 
 gboolean
-rang_store_changed_by_others (RangStore *store)
+rang_store_changed_by_others (RangStore *store, GError **error)
 {
-  return rang_engine_changed_by_others (store->engine);
+  return rang_engine_changed_by_others (store->engine, error);
+}
+
+int
+rang_store_get_wake_fd (RangStore *store)
+{
+  return rang_engine_get_wake_fd (store->engine);
+}
+
+gboolean
+rang_store_has_news (RangStore *store)
+{
+  return rang_engine_has_news (store->engine);
 }
 
 gboolean

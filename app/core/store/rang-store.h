@@ -138,10 +138,23 @@ rang_store_is_writing (RangStore *store);
  * rang_store_changed_by_others:
  *
  * Returns: whether somebody else (another process, another handle) committed since this was last asked; own commits do
- *   not count. Cheap: a poll four times a second costs nothing to speak of.
+ *   not count. Cheap: a poll four times a second costs nothing to speak of. @error is set when the server does not answer
  */
 gboolean
-rang_store_changed_by_others (RangStore *store);
+rang_store_changed_by_others (RangStore *store, GError **error);
+
+/**
+ * rang_store_get_wake_fd:
+ *
+ * Returns: what becomes readable when others have committed or the server is gone; -1 for a file, which is polled. It
+ *   may be another after any call.
+ */
+int
+rang_store_get_wake_fd (RangStore *store);
+
+/** rang_store_has_news: Returns: whether something arrived there already, beside the answer to another call */
+gboolean
+rang_store_has_news (RangStore *store);
 
 /**
  * rang_store_backup:

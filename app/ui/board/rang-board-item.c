@@ -51,6 +51,7 @@ rang_board_item_init (RangBoardItem *self)
   self->promised = (RangTimeWindow){ RANG_TIME_NONE, RANG_TIME_NONE };
   self->eta = RANG_TIME_NONE;
   self->state = -1;
+  self->forecast = -1;
   self->reason = -1;
 }
 
@@ -91,6 +92,7 @@ rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry)
   self->van = g_strdup (entry->resource_name);
   self->eta = entry->eta;
   self->state = (int)entry->state;
+  self->forecast = self->state;
   self->impossible = entry->impossible;
   self->minutes_late = entry->minutes_late;
   self->marks = entry->marks;
@@ -113,6 +115,7 @@ rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint
   self->department_name = g_strdup (view->department);
   self->department_mark = mark;
   self->life = g_strdup (rang_order_state_label (view->order->state));
+  self->forecast = -1;
   self->minutes_late = 0;
   self->saving = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
@@ -132,6 +135,9 @@ rang_board_item_add_forecast (RangBoardItem *self, const RangBoardEntry *entry)
   else
     state = g_strdup (rang_board_state_label (entry->state));
   g_free (self->life);
+  g_free (self->van);
+  self->van = g_strdup (entry->resource_name);
+  self->forecast = (int)entry->state;
   self->minutes_late = entry->minutes_late;
   /* Translators: in a department's list: the order's place on the board, and its forecast. */
   self->life = g_strdup_printf (_ ("board %u · %s"), entry->rank, state);

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (RangBoardItem, rang_board_item, RANG, BOARD_ITEM, GObject)
  * @rank: place in the list, from 1
  * @suggested: rank in the suggestion; 0 when there is none
  * @state: the forecast; -1 when there is none
+ * @forecast: the same, in a department's list too, where it is said in @life
  * @van: (nullable): name of the van or machine
  * @life: (nullable): the state of its life, in words
  * @moved_by: (nullable): who placed it
@@ -44,6 +45,7 @@ struct _RangBoardItem
   char *van;
   RangTime eta;
   int state;
+  int forecast;
   gboolean impossible;
   int minutes_late;
   RangBoardMark marks;

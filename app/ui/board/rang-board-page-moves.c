@@ -251,6 +251,8 @@ undone_cb (GObject *owner, gpointer result, const GError *error)
     rang_desk_tell (self->desk, move->said);
   if (move->cost != NULL)
     announce_move (self, move);
+  /* What was done again may owe its reason again. */
+  rang_board_page_ask_pending (self);
 }
 
 static void
@@ -376,6 +378,12 @@ ask_place_cb (RangBoardPage *self, gboolean before)
 }
 
 static void
+announce_cb (RangBoardPage *self, const char *text)
+{
+  rang_desk_announce (self->desk, text);
+}
+
+static void
 refused_cb (RangBoardPage *self)
 {
   rang_desk_offer_rank_order (self->desk);
@@ -423,6 +431,7 @@ rang_board_page_init_moves (RangBoardPage *self)
   g_signal_connect_swapped (self->list, "release", G_CALLBACK (release_cb), self);
   g_signal_connect_swapped (self->list, "ask-place", G_CALLBACK (ask_place_cb), self);
   g_signal_connect_swapped (self->list, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->list, "announce", G_CALLBACK (announce_cb), self);
   g_signal_connect_swapped (self->list, "selection-changed", G_CALLBACK (rang_board_page_ask_pending), self);
   g_signal_connect_swapped (self->cost_bar, "reason", G_CALLBACK (reason_cb), self);
   g_signal_connect_swapped (self->cost_bar, "put-back", G_CALLBACK (put_back_cb), self);

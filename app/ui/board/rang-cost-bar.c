@@ -216,11 +216,6 @@ add_reason_buttons (RangCostBar *self)
       GtkWidget *key = gtk_label_new (digit), *label = gtk_label_new (rang_reason_label ((RangReasonCode)code));
 
       gtk_widget_add_css_class (key, "key");
-      /* Long words of a language take a second line before they are cut. */
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), key);
       gtk_box_append (GTK_BOX (box), label);
       gtk_button_set_child (GTK_BUTTON (button), box);

@@ -1,8 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for what is in a person's hand: lifting, carrying and putting down rows of a list, by pointer and key alike.
  */
+#include <glib/gi18n.h>
+
 #include "board/rang-order-list-private.h"
 #include "rang-compat.h"
+
+/* --- what is spoken while orders are carried by key --- */
+
+static void
+say_lifted (RangOrderList *self)
+{
+  RangCarry *carry = self->look.carry;
+
+  rang_order_list_announce (
+      self, g_strdup_printf (
+                /* Translators: spoken when orders are lifted: number of orders, place, orders in the list. */
+                ngettext ("%u order lifted at place %u of %u: arrow keys carry it, Space drops it, Escape puts it back",
+                          "%u orders lifted at place %u of %u: arrow keys carry them, Space drops them, Escape puts "
+                          "them back",
+                          carry->orders->len),
+                carry->orders->len, carry->place, self->look.length));
+}
+
+/* On the board the cost of the place is said beside the list. */
+static void
+say_step (RangOrderList *self)
+{
+  if (self->look.carry->by_key && self->look.columns != RANG_COLUMNS_BOARD)
+    /* Translators: spoken while an order is carried: place, orders in the list. */
+    rang_order_list_announce (self, g_strdup_printf (_ ("Place %u of %u"), self->look.carry->place, self->look.length));
+}
+
+static void
+say_put_back (RangOrderList *self, const RangCarry *carry)
+{
+  /* Translators: spoken when a carried order goes back: its place. */
+  rang_order_list_announce (
+      self, g_strdup_printf (_ ("Put back at place %u; nothing has changed"), rang_carry_get_first_rank (carry)));
+}
 
 gboolean
 rang_order_list_lift (RangOrderList *self, gboolean by_key)
@@ -11,7 +47,7 @@ rang_order_list_lift (RangOrderList *self, gboolean by_key)
 
   if (!self->look.movable || orders->len == 0 || self->look.carry != NULL)
     return FALSE;
-  if (self->query != NULL)
+  if (rang_order_list_is_filtered (self))
     {
       rang_order_list_emit (self, RANG_ORDER_LIST_REFUSED);
       return FALSE;
@@ -29,6 +65,8 @@ rang_order_list_lift (RangOrderList *self, gboolean by_key)
     self->look.carry->place = rang_carry_get_first_rank (self->look.carry);
   rang_order_list_refresh_rows (self);
   rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
+  if (by_key)
+    say_lifted (self);
   return TRUE;
 }
 
@@ -43,6 +81,7 @@ rang_order_list_carry_to (RangOrderList *self, guint place)
   rang_carry_set_cost (carry, NULL, 0);
   rang_order_list_refresh_rows (self);
   rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
+  say_step (self);
 }
 
 void
@@ -59,6 +98,8 @@ rang_order_list_put_down (RangOrderList *self, gboolean drop)
       if (carry->by_key)
         rang_compat_scroll_to (self->view, carry->place - 1);
     }
+  else
+    say_put_back (self, carry);
   rang_order_list_emit (self, RANG_ORDER_LIST_CARRY_CHANGED);
 }
 

@@ -9,8 +9,8 @@
 /* The card keeps its width while the place on it changes. */
 #define CARD_CHARACTERS 48
 
-static char *
-card_markup (RangOrderList *self)
+char *
+rang_order_list_dup_card (RangOrderList *self)
 {
   RangCarry *carry = self->look.carry;
   gint64 number = g_array_index (carry->orders, gint64, 0);
@@ -40,7 +40,7 @@ update_card (RangOrderList *self)
 
   if (self->drag_label == NULL || self->look.carry == NULL)
     return;
-  text = card_markup (self);
+  text = rang_order_list_dup_card (self);
   gtk_label_set_markup (GTK_LABEL (self->drag_label), text);
 }
 
@@ -67,7 +67,7 @@ prepare_cb (GtkDragSource *source, double x, double y, RangOrderList *self)
   if (row == NULL || !self->look.movable || !may_start (source, row, row_x, row_y))
     return NULL;
   item = rang_board_row_get_item (row);
-  if (self->query != NULL)
+  if (rang_order_list_is_filtered (self))
     {
       rang_order_list_emit (self, RANG_ORDER_LIST_REFUSED);
       return NULL;

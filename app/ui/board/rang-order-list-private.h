@@ -22,6 +22,7 @@ struct _RangOrderList
   GPtrArray *rows;
   RangListLook look;
   char *query;
+  RangOrderFilter *sieve;
   GtkWidget *drag_label;
   GtkWidget *menu;
 };
@@ -35,6 +36,7 @@ typedef enum
   RANG_ORDER_LIST_RELEASE,
   RANG_ORDER_LIST_EXPLAIN,
   RANG_ORDER_LIST_REFUSED,
+  RANG_ORDER_LIST_ANNOUNCE,
   RANG_ORDER_LIST_N_SIGNALS
 } RangOrderListSignal;
 
@@ -42,6 +44,17 @@ void
 rang_order_list_emit (RangOrderList *list, RangOrderListSignal signal);
 void
 rang_order_list_emit_move (RangOrderList *list, const GArray *orders, guint place);
+/** rang_order_list_announce: has it spoken; @text: (transfer full) */
+void
+rang_order_list_announce (RangOrderList *list, char *text);
+/** rang_order_list_is_filtered: Returns: whether orders are kept back, so that no place can be told */
+gboolean
+rang_order_list_is_filtered (RangOrderList *list);
+
+/** rang_order_list_dup_card: Returns: (transfer full): what the card under the pointer says of the carried orders, as
+ * markup */
+char *
+rang_order_list_dup_card (RangOrderList *list);
 
 /** rang_order_list_pick: Returns: (transfer none) (nullable): the row at a point of the view; @row_y: (out) in it */
 RangBoardRow *

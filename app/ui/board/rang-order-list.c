@@ -25,6 +25,13 @@ rang_order_list_emit_move (RangOrderList *self, const GArray *orders, guint plac
   g_signal_emit (self, signals[RANG_ORDER_LIST_MOVE], 0, orders, place);
 }
 
+void
+rang_order_list_announce (RangOrderList *self, char *text)
+{
+  g_signal_emit (self, signals[RANG_ORDER_LIST_ANNOUNCE], 0, text);
+  g_free (text);
+}
+
 /* --- rows --- */
 
 static void
@@ -97,7 +104,10 @@ rang_order_list_pick (RangOrderList *self, double x, double y, double *row_x, do
 static gboolean
 match_cb (gpointer item, gpointer data)
 {
-  return rang_board_item_matches (item, RANG_ORDER_LIST (data)->query);
+  RangOrderList *self = RANG_ORDER_LIST (data);
+
+  return rang_board_item_matches (item, self->query)
+         && (self->sieve == NULL || rang_order_filter_passes (self->sieve, item));
 }
 
 static void
@@ -136,6 +146,7 @@ rang_order_list_finalize (GObject *object)
   g_free (self->look.today.label);
   g_free (self->look.today.text);
   g_free (self->query);
+  g_clear_object (&self->sieve);
   G_OBJECT_CLASS (rang_order_list_parent_class)->finalize (object);
 }
 
@@ -162,6 +173,8 @@ rang_order_list_class_init (RangOrderListClass *klass)
                                                 G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_UINT);
   signals[RANG_ORDER_LIST_ASK_PLACE] = g_signal_new ("ask-place", RANG_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[RANG_ORDER_LIST_ANNOUNCE] = g_signal_new ("announce", RANG_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i] != NULL)
       signals[i]
@@ -289,7 +302,7 @@ rang_order_list_show_items (RangOrderList *self, GPtrArray *items)
       self->look.most_points = MAX (self->look.most_points, item->points);
     }
   splice_difference (self, items);
-  if (self->query != NULL)
+  if (rang_order_list_is_filtered (self))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   rang_order_list_refresh_rows (self);
 }
@@ -329,6 +342,44 @@ rang_order_list_set_compare (RangOrderList *self, gboolean compare)
   rang_order_list_refresh_rows (self);
 }
 
+static void
+refilter (RangOrderList *self)
+{
+  gboolean on = rang_order_list_is_filtered (self);
+
+  gtk_filter_list_model_set_filter (self->filtered, on ? GTK_FILTER (self->filter) : NULL);
+  if (on)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_widget_set_visible (self->nothing, on && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
+}
+
+gboolean
+rang_order_list_is_filtered (RangOrderList *self)
+{
+  return self->query != NULL || (self->sieve != NULL && rang_order_filter_is_on (self->sieve));
+}
+
+void
+rang_order_list_set_filter (RangOrderList *self, RangOrderFilter *filter)
+{
+  g_return_if_fail (RANG_IS_ORDER_LIST (self));
+
+  if (self->sieve != NULL)
+    g_signal_handlers_disconnect_by_func (self->sieve, refilter, self);
+  g_set_object (&self->sieve, filter);
+  if (filter != NULL)
+    g_signal_connect_object (filter, "changed", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
+  refilter (self);
+}
+
+gboolean
+rang_order_list_get_movable (RangOrderList *self)
+{
+  g_return_val_if_fail (RANG_IS_ORDER_LIST (self), FALSE);
+
+  return self->look.movable;
+}
+
 void
 rang_order_list_set_query (RangOrderList *self, const char *query)
 {
@@ -336,11 +387,7 @@ rang_order_list_set_query (RangOrderList *self, const char *query)
 
   g_free (self->query);
   self->query = query != NULL && *query != '\0' ? g_strdup (query) : NULL;
-  gtk_filter_list_model_set_filter (self->filtered, self->query != NULL ? GTK_FILTER (self->filter) : NULL);
-  if (self->query != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_widget_set_visible (self->nothing,
-                          self->query != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
+  refilter (self);
 }
 
 guint
@@ -416,7 +463,7 @@ rang_order_list_ask_move (RangOrderList *self, guint place)
 
   if (!self->look.movable || orders->len == 0)
     return;
-  if (self->query != NULL)
+  if (rang_order_list_is_filtered (self))
     rang_order_list_emit (self, RANG_ORDER_LIST_REFUSED);
   else
     {

@@ -5,6 +5,7 @@
 
 #include "board/rang-board-item.h"
 #include "board/rang-board-row.h"
+#include "board/rang-order-filter.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * Signals: `move` (orders: #GArray of gint64, place: guint): a person wants them there. `carry-changed`: what is in
  * the hand, or the place under it, changed. `selection-changed`. `ask-place` (before: gboolean): a place, or an order
  * to stand above, is to be asked for. `release`: the selected orders are to lose their mark. `explain`: the selected
- * order is to be explained. `refused`: rows cannot be dragged while the list is filtered.
+ * order is to be explained. `refused`: rows cannot be dragged while the list is filtered. `announce` (text): to be spoken.
  */
 #define RANG_TYPE_ORDER_LIST (rang_order_list_get_type ())
 G_DECLARE_FINAL_TYPE (RangOrderList, rang_order_list, RANG, ORDER_LIST, GtkWidget)
@@ -55,6 +56,14 @@ rang_order_list_set_compare (RangOrderList *list, gboolean compare);
 /** rang_order_list_set_query: @query: (nullable): only orders that match are shown */
 void
 rang_order_list_set_query (RangOrderList *list, const char *query);
+
+/** rang_order_list_set_filter: @filter: (nullable): only orders that pass are shown, from its next change on as well */
+void
+rang_order_list_set_filter (RangOrderList *list, RangOrderFilter *filter);
+
+/** rang_order_list_get_movable: Returns: whether the acting person may move its orders */
+gboolean
+rang_order_list_get_movable (RangOrderList *list);
 
 guint
 rang_order_list_get_length (RangOrderList *list);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for which conflicts are shown. */
 #include "conflicts/rang-conflict-filter.h"
+#include "common/rang-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -190,6 +191,10 @@ rang_conflict_filter_init (RangConflictFilter *self)
   self->person_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->department_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_choice_name_items (GTK_WIDGET (self->kinds));
+  rang_choice_name_items (GTK_WIDGET (self->people));
+  rang_choice_name_items (GTK_WIDGET (self->departments));
+  rang_choice_name_items (GTK_WIDGET (self->states));
   fill_fixed (self);
   self->filling = FALSE;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "common/rang-choice.h"
 #include "common/rang-words.h"
 #include "domain/rang-calendar.h"
 #include "office/rang-office-delivery.h"
@@ -134,6 +135,7 @@ choose_person (Closing *closing, const RangDayView *view)
       g_array_append_val (closing->people, person->id);
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  rang_choice_name_items (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   closing->told = g_object_ref_sink (GTK_DROP_DOWN (drop_down));
   return drop_down;

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "common/rang-words.h"
+#include "deliveries/rang-van-dialog.h"
 #include "office/rang-office-delivery.h"
 #include "office/rang-permission.h"
 
@@ -135,7 +137,7 @@ apply_cb (GtkButton *button, Form *form)
   entry->shift = (RangTimeWindow){ from, to };
   if (chosen < form->couriers->len)
     entry->courier = g_array_index (form->couriers, gint64, chosen);
-  entry->out_of_service = gtk_switch_get_active (GTK_SWITCH (form->off));
+  entry->out_of_service = gtk_check_button_get_active (GTK_CHECK_BUTTON (form->off));
   g_free (entry->reason);
   entry->reason = entry->out_of_service
                       ? g_strdup (reasons[gtk_drop_down_get_selected (GTK_DROP_DOWN (form->reason))].code)
@@ -143,6 +145,21 @@ apply_cb (GtkButton *button, Form *form)
   gtk_popover_popdown (GTK_POPOVER (form->popover));
   rang_desk_write (form->bar->desk, set_func, arguments, arguments_free, (GDestroyNotify)rang_route_change_free,
                    form->bar, set_cb);
+}
+
+static void
+edit_cb (GtkButton *button, Form *form)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (form->bar)));
+
+  gtk_popover_popdown (GTK_POPOVER (form->popover));
+  rang_van_dialog_open (window, form->bar->desk, form->entry->resource);
+}
+
+static void
+add_cb (RangRosterBar *self)
+{
+  rang_van_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk, 0);
 }
 
 /* --- the form --- */
@@ -169,6 +186,7 @@ choose_courier (Form *form, const RangDayView *view)
       g_array_append_val (form->couriers, person->id);
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  rang_choice_name_items (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   return drop_down;
 }
@@ -187,6 +205,7 @@ choose_reason (const RangRosterEntry *entry)
         chosen = i;
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  rang_choice_name_items (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   return drop_down;
 }
@@ -211,7 +230,7 @@ add_row (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), widget);
   gtk_widget_set_hexpand (widget, TRUE);
-  gtk_widget_set_halign (widget, GTK_IS_SWITCH (widget) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (widget, GTK_IS_CHECK_BUTTON (widget) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_grid_attach (grid, text, 0, row, 1, 1);
   gtk_grid_attach (grid, widget, 1, row, 1, 1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, text, NULL, -1);
@@ -222,6 +241,7 @@ form_new (RangRosterBar *self, const RangDayView *view, const RangRosterEntry *e
 {
   Form *form = g_new0 (Form, 1);
   GtkWidget *grid = gtk_grid_new (), *apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
+  GtkWidget *edit = gtk_button_new_with_mnemonic (_ ("The _Van Itself…"));
 
   form->bar = self;
   form->entry = rang_roster_entry_copy (entry);
@@ -236,9 +256,10 @@ form_new (RangRosterBar *self, const RangDayView *view, const RangRosterEntry *e
   add_row (GTK_GRID (grid), 0, _ ("_Courier"), form->courier = choose_courier (form, view));
   add_row (GTK_GRID (grid), 1, _ ("Shift _from"), form->from = time_entry (entry->shift.from));
   add_row (GTK_GRID (grid), 2, _ ("Shift _to"), form->to = time_entry (entry->shift.to));
-  add_row (GTK_GRID (grid), 3, _ ("_Out of service"), form->off = gtk_switch_new ());
+  /* No switch: in a popover it does not hear the keyboard. */
+  add_row (GTK_GRID (grid), 3, _ ("_Out of service"), form->off = gtk_check_button_new ());
   add_row (GTK_GRID (grid), 4, _ ("_Reason"), form->reason = choose_reason (entry));
-  gtk_switch_set_active (GTK_SWITCH (form->off), entry->out_of_service);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (form->off), entry->out_of_service);
   g_object_bind_property (form->off, "active", form->reason, "sensitive", G_BINDING_SYNC_CREATE);
   form->problem = GTK_LABEL (gtk_label_new (_ ("A shift ends after it begins: 08:00 and 17:00")));
   gtk_widget_set_visible (GTK_WIDGET (form->problem), FALSE);
@@ -247,6 +268,10 @@ form_new (RangRosterBar *self, const RangDayView *view, const RangRosterEntry *e
   gtk_widget_add_css_class (apply, "suggested-action");
   g_signal_connect (apply, "clicked", G_CALLBACK (apply_cb), form);
   gtk_grid_attach (GTK_GRID (grid), apply, 0, 6, 2, 1);
+  gtk_widget_set_tooltip_text (edit, _ ("What it carries and has, its breaks, where it starts and ends"));
+  gtk_widget_set_sensitive (edit, rang_desk_may (self->desk, RANG_ACTION_EDIT_VAN, 0));
+  g_signal_connect (edit, "clicked", G_CALLBACK (edit_cb), form);
+  gtk_grid_attach (GTK_GRID (grid), edit, 0, 7, 2, 1);
   gtk_popover_set_child (GTK_POPOVER (form->popover), grid);
   gtk_popover_set_default_widget (GTK_POPOVER (form->popover), apply);
   g_object_set_data_full (G_OBJECT (form->popover), "form", form, form_free);
@@ -295,6 +320,20 @@ van_new (RangRosterBar *self, const RangDayView *view, const RangRosterEntry *en
   return button;
 }
 
+static GtkWidget *
+add_button_new (RangRosterBar *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Add a Van…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a Van…"), -1);
+  gtk_widget_set_sensitive (button, rang_desk_may (self->desk, RANG_ACTION_EDIT_VAN, 0));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
+  return button;
+}
+
 static gboolean
 is_open (RangRosterBar *self)
 {
@@ -322,6 +361,7 @@ rang_roster_bar_show (RangRosterBar *self, RangDesk *desk)
   gtk_box_append (GTK_BOX (self->box), line (_ ("Roster"), "dim"));
   for (guint i = 0; i < view->roster->len; i++)
     gtk_box_append (GTK_BOX (self->box), van_new (self, view, g_ptr_array_index (view->roster, i)));
+  gtk_box_append (GTK_BOX (self->box), add_button_new (self));
 }
 
 static void

@@ -172,6 +172,12 @@ ask_place_cb (RangDepartmentPage *self, gboolean before)
 }
 
 static void
+announce_cb (RangDepartmentPage *self, const char *text)
+{
+  rang_desk_announce (self->desk, text);
+}
+
+static void
 refused_cb (RangDepartmentPage *self)
 {
   rang_desk_offer_rank_order (self->desk);
@@ -267,6 +273,7 @@ rang_department_page_init (RangDepartmentPage *self)
   g_signal_connect_swapped (self->list, "move", G_CALLBACK (move_cb), self);
   g_signal_connect_swapped (self->list, "ask-place", G_CALLBACK (ask_place_cb), self);
   g_signal_connect_swapped (self->list, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->list, "announce", G_CALLBACK (announce_cb), self);
 }
 
 GtkWidget *

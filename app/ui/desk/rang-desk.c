@@ -1,37 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for one person's desk: the session, the day it shows, and asking the office away from the main loop. */
-#include "desk/rang-desk.h"
+#include "desk/rang-desk-private.h"
 
-#include "office/rang-office-people.h"
 #include "office/rang-permission.h"
-
-#define LOOK_EVERY_MS 500
-
-struct _RangDesk
-{
-  GObject parent_instance;
-  char *path;
-  RangClock *clock;
-  char *person_text;
-  RangSession session;
-  RangDayView *view;
-  RangOfficeWorker *reader;
-  RangOfficeWorker *writer;
-  GCancellable *loading;
-  gint64 signed_in; /* whose key is open on the writing thread; 0 nobody */
-  gboolean looking;
-  gboolean reload_again;
-  /* Changes that are on their way to the store. Until the last one is there the list stays as the person left it. */
-  guint writing;
-  guint look_source;
-  gboolean closed;
-};
 
 G_DEFINE_FINAL_TYPE (RangDesk, rang_desk, G_TYPE_OBJECT)
 
 enum
 {
   CHANGED,
+  CONNECTION,
   MESSAGE,
   PROBLEM,
   ANNOUNCE,
@@ -148,148 +126,6 @@ rang_desk_write (RangDesk *self,
   ask (self, TRUE, func, data, data_free, result_free, NULL, owner, done);
 }
 
-/* --- signing in --- */
-
-typedef struct
-{
-  RangDesk *desk;
-  GWeakRef owner;
-  gboolean owned;
-  RangDeskDone done;
-} KeyChange;
-
-typedef struct
-{
-  RangOfficeFunc func;
-  gpointer data;
-  GDestroyNotify data_free;
-} KeyCall;
-
-static void
-key_call_free (gpointer data)
-{
-  KeyCall *call = data;
-
-  if (call->data_free != NULL)
-    call->data_free (call->data);
-  g_free (call);
-}
-
-/* Whose key is open afterwards, whatever came of it: 1 for nobody, else the id and 1. */
-static gpointer
-key_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  KeyCall *call = data;
-  gpointer result = call->func (office, call->data, cancellable, error);
-
-  return result != NULL ? GINT_TO_POINTER ((int)rang_office_signed_in (office) + 1) : NULL;
-}
-
-static void
-key_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  KeyChange *change = data;
-  RangDesk *self = change->desk;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) owner = g_weak_ref_get (&change->owner);
-  gpointer answer = rang_office_worker_call_finish (RANG_OFFICE_WORKER (source), result, &error);
-
-  self->writing--;
-  /* A wrong password closes what was open. */
-  self->signed_in = answer != NULL ? GPOINTER_TO_INT (answer) - 1 : 0;
-  if (!self->closed)
-    {
-      if (change->done != NULL && (!change->owned || owner != NULL))
-        change->done (owner, answer, error);
-      rang_desk_reload (self);
-    }
-  g_weak_ref_clear (&change->owner);
-  g_object_unref (change->desk);
-  g_free (change);
-}
-
-void
-rang_desk_change_key (
-    RangDesk *self, RangOfficeFunc func, gpointer data, GDestroyNotify data_free, gpointer owner, RangDeskDone done)
-{
-  KeyChange *change;
-  KeyCall *call = g_new0 (KeyCall, 1);
-
-  g_return_if_fail (RANG_IS_DESK (self));
-  *call = (KeyCall){ func, data, data_free };
-  if (self->closed)
-    {
-      key_call_free (call);
-      return;
-    }
-  change = g_new0 (KeyChange, 1);
-  change->desk = g_object_ref (self);
-  g_weak_ref_init (&change->owner, owner);
-  change->owned = owner != NULL;
-  change->done = done;
-  self->writing++;
-  rang_office_worker_call_async (self->writer, key_func, call, key_call_free, NULL, NULL, key_changed_cb, change);
-}
-
-typedef struct
-{
-  gint64 person;
-  char *password;
-} SignIn;
-
-static void
-sign_in_free (gpointer data)
-{
-  SignIn *sign_in = data;
-
-  g_free (sign_in->password);
-  g_free (sign_in);
-}
-
-static gpointer
-sign_in_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const SignIn *sign_in = data;
-
-  return GINT_TO_POINTER (rang_office_sign_in (office, sign_in->person, sign_in->password, error));
-}
-
-void
-rang_desk_sign_in (RangDesk *self, const char *password, gpointer owner, RangDeskDone done)
-{
-  SignIn *sign_in = g_new0 (SignIn, 1);
-
-  sign_in->person = self->session.person;
-  sign_in->password = g_strdup (password);
-  rang_desk_change_key (self, sign_in_func, sign_in, sign_in_free, owner, done);
-}
-
-static gpointer
-lock_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  rang_office_sign_out (office);
-  return GINT_TO_POINTER (TRUE);
-}
-
-void
-rang_desk_lock (RangDesk *self)
-{
-  if (self->signed_in == 0)
-    return;
-  self->signed_in = 0;
-  rang_desk_change_key (self, lock_func, NULL, NULL, NULL, NULL);
-  if (self->view != NULL)
-    g_signal_emit (self, signals[CHANGED], 0);
-}
-
-gboolean
-rang_desk_is_locked (RangDesk *self)
-{
-  const RangPerson *person = self->view != NULL ? rang_day_view_find_person (self->view, self->session.person) : NULL;
-
-  return person != NULL && person->key != NULL && self->signed_in != person->id;
-}
-
 /* --- reading the day --- */
 
 typedef struct
@@ -311,9 +147,14 @@ static gpointer
 load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   LoadArguments *arguments = data;
+  g_autoptr (GError) gone = NULL;
 
   /* What is read from here on holds every change until now: they need not be noticed again. */
-  rang_office_changed_by_others (office);
+  if (!rang_office_changed_by_others (office, &gone) && gone != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&gone));
+      return NULL;
+    }
   if (arguments->person != NULL && *arguments->person != '\0')
     {
       g_autoptr (RangPerson) person = rang_office_find_person (office, arguments->person, error);
@@ -349,7 +190,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (view == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      /* While the server is gone, that is what is told. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && (self->problem == NULL || self->view == NULL))
         g_signal_emit (self, signals[PROBLEM], 0, error->message);
       return;
     }
@@ -357,7 +199,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->session = view->session;
   g_clear_pointer (&self->view, rang_day_view_free);
   self->view = view;
+  self->read_at = rang_clock_now (self->clock);
   g_signal_emit (self, signals[CHANGED], 0);
+  if (self->stale)
+    rang_desk_reload (self);
 }
 
 void
@@ -377,6 +222,7 @@ rang_desk_reload (RangDesk *self)
       g_cancellable_cancel (self->loading);
       return;
     }
+  self->stale = FALSE;
   self->loading = g_cancellable_new ();
   arguments = g_new0 (LoadArguments, 1);
   arguments->session = self->session;
@@ -387,32 +233,31 @@ rang_desk_reload (RangDesk *self)
 
 /* --- others' changes --- */
 
-static gpointer
-look_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (rang_office_changed_by_others (office) ? 2 : 1);
-}
-
+/* What is being read is shown all the same: where many work, there would never be an end. */
 static void
-looked_cb (GObject *owner, gpointer result, const GError *error)
+others_changed_cb (RangDesk *self)
 {
-  RangDesk *self = RANG_DESK (owner);
-
-  self->looking = FALSE;
-  if (GPOINTER_TO_INT (result) == 2)
+  if (self->loading != NULL)
+    self->stale = TRUE;
+  else
     rang_desk_reload (self);
 }
 
-static gboolean
-look_cb (gpointer data)
+static void
+connection_cb (RangDesk *self, const char *problem)
 {
-  RangDesk *self = data;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_signal_emit (self, signals[CONNECTION], 0);
+  if (self->view != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
 
-  if (self->looking || self->loading != NULL)
-    return G_SOURCE_CONTINUE;
-  self->looking = TRUE;
-  rang_desk_read (self, look_func, NULL, NULL, NULL, NULL, self, looked_cb);
-  return G_SOURCE_CONTINUE;
+const char *
+rang_desk_get_problem (RangDesk *self, gint64 *read_at)
+{
+  *read_at = self->read_at;
+  return self->problem;
 }
 
 /* --- the object --- */
@@ -433,6 +278,7 @@ rang_desk_finalize (GObject *object)
   g_clear_pointer (&self->clock, rang_clock_unref);
   g_free (self->path);
   g_free (self->person_text);
+  g_free (self->problem);
   G_OBJECT_CLASS (rang_desk_parent_class)->finalize (object);
 }
 
@@ -443,6 +289,8 @@ rang_desk_class_init (RangDeskClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rang_desk_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CONNECTION]
+      = g_signal_new ("connection", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                    G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[PROBLEM]
@@ -487,8 +335,10 @@ rang_desk_open (RangDesk *self)
 
   self->reader = rang_office_worker_new (self->path, self->clock);
   self->writer = rang_office_worker_new (self->path, self->clock);
+  g_signal_connect_object (self->reader, "changed", G_CALLBACK (others_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "connection", G_CALLBACK (connection_cb), self, G_CONNECT_SWAPPED);
   rang_desk_reload (self);
-  self->look_source = g_timeout_add (LOOK_EVERY_MS, look_cb, self);
+  rang_office_worker_watch (self->reader);
 }
 
 void
@@ -497,7 +347,6 @@ rang_desk_close (RangDesk *self)
   g_return_if_fail (RANG_IS_DESK (self));
 
   self->closed = TRUE;
-  g_clear_handle_id (&self->look_source, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->reader);
@@ -545,7 +394,7 @@ rang_desk_may (RangDesk *self, int action, gint64 department)
 {
   const RangPerson *person;
 
-  if (self->view == NULL || rang_desk_is_locked (self))
+  if (self->view == NULL || self->problem != NULL || rang_desk_is_locked (self))
     return FALSE;
   person = rang_day_view_find_person (self->view, self->session.person);
   return person != NULL && rang_permission_allows (person, (RangAction)action, department);

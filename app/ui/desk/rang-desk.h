@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * read and write for it. All pages of a window share one.
  *
  * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
- * `problem` (text: string): the store cannot be used. `announce` (text: string): to be spoken. `offer-rank-order`: a
- * list must show all its orders before any can be moved.
+ * `connection`: rang_desk_get_problem() is another. `problem` (text: string): the store cannot be used. `announce`
+ * (text: string): to be spoken. `offer-rank-order`: a list must show all its orders before any can be moved.
  */
 #define RANG_TYPE_DESK (rang_desk_get_type ())
 G_DECLARE_FINAL_TYPE (RangDesk, rang_desk, RANG, DESK, GObject)
@@ -39,6 +39,16 @@ rang_desk_open (RangDesk *desk);
 /** rang_desk_close: lets both threads go; nothing is asked any more */
 void
 rang_desk_close (RangDesk *desk);
+
+/**
+ * rang_desk_get_problem:
+ * @read_at: (out): when what is shown was read: seconds since the epoch, 0 never
+ *
+ * Returns: (transfer none) (nullable): why the store cannot be reached; nothing can be changed then, and it is tried
+ *   again without asking. See #RangDesk::connection.
+ */
+const char *
+rang_desk_get_problem (RangDesk *desk, gint64 *read_at);
 
 /** rang_desk_get_view: Returns: (transfer none) (nullable): the day; %NULL until it was read; valid until `changed` */
 const RangDayView *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "insight/rang-insight-sheet.h"
 #include "insight/rang-plot.h"
 #include "office/rang-office-insight.h"
@@ -378,6 +379,7 @@ static void
 rang_insight_page_init (RangInsightPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_choice_name_items (GTK_WIDGET (self->days));
   for (int question = 0; question < QUESTIONS; question++)
     add_card (self, question);
   fill_periods (self);

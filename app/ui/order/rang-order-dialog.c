@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 
+#include "common/rang-choice.h"
 #include "order/rang-order-form.h"
 #include "order/rang-promise-hint.h"
 
@@ -412,6 +413,9 @@ static void
 rang_order_dialog_init (RangOrderDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_choice_name_items (GTK_WIDGET (self->client));
+  rang_choice_name_items (GTK_WIDGET (self->department));
+  rang_choice_name_items (GTK_WIDGET (self->importance));
   for (RangOrderText field = 0; field < RANG_N_ORDER_TEXTS; field++)
     add_text (self,
               field < RANG_ORDER_TEXT_DAY                  ? self->who

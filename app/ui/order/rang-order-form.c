@@ -22,6 +22,7 @@ static const struct
   [RANG_ORDER_TEXT_LOAD] = { N_ ("Weight in kg"), RANG_EDIT_LOAD },
   [RANG_ORDER_TEXT_PARCELS] = { N_ ("Parcels"), RANG_EDIT_PARCELS },
   [RANG_ORDER_TEXT_SERVICE] = { N_ ("Minutes at the door"), RANG_EDIT_SERVICE },
+  [RANG_ORDER_TEXT_SKILLS] = { N_ ("The van must have (lift, cold)"), RANG_EDIT_SKILLS },
   [RANG_ORDER_TEXT_GOODS] = { N_ ("Goods ready (yes, no or 10:30)"), RANG_EDIT_GOODS },
   [RANG_ORDER_TEXT_STREET] = { N_ ("Street and number"), RANG_EDIT_PLACE },
   [RANG_ORDER_TEXT_CITY] = { N_ ("Town"), RANG_EDIT_PLACE },
@@ -124,6 +125,8 @@ rang_order_form_write (const RangOrder *order, RangOrderText field)
       return write_number (order->parcels, (order->estimated & RANG_FIELD_PARCELS) == 0);
     case RANG_ORDER_TEXT_SERVICE:
       return write_number (order->service / 60, (order->estimated & RANG_FIELD_SERVICE) == 0 && order->service >= 0);
+    case RANG_ORDER_TEXT_SKILLS:
+      return rang_skills_label (order->skills);
     case RANG_ORDER_TEXT_GOODS:
       return write_goods (order);
     case RANG_ORDER_TEXT_COORDINATES:
@@ -268,6 +271,8 @@ rang_order_form_read (RangOrderText field, const char *text, char decimal, RangO
     case RANG_ORDER_TEXT_PARCELS:
     case RANG_ORDER_TEXT_SERVICE:
       return given ? read_measure (field, text, decimal, order) : NULL;
+    case RANG_ORDER_TEXT_SKILLS:
+      return rang_skills_parse (text, &order->skills) ? NULL : _ ("say lift, cold or both");
     case RANG_ORDER_TEXT_GOODS:
       return given ? read_goods (text, order) : NULL;
     case RANG_ORDER_TEXT_COORDINATES:

@@ -5,9 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "board/rang-board-explain.h"
 #include "board/rang-conflict-words.h"
 #include "common/rang-chip.h"
 #include "common/rang-words.h"
+#include "office/rang-permission.h"
+#include "order/rang-client-dialog.h"
 #include "order/rang-order-words.h"
 #include "order/rang-waterfall.h"
 #include "push/rang-push-row.h"
@@ -18,15 +21,23 @@ struct _RangOrderPane
   GtkWidget *scrolled;
   GtkWidget *nothing;
   GtkWidget *order;
+  GtkWidget *moves;
   GtkLabel *client;
   GtkLabel *number_label;
+  GtkWidget *doors;
   GtkLabel *place;
   GtkGrid *facts;
   GtkWidget *why_section;
   GtkLabel *why;
   GtkLabel *why_more;
+  GtkLabel *why_class;
+  GtkLabel *why_source;
   RangWaterfall *waterfall;
   GtkWidget *history_section;
+  GtkWidget *answered_section;
+  GtkLabel *answered;
+  GtkWidget *balance_section;
+  GtkLabel *balance;
   GtkGrid *history;
   GtkLabel *conflict_count;
   GtkBox *conflicts;
@@ -100,6 +111,8 @@ show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *o
   add_text (self->facts, &row, _ ("Importance"), rang_order_words_importance (order->order));
   add_text (self->facts, &row, _ ("Value"), rang_order_words_value (order, view->settings));
   add_text (self->facts, &row, _ ("Load"), rang_order_words_load (order->order));
+  if (order->order->skills != 0)
+    add_text (self->facts, &row, _ ("The van needs"), rang_skills_label (order->order->skills));
   add_text (self->facts, &row, _ ("Goods"), rang_order_words_goods (order->order));
   add_text (self->facts, &row, _ ("State"), g_strdup (rang_order_state_label (order->order->state)));
   add_text (self->facts, &row, _ ("Waited"), entry != NULL ? rang_order_words_waited (entry) : NULL);
@@ -117,6 +130,7 @@ show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *o
 
 typedef struct
 {
+  RangSession session;
   RangBoard *board;
   gint64 number;
 } Question;
@@ -135,7 +149,7 @@ explain_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErr
 {
   Question *question = data;
 
-  return rang_order_words_explain (office, question->board, question->number, error);
+  return rang_order_words_explain (office, &question->session, question->board, question->number, error);
 }
 
 static void
@@ -156,11 +170,19 @@ show_history (RangOrderPane *self, const RangDayView *view, GPtrArray *entries)
 }
 
 static void
+show_text (GtkLabel *label, GtkWidget *section, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (section, text != NULL);
+}
+
+static void
 explained_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangOrderPane *self = RANG_ORDER_PANE (owner);
   const RangDayView *view = rang_desk_get_view (self->desk);
   RangExplanation *explanation = result;
+  g_autofree char *answered = NULL, *balance = NULL;
 
   if (explanation == NULL || explanation->number != self->number || view == NULL)
     return;
@@ -169,6 +191,10 @@ explained_cb (GObject *owner, gpointer result, const GError *error)
   gtk_label_set_text (self->why_more, explanation->more != NULL ? explanation->more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why_more), explanation->more != NULL);
   show_history (self, view, explanation->history);
+  answered = rang_order_words_answered (view, explanation->answered);
+  show_text (self->answered, self->answered_section, answered);
+  balance = rang_order_words_balance (view, explanation->afterwards, explanation->number);
+  show_text (self->balance, self->balance_section, balance);
 }
 
 static void
@@ -182,6 +208,7 @@ ask_explanation (RangOrderPane *self, const RangDayView *view)
   self->asking = g_cancellable_new ();
   question->board = view->board != NULL ? rang_board_ref (view->board) : NULL;
   question->number = self->number;
+  question->session = view->session;
   rang_desk_read (self->desk, explain_func, question, question_free, (GDestroyNotify)rang_explanation_free,
                   self->asking, self, explained_cb);
 }
@@ -258,6 +285,18 @@ show_conflicts (RangOrderPane *self, const RangDayView *view)
 /* --- the widget --- */
 
 static void
+show_score (RangOrderPane *self, const RangDayView *view, const RangBoardEntry *entry)
+{
+  g_autofree char *class_words = entry != NULL ? rang_order_words_class (entry->score) : NULL;
+  g_autofree char *source = entry != NULL ? rang_board_dup_source (view->board, entry->score) : NULL;
+
+  rang_waterfall_show (self->waterfall, entry != NULL ? entry->score : NULL);
+  gtk_label_set_text (self->why_class, class_words != NULL ? class_words : "");
+  gtk_label_set_text (self->why_source, source != NULL ? source : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why_source), source != NULL && *source != '\0');
+}
+
+static void
 show_order (RangOrderPane *self, const RangDayView *view)
 {
   const RangOrderView *order = self->number != 0 ? rang_day_view_find_order (view, self->number) : NULL;
@@ -271,14 +310,29 @@ show_order (RangOrderPane *self, const RangDayView *view)
   if (order == NULL)
     {
       gtk_widget_set_visible (self->history_section, FALSE);
+      gtk_widget_set_visible (self->answered_section, FALSE);
+      gtk_widget_set_visible (self->balance_section, FALSE);
       return;
     }
   gtk_label_set_text (self->client, order->client != NULL ? order->client : _ ("Unknown client"));
   gtk_label_set_text (self->number_label, number);
+  gtk_widget_set_visible (self->doors,
+                          order->order->client != 0
+                              && rang_desk_may (self->desk, RANG_ACTION_EDIT_CLIENT, order->order->department));
   gtk_label_set_text (self->place, place);
   show_facts (self, view, order, entry);
-  rang_waterfall_show (self->waterfall, entry != NULL ? entry->score : NULL);
+  show_score (self, view, entry);
   ask_explanation (self, view);
+}
+
+static void
+doors_cb (RangOrderPane *self)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  const RangOrderView *order = view != NULL ? rang_day_view_find_order (view, self->number) : NULL;
+
+  if (order != NULL && order->order->client != 0)
+    rang_client_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk, order->order->client);
 }
 
 static void
@@ -316,16 +370,25 @@ rang_order_pane_class_init (RangOrderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, order);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, moves);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, client);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, number_label);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, doors);
+  gtk_widget_class_bind_template_callback (widget_class, doors_cb);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, place);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, facts);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_section);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_more);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_class);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, why_source);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, waterfall);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, history_section);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, history);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, answered_section);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, answered);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, balance_section);
+  gtk_widget_class_bind_template_child (widget_class, RangOrderPane, balance);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflict_count);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflicts);
   gtk_widget_class_bind_template_child (widget_class, RangOrderPane, conflicts_section);
@@ -359,4 +422,12 @@ rang_order_pane_show (RangOrderPane *self, gint64 number)
   self->number = number;
   if (self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
     show_order (self, rang_desk_get_view (self->desk));
+}
+
+void
+rang_order_pane_set_movable (RangOrderPane *self, gboolean movable)
+{
+  g_return_if_fail (RANG_IS_ORDER_PANE (self));
+
+  gtk_widget_set_visible (self->moves, movable);
 }

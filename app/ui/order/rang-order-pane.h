@@ -23,4 +23,8 @@ rang_order_pane_set_desk (RangOrderPane *pane, RangDesk *desk);
 void
 rang_order_pane_show (RangOrderPane *pane, gint64 number);
 
+/** rang_order_pane_set_movable: offers the moves of the selected order */
+void
+rang_order_pane_set_movable (RangOrderPane *pane, gboolean movable);
+
 G_END_DECLS

@@ -3,21 +3,27 @@
 #include "order/rang-order-words.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "base/rang-day-label.h"
 #include "board/rang-board-explain.h"
+#include "board/rang-board-fact.h"
 #include "common/rang-words.h"
 
 /* --- why --- */
 
 RangExplanation *
-rang_order_words_explain (RangOffice *office, RangBoard *board, gint64 number, GError **error)
+rang_order_words_explain (
+    RangOffice *office, const RangSession *session, RangBoard *board, gint64 number, GError **error)
 {
   RangExplanation *explanation = g_new0 (RangExplanation, 1);
 
   explanation->number = number;
   explanation->history = rang_office_order_history (office, number, error);
-  if (explanation->history == NULL)
+  explanation->answered = explanation->history != NULL ? rang_office_list_answered (office, number, error) : NULL;
+  if (explanation->answered != NULL)
+    explanation->afterwards = rang_office_look_back (office, session, session->day, session->day, error);
+  if (explanation->afterwards == NULL)
     {
       rang_explanation_free (explanation);
       return NULL;
@@ -44,7 +50,108 @@ rang_explanation_free (RangExplanation *explanation)
   g_free (explanation->why);
   g_free (explanation->more);
   g_clear_pointer (&explanation->history, g_ptr_array_unref);
+  g_clear_pointer (&explanation->answered, g_array_unref);
+  g_clear_pointer (&explanation->afterwards, rang_afterwards_free);
   g_free (explanation);
+}
+
+/* --- who answered, and what overrides cost --- */
+
+char *
+rang_order_words_answered (const RangDayView *view, const GArray *answered)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (answered->len < 2)
+    return NULL;
+  for (guint i = 0; i < answered->len; i++)
+    {
+      const RangAnswered *one = &g_array_index (answered, RangAnswered, i);
+      const char *name = one->person != 0 ? rang_day_view_person_name (view, one->person) : _ ("nobody: it is done");
+      g_autofree char *since
+          = one->since != 0 ? rang_words_instant (one->since, view->settings->zone, view->session.day) : NULL;
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      if (since == NULL)
+        g_string_append (text, name);
+      else
+        /* Translators: a time; who answers for the order from then on */
+        g_string_append_printf (text, _ ("since %s %s"), since, name);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+say_minutes (gint32 minutes)
+{
+  if (minutes == RANG_NOT_KNOWN)
+    return g_strdup (_ ("not known yet"));
+  if (minutes == RANG_NOT_THAT_DAY)
+    return g_strdup (_ ("not that day"));
+  if (minutes <= 0)
+    return g_strdup (_ ("on time"));
+  return g_strdup_printf (ngettext ("%d minute late", "%d minutes late", (gulong)minutes), minutes);
+}
+
+static void
+add_line (GString *text, const RangDayView *view, const RangOverrideBalance *override, const RangBalanceLine *line)
+{
+  const RangOrderView *order = rang_day_view_find_order (view, line->order);
+  g_autofree char *said = say_minutes (line->predicted), *was = say_minutes (line->actual);
+  g_autofree char *value = rang_words_money (line->value, view->settings->currency);
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: an order and its client; what an override was said to bring it and what it brought ("12 minutes
+     late"); the client's annual value; who made the override */
+  g_string_append_printf (text, _ ("%" PRId64 " %s: said %s, was %s · %s a year · %s"), line->order,
+                          order != NULL && order->client != NULL ? order->client : "–", said, was, value,
+                          rang_day_view_person_name (view, override->by));
+}
+
+char *
+rang_order_words_balance (const RangDayView *view, const RangAfterwards *afterwards, gint64 number)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < afterwards->overrides->len; i++)
+    {
+      const RangOverrideBalance *override = g_ptr_array_index (afterwards->overrides, i);
+
+      if (override->own.order == number)
+        add_line (text, view, override, &override->own);
+      for (guint k = 0; k < override->lines->len; k++)
+        {
+          const RangBalanceLine *line = &g_array_index (override->lines, RangBalanceLine, k);
+
+          if (override->own.order == number || line->order == number)
+            add_line (text, view, override, line);
+        }
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+char *
+rang_order_words_asked (const RangBoardScore *score, const RangBoardReason *reason)
+{
+  g_autofree char *place = rang_board_reason_dup_place (reason);
+  g_autofree char *asked = rang_board_score_dup_asked (score, reason);
+
+  return g_strdup_printf ("%s%s%s", place, *place != '\0' && *asked != '\0' ? ": " : "", asked);
+}
+
+char *
+rang_order_words_class (const RangBoardScore *score)
+{
+  const RangBoardReason *why = score->why_class;
+  g_autofree char *asked = rang_order_words_asked (score, why);
+
+  if (why->text == NULL)
+    /* Translators: A, B or C */
+    return g_strdup_printf (_ ("Class %c"), score->class_letter);
+  /* Translators: A, B or C; why; where the rules say so: "Class, row 6: Days waited: 2" */
+  return g_strdup_printf (_ ("Class %c: %s (%s)"), score->class_letter, why->text, asked);
 }
 
 /* --- facts --- */
@@ -203,6 +310,19 @@ rang_order_words_log_word (const char *what)
     { "client", _ ("Client changed") },
     { "event", _ ("Client event") },
     { "decide", _ ("Conflict decided") },
+    { "answer", _ ("Answered") },
+    { "push", _ ("Push asked for") },
+    { "grant", _ ("Push granted") },
+    { "refuse", _ ("Push refused") },
+    { "asked", _ ("Was asked for it") },
+    { "lock", _ ("Locked to a van") },
+    { "unlock", _ ("Lock taken away") },
+    { "request", _ ("Lock asked for") },
+    { "call", _ ("Called") },
+    { "van", _ ("Van in or out of service") },
+    { "roster", _ ("Roster changed") },
+    { "carry-over", _ ("Carried over") },
+    { "close", _ ("Day closed") },
     { "refused-attempt", _ ("Attempt refused") },
   };
 

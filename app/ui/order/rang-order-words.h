@@ -2,6 +2,8 @@
 #pragma once
 
 #include "desk/rang-day-view.h"
+#include "office/rang-office-answered.h"
+#include "office/rang-office-balance.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +14,8 @@ G_BEGIN_DECLS
  * @why: (nullable): why it stands where it stands
  * @more: (nullable): why not as its head ranked it, and who would have to yield to it
  * @history: (element-type RangLogEntry): oldest first
+ * @answered: (element-type RangAnswered): who answered since when
+ * @afterwards: what the overrides of the day cost
  */
 typedef struct
 {
@@ -19,7 +23,19 @@ typedef struct
   char *why;
   char *more;
   GPtrArray *history;
+  GArray *answered;
+  RangAfterwards *afterwards;
 } RangExplanation;
+
+/** rang_order_words_answered: Returns: (transfer full) (nullable): who answered since when, a line each; %NULL when it
+ * was one person all along */
+char *
+rang_order_words_answered (const RangDayView *view, const GArray *answered);
+
+/** rang_order_words_balance: Returns: (transfer full) (nullable): what overrides of the day that the order is party to
+ * were said to cost, and what they cost, a line each */
+char *
+rang_order_words_balance (const RangDayView *view, const RangAfterwards *afterwards, gint64 number);
 
 /**
  * rang_order_words_explain:
@@ -28,10 +44,17 @@ typedef struct
  * Runs on the office's thread.
  */
 RangExplanation *
-rang_order_words_explain (RangOffice *office, RangBoard *board, gint64 number, GError **error);
+rang_order_words_explain (
+    RangOffice *office, const RangSession *session, RangBoard *board, gint64 number, GError **error);
 void
 rang_explanation_free (RangExplanation *explanation);
 
+/** rang_order_words_asked: where a reason stands in the rules, and what it went by: "Client, row 2: Client: on trial" */
+char *
+rang_order_words_asked (const RangBoardScore *score, const RangBoardReason *reason);
+/** rang_order_words_class: "Class B: It has waited two working days" */
+char *
+rang_order_words_class (const RangBoardScore *score);
 char *
 rang_order_words_promised (const RangOrder *order);
 /** rang_order_words_requested: (nullable): %NULL when the client asked for nothing */

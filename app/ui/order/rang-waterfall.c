@@ -7,9 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "common/rang-pen.h"
+#include "order/rang-order-words.h"
 
 #define ROW 24.0
 #define TALL_ROW 34.0 /* with an explanation on two lines */
+#define ASKED 15.0    /* what the row went by, below it */
 #define BAR 10.0
 #define PLOT 78.0
 #define NUMBER 28.0
@@ -19,6 +21,7 @@ struct _RangWaterfall
 {
   GtkWidget parent_instance;
   RangBoardScore *score;
+  GPtrArray *asked; /* (element-type utf8): what each reason went by */
 };
 
 G_DEFINE_FINAL_TYPE (RangWaterfall, rang_waterfall, GTK_TYPE_WIDGET)
@@ -50,6 +53,18 @@ row_height (RangPen *pen, const RangBoardReason *reason, double width)
   gboolean fits = rang_pen_text_width (pen, reason->text, RANG_PEN_SMALL) <= bars_at (pen, width) - 8;
 
   return (fits ? ROW : TALL_ROW) * pen->scale;
+}
+
+/* The row and what stands below it. */
+static double
+full_height (RangWaterfall *self, RangPen *pen, guint i, double width)
+{
+  const char *asked = g_ptr_array_index (self->asked, i);
+  double row = row_height (pen, g_ptr_array_index (self->score->reasons, i), width), room = bars_at (pen, width) - 8;
+
+  if (*asked == '\0')
+    return row;
+  return row + ASKED * pen->scale * (rang_pen_text_width (pen, asked, RANG_PEN_SMALL) <= room ? 1 : 2);
 }
 
 static void
@@ -98,16 +113,19 @@ rang_waterfall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
       double from = (double)(at - low) * unit, to, row = row_height (&pen, reason, width), next = ROW * pen.scale;
+      double full = full_height (self, &pen, i, width);
 
       at += reason->points;
       to = (double)(at - low) * unit;
       draw_reason (&pen, reason, x, y, from, to, width, row);
+      rang_pen_text (&pen, g_ptr_array_index (self->asked, i), RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_TWO_LINES, 0,
+                     y + row - 4, x - 8, full - row);
       if (i + 1 < self->score->reasons->len)
         next = row_height (&pen, g_ptr_array_index (self->score->reasons, i + 1), width);
       /* From this bar down to the next one. */
       rang_pen_fill (&pen, RANG_INK_FAINT, x + to - 0.5, y + (row + BAR * pen.scale) / 2, 1,
-                     (row + next) / 2 - BAR * pen.scale);
-      y += row;
+                     full - (row + BAR * pen.scale) / 2 + (next - BAR * pen.scale) / 2);
+      y += full;
     }
   draw_sum (&pen, self->score, x, y, (double)(0 - low) * unit, (double)(self->score->points - low) * unit, width);
 }
@@ -127,7 +145,7 @@ rang_waterfall_measure (GtkWidget *widget,
 
   rang_pen_init (&pen, widget, NULL);
   for (guint i = 0; self->score != NULL && i < self->score->reasons->len; i++)
-    height += row_height (&pen, g_ptr_array_index (self->score->reasons, i), for_size < 0 ? LEAST_WIDTH : for_size);
+    height += full_height (self, &pen, i, for_size < 0 ? LEAST_WIDTH : for_size);
   if (self->score != NULL)
     height += ROW * pen.scale;
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : (int)ceil (height);
@@ -143,6 +161,7 @@ static void
 rang_waterfall_finalize (GObject *object)
 {
   g_clear_pointer (&RANG_WATERFALL (object)->score, rang_board_score_free);
+  g_clear_pointer (&RANG_WATERFALL (object)->asked, g_ptr_array_unref);
   G_OBJECT_CLASS (rang_waterfall_parent_class)->finalize (object);
 }
 
@@ -163,7 +182,8 @@ static gboolean
 query_tooltip_cb (RangWaterfall *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const RangBoardReason *reason = NULL;
-  g_autofree char *text = NULL;
+  const char *text = "";
+  g_autofree char *whole = NULL;
   double end = 0;
   RangPen pen;
 
@@ -171,18 +191,20 @@ query_tooltip_cb (RangWaterfall *self, int x, int y, gboolean keyboard, GtkToolt
   for (guint i = 0; self->score != NULL && i < self->score->reasons->len && y >= end; i++)
     {
       reason = g_ptr_array_index (self->score->reasons, i);
-      end += row_height (&pen, reason, gtk_widget_get_width (GTK_WIDGET (self)));
+      text = g_ptr_array_index (self->asked, i);
+      end += full_height (self, &pen, i, gtk_widget_get_width (GTK_WIDGET (self)));
     }
   if (reason == NULL || y >= end)
     return FALSE;
-  text = g_strdup_printf ("%s\n%s", reason->text, reason->rule != NULL ? reason->rule : "");
-  gtk_tooltip_set_text (tooltip, text);
+  whole = g_strdup_printf ("%s\n%s", reason->text, text);
+  gtk_tooltip_set_text (tooltip, whole);
   return TRUE;
 }
 
 static void
 rang_waterfall_init (RangWaterfall *self)
 {
+  self->asked = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
@@ -196,11 +218,17 @@ rang_waterfall_show (RangWaterfall *self, const RangBoardScore *score)
 
   g_clear_pointer (&self->score, rang_board_score_free);
   self->score = score != NULL ? rang_board_score_copy (score) : NULL;
+  g_ptr_array_set_size (self->asked, 0);
   for (guint i = 0; score != NULL && i < score->reasons->len; i++)
     {
       const RangBoardReason *reason = g_ptr_array_index (score->reasons, i);
 
+      char *asked = rang_order_words_asked (score, reason);
+
+      g_ptr_array_add (self->asked, asked);
       g_string_append_printf (words, "%s %+" G_GINT64_FORMAT "; ", reason->text, reason->points);
+      if (*asked != '\0')
+        g_string_append_printf (words, "%s; ", asked);
     }
   if (score != NULL)
     /* Translators: spoken after the parts that the points are made of; %s is their sum. */

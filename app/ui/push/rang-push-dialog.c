@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for asking: a department head's push, and what the delivery chief was asked. */
 #include "push/rang-push-dialog.h"
+#include "common/rang-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -251,6 +252,8 @@ static void
 rang_push_dialog_init (RangPushDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_choice_name_items (GTK_WIDGET (self->person));
+  rang_choice_name_items (GTK_WIDGET (self->reason));
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 

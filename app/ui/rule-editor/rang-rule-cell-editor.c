@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for entering a cell of a rule table without knowing FEEL. */
 #include "rule-editor/rang-rule-cell-editor.h"
+#include "common/rang-choice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -225,6 +226,7 @@ new_number_form (RangRuleCellEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->form = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (forms));
+  rang_choice_name_items (GTK_WIDGET (self->form));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->form), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How it is compared"),
                                   -1);
   self->low = new_end (self, _ ("Number, or lower end"));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "office/rang-office-rule-lab.h"
 #include "office/rang-office-worker.h"
 
@@ -122,9 +123,10 @@ show_figures (RangRuleLabWindow *self, const RangLabResult *result)
   g_autofree char *text = g_strdup_printf (_ ("Small clients wait %d.%02d working days, instead of %d.%02d"),
                                            (int)(result->waiting_after / 100), (int)(result->waiting_after % 100),
                                            (int)(result->waiting_before / 100), (int)(result->waiting_before % 100));
-  g_autofree char *overrides
-      = g_strdup_printf (_ ("Of %u orders moved up, %u would have stood there anyway, instead of %u"),
-                         result->overrides, result->unnecessary_after, result->unnecessary_before);
+  g_autofree char *overrides = g_strdup_printf (
+      ngettext ("Of %u order moved up, %u would have stood there anyway, instead of %u",
+                "Of %u orders moved up, %u would have stood there anyway, instead of %u", result->overrides),
+      result->overrides, result->unnecessary_after, result->unnecessary_before);
   g_autofree char *sentences = g_strdup_printf ("%s\n%s", text, overrides);
   GtkWidget *child;
 
@@ -289,6 +291,7 @@ new_days (void)
       gtk_string_list_append (list, label);
     }
   days = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL);
+  rang_choice_name_items (days);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (days), 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How many days"), -1);
   return GTK_DROP_DOWN (days);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "common/rang-choice.h"
 #include "order/rang-waterfall.h"
 
 struct _RangRuleTrial
@@ -157,6 +158,7 @@ new_choice (RangRuleTrial *self, const RangRuleTrialFact *fact)
   GtkWidget *choice = gtk_drop_down_new_from_strings ((const char *const *)fact->labels);
   guint selected = 0;
 
+  rang_choice_name_items (choice);
   for (guint i = 0; fact->values[i] != NULL; i++)
     if (g_str_equal (fact->values[i], fact->plain))
       selected = i;

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "common/rang-choice.h"
 #include "rang-compat.h"
 #include "rule-editor/rang-rule-lab-window.h"
 #include "rule-editor/rang-rules-page-private.h"
@@ -54,7 +55,9 @@ begin_draft_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   self->dirty = TRUE;
   self->shown = 0;
   rang_rules_page_save_now (self);
-  rang_rules_page_show_text (self, text, self->based_on == self->shelf->active ? text : NULL, 0);
+  rang_rules_page_show_text (self, text, NULL, 0);
+  self->against = self->based_on;
+  rang_rules_page_show_shelf (self);
   gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
 }
 
@@ -165,6 +168,7 @@ static GtkDropDown *
 new_days (RangDay first)
 {
   g_autoptr (GtkStringList) days = gtk_string_list_new (NULL);
+  GtkWidget *choice;
 
   for (int i = 0; i < DAYS_AHEAD; i++)
     {
@@ -172,7 +176,9 @@ new_days (RangDay first)
 
       gtk_string_list_append (days, label);
     }
-  return GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&days)), NULL));
+  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&days)), NULL);
+  rang_choice_name_items (choice);
+  return GTK_DROP_DOWN (choice);
 }
 
 static void

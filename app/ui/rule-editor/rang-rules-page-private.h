@@ -36,6 +36,8 @@ struct _RangRulesPage
   GtkWidget *box;
   GtkListBox *tables;
   GtkListBox *versions;
+  GtkWidget *against_title;
+  GtkWidget *against_choice;
   GtkLabel *title;
   GtkLabel *policy;
   GtkWidget *add_row;
@@ -64,6 +66,8 @@ struct _RangRulesPage
   RangRuleDraft *draft;
   gint64 shown;    /* the version in view; 0 the draft */
   gint64 based_on; /* of the draft */
+  gint64 against;  /* the version that changes are told against */
+  GArray *against_ids;
   guint table;
   gint64 person;
   RangDay day;
@@ -74,6 +78,20 @@ struct _RangRulesPage
   gboolean dirty;
   gboolean quiet;
 };
+
+/* rang-rules-page-compare.c: which version is set against what is in view */
+
+/** rang_rules_page_init_compare: once, when the page is made */
+void
+rang_rules_page_init_compare (RangRulesPage *self);
+
+/** rang_rules_page_show_compare: what can be chosen for what is in view */
+void
+rang_rules_page_show_compare (RangRulesPage *self);
+
+/** rang_rules_page_read_against: sets the version @id against what is in view */
+void
+rang_rules_page_read_against (RangRulesPage *self, gint64 id);
 
 /* rang-rules-page-store.c: everything that asks the office */
 

@@ -196,6 +196,46 @@ rang_rules_page_read (RangRulesPage *self, gint64 id)
                   (GDestroyNotify)reading_free, NULL, self, read_done);
 }
 
+/* --- what it is set against --- */
+
+static gpointer
+read_against_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+  Reading *reading = g_new0 (Reading, 1);
+  g_autofree char *what = g_strdup_printf ("%" G_GINT64_FORMAT, question->id);
+
+  reading->id = question->id;
+  reading->text = rang_office_read_rules (office, &question->session, what, NULL, error);
+  if (reading->text != NULL)
+    return reading;
+  reading_free (reading);
+  return NULL;
+}
+
+static void
+read_against_done (GObject *owner, gpointer result, const GError *error)
+{
+  RangRulesPage *self = RANG_RULES_PAGE (owner);
+  const Reading *reading = result;
+  g_autoptr (GError) fault = NULL;
+
+  if (reading != NULL && self->draft != NULL && rang_rule_draft_compare_with (self->draft, reading->text, &fault))
+    {
+      self->against = reading->id;
+      rang_rules_page_refresh (self);
+    }
+  else if (error != NULL || fault != NULL)
+    rang_desk_tell_error (self->desk, error != NULL ? error->message : fault->message);
+}
+
+void
+rang_rules_page_read_against (RangRulesPage *self, gint64 id)
+{
+  rang_desk_read (self->desk, read_against_func, question_new (self, id, NULL), (GDestroyNotify)question_free,
+                  (GDestroyNotify)reading_free, NULL, self, read_against_done);
+}
+
 /* --- keeping the draft --- */
 
 static gpointer

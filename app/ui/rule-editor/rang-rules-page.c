@@ -119,11 +119,11 @@ show_versions (RangRulesPage *self)
       const RangRulesVersion *version = self->shelf->versions->pdata[i];
       g_autofree char *label = g_strdup_printf (_ ("Version %d"), (int)version->id);
       g_autofree char *days = days_of (version);
-      g_autofree char *tooltip
-          = version->by != 0
-                /* Translators: why there is a version of the rules, and who activated it */
-                ? g_strdup_printf (_ ("%s (%s)"), version->note, rang_day_view_person_name (view, version->by))
-                : g_strdup (version->note);
+      g_autofree char *tooltip = version->by != 0
+                                     /* Translators: why there is a version of the rules, and who activated it */
+                                     ? g_strdup_printf (version->is_signed ? _ ("%s (signed by %s)") : _ ("%s (%s)"),
+                                                        version->note, rang_day_view_person_name (view, version->by))
+                                     : g_strdup (version->note);
 
       add_version (self, version->id, label, days, tooltip, version->active);
     }
@@ -162,12 +162,13 @@ show_changes (RangRulesPage *self)
 
   gtk_widget_set_visible (self->changes_place, n > 0);
   gtk_label_set_text (self->changes, text);
-  if (self->shown == 0)
+  if (self->shown == 0 && self->against == self->shelf->active)
     /* Translators: of the draft */
     head = g_strdup_printf (ngettext ("%u change against what is active", "%u changes against what is active", n), n);
   else
     head = g_strdup_printf (
-        ngettext ("%u change against the version before", "%u changes against the version before", n), n);
+        /* Translators: how many changes; the version that the rules are compared with */
+        ngettext ("%u change against version %d", "%u changes against version %d", n), n, (int)self->against);
   gtk_expander_set_label (GTK_EXPANDER (self->changes_place), head);
 }
 
@@ -203,6 +204,18 @@ show_add_column (RangRulesPage *self)
   gtk_menu_button_set_menu_model (self->add_column, G_MENU_MODEL (menu));
 }
 
+/* What the row did this month. */
+static char *
+words_of_use (guint applied, guint decided)
+{
+  g_autofree char *first = g_strdup_printf (
+      ngettext ("This month it applied to %u order.", "This month it applied to %u orders.", applied), applied);
+  g_autofree char *second
+      = g_strdup_printf (ngettext ("It decided %u place.", "It decided %u places.", decided), decided);
+
+  return g_strconcat (first, " ", second, NULL);
+}
+
 void
 rang_rules_page_show_reach (RangRulesPage *self)
 {
@@ -219,8 +232,7 @@ rang_rules_page_show_reach (RangRulesPage *self)
   title = g_strdup_printf (ngettext ("Row %u applies to %u order today", "Row %u applies to %u orders today", n),
                            row + 1, n);
   use = self->shelf != NULL ? g_hash_table_lookup (self->shelf->history, rule) : NULL;
-  use_text = g_strdup_printf (_ ("This month it applied %u times and decided a place %u times."),
-                              use != NULL ? use->applied : 0, use != NULL ? use->decided : 0);
+  use_text = words_of_use (use != NULL ? use->applied : 0, use != NULL ? use->decided : 0);
   gtk_label_set_text (self->reach_title, title);
   gtk_label_set_text (self->reach_use, use_text);
   for (guint i = 0, shown = 0; effect != NULL && i < effect->orders->len && shown < MOST_REACHED; i++)
@@ -270,6 +282,9 @@ update_actions (RangRulesPage *self)
   gtk_widget_action_set_enabled (widget, "rules.add-row", editable);
   gtk_widget_action_set_enabled (widget, "rules.add-column", editable);
   gtk_widget_action_set_enabled (widget, "rules.discard", editable);
+  gtk_widget_action_set_enabled (widget, "rules.activate", editable);
+  gtk_widget_action_set_enabled (widget, "rules.test", TRUE);
+  gtk_widget_action_set_enabled (widget, "rules.export", TRUE);
   gtk_widget_action_set_enabled (widget, "rules.import",
                                  rang_rules_page_may_edit (self) && (self->shelf->draft == NULL || self->shown == 0));
   gtk_widget_action_set_enabled (widget, "rules.begin-draft",
@@ -288,6 +303,7 @@ rang_rules_page_show_shelf (RangRulesPage *self)
   update_actions (self);
   show_findings (self);
   show_changes (self);
+  rang_rules_page_show_compare (self);
 }
 
 static void
@@ -295,6 +311,9 @@ show_effect_title (RangRulesPage *self)
 {
   g_autofree char *text = NULL;
 
+  /* Somebody else has just sat down: that person's shelf is being read. */
+  if (self->shelf == NULL)
+    return;
   if (self->shown == 0)
     text = g_strdup_printf (_ ("The draft against version %d; nothing is written"), (int)self->shelf->active);
   else
@@ -331,6 +350,7 @@ rang_rules_page_show_text (RangRulesPage *self, GBytes *text, GBytes *against, g
   g_clear_pointer (&self->draft, rang_rule_draft_free);
   self->draft = draft;
   self->shown = id;
+  self->against = id == 0 ? self->shelf->active : id - 1;
   rang_rules_page_refresh (self);
 }
 
@@ -373,6 +393,20 @@ announce_cb (RangRulesPage *self, const char *text)
   rang_desk_announce (self->desk, text);
 }
 
+/* Until the shelf of who has just sat down is read, nothing of it can be changed. */
+static void
+stop_actions (RangRulesPage *self)
+{
+  static const char *const names[]
+      = { "rules.undo",   "rules.redo",        "rules.add-row",  "rules.add-column", "rules.discard",
+          "rules.import", "rules.begin-draft", "rules.activate", "rules.test",       "rules.export" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], FALSE);
+  gtk_widget_set_visible (self->discard, FALSE);
+  gtk_widget_set_visible (self->activate, FALSE);
+}
+
 /* Another person or day, or somebody's new version: the page is read anew. */
 static void
 desk_changed_cb (RangRulesPage *self)
@@ -389,6 +423,7 @@ desk_changed_cb (RangRulesPage *self)
       g_clear_pointer (&self->shelf, rang_rules_shelf_free);
       self->shown = -1;
       self->dirty = FALSE;
+      stop_actions (self);
     }
   if (view->session.person != self->person || view->session.day != self->day || activated || self->shelf == NULL)
     rang_rules_page_load (self);
@@ -420,6 +455,7 @@ rang_rules_page_new (RangDesk *desk)
 {
   RangRulesPage *self = g_object_new (RANG_TYPE_RULES_PAGE, NULL);
 
+  stop_actions (self);
   self->desk = g_object_ref (desk);
   self->trial = RANG_RULE_TRIAL (rang_rule_trial_new (desk));
   gtk_widget_set_hexpand (GTK_WIDGET (self->trial), TRUE);
@@ -455,6 +491,7 @@ rang_rules_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->draft, rang_rule_draft_free);
   g_clear_pointer (&self->shelf, rang_rules_shelf_free);
+  g_clear_pointer (&self->against_ids, g_array_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (rang_rules_page_parent_class)->dispose (object);
 }
@@ -467,6 +504,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (box);
   BIND (tables);
   BIND (versions);
+  BIND (against_title);
+  BIND (against_choice);
   BIND (title);
   BIND (policy);
   BIND (add_row);
@@ -510,6 +549,7 @@ rang_rules_page_init (RangRulesPage *self)
 {
   self->shown = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_rules_page_init_compare (self);
   self->grid = g_object_new (RANG_TYPE_RULE_GRID, NULL);
   gtk_box_append (GTK_BOX (self->grid_place), GTK_WIDGET (self->grid));
   g_signal_connect_swapped (self->grid, "changed", G_CALLBACK (grid_changed_cb), self);

@@ -10,6 +10,8 @@
 #include "push/rang-push-dialog.h"
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
+#include "window/rang-first-run.h"
+#include "window/rang-help.h"
 #include "window/rang-preferences.h"
 
 static void
@@ -90,9 +92,21 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   RangOrderList *list = rang_app_window_get_list (self);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  rang_order_filter_clear (self->filter);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   if (list != NULL)
     rang_order_list_set_query (list, NULL);
+}
+
+/* The buttons beside the list: the same as the list's keys and its menu. */
+static void
+move_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangOrderList *list = rang_app_window_get_list (RANG_APP_WINDOW (widget));
+  g_autofree char *action = g_strdup_printf ("order.%s", g_variant_get_string (parameter, NULL));
+
+  if (list != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (list), action, NULL);
 }
 
 static void
@@ -116,9 +130,38 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+founded_cb (RangNewOffice *plan, gpointer data)
+{
+  rang_app_window_begin (RANG_APP_WINDOW (data), plan);
+}
+
+static void
 begin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rang_app_window_begin (RANG_APP_WINDOW (widget), g_str_equal (name, "win.begin-demo"));
+  if (g_str_equal (name, "win.begin-demo"))
+    rang_app_window_begin (RANG_APP_WINDOW (widget), NULL);
+  else
+    rang_first_run_open (GTK_WINDOW (widget), founded_cb, widget);
+}
+
+static void
+office_chosen_cb (GListModel *files, gpointer data)
+{
+  RangAppWindow *self = data;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || self->desk != NULL)
+    return;
+  g_free (self->store);
+  self->store = g_steal_pointer (&path);
+  rang_app_window_open_store (self);
+}
+
+static void
+open_office_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_compat_choose_files (GTK_WINDOW (widget), _ ("Open an Office"), NULL, office_chosen_cb, widget);
 }
 
 static void
@@ -170,6 +213,9 @@ decide_push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 rang_app_window_show_asking (RangAppWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-order",
+                                 rang_desk_may (self->desk, RANG_ACTION_ADD_ORDER, 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", rang_desk_may (self->desk, RANG_ACTION_IMPORT, 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.push", rang_desk_may (self->desk, RANG_ACTION_PUSH, 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.asked", rang_desk_may (self->desk, RANG_ACTION_NOTE_ASKED, 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide-push",
@@ -186,6 +232,12 @@ static void
 about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rang_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_help_open (GTK_WINDOW (widget), gtk_stack_get_visible_child_name (RANG_APP_WINDOW (widget)->pages));
 }
 
 static void
@@ -218,6 +270,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.redo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "win.show-all", NULL, show_all_cb, 0, 0 },
+    { "win.move-order", "s", move_order_cb, 0, 0 },
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },
     { "win.add-order", NULL, add_order_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.edit-order", "x", edit_order_cb, 0, 0 },
@@ -231,7 +284,9 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.begin-office", NULL, begin_cb, 0, 0 },
     { "win.begin-demo", NULL, begin_cb, 0, 0 },
+    { "win.open-office", NULL, open_office_cb, 0, 0 },
     { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },
+    { "win.help", NULL, help_cb, GDK_KEY_F1, 0 },
     { "win.about", NULL, about_cb, 0, 0 },
     { "win.shortcuts", NULL, shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   };
@@ -250,6 +305,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.page", "s", "conflicts");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, GDK_ALT_MASK, "win.page", "s", "rules");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_ALT_MASK, "win.page", "s", "insight");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_ALT_MASK, "win.page", "s", "calls");
 }
 
 /* A list takes Ctrl+Page Up and Down for itself: the window asks first. */

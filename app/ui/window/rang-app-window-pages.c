@@ -14,16 +14,51 @@ selection_changed_cb (RangAppWindow *self, RangOrderList *list)
   RangBoardItem *item = rang_order_list_get_first_selected (list);
 
   rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
+  rang_order_pane_set_movable (self->pane, rang_order_list_get_movable (list));
 }
 
-static void
-add_department (RangAppWindow *self, const char *name, gint64 department)
+static GtkWidget *
+new_department_page (RangAppWindow *self, gint64 department)
 {
   GtkWidget *page = rang_department_page_new (self->desk, department);
 
   g_signal_connect_object (rang_department_page_get_list (RANG_DEPARTMENT_PAGE (page)), "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
+/* A page is made when it is first looked at: most days most people look at two. Returns: (nullable): the page */
+static GtkWidget *
+find_page (RangAppWindow *self, const char *name)
+{
+  const struct
+  {
+    const char *name;
+    GtkWidget *(*make) (RangDesk *desk);
+  } makers[] = { { "deliveries", rang_deliveries_page_new },
+                 { "calls", rang_calls_page_new },
+                 { "conflicts", rang_conflict_page_new },
+                 { "rules", rang_rules_page_new },
+                 { "insight", rang_insight_page_new } };
+  const RangDayView *view = self->desk != NULL ? rang_desk_get_view (self->desk) : NULL;
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL || view == NULL)
+    return page;
+  for (guint i = 0; i < G_N_ELEMENTS (makers) && page == NULL; i++)
+    if (g_str_equal (makers[i].name, name))
+      page = makers[i].make (self->desk);
+  for (guint i = 0; i < view->departments->len && page == NULL; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+      g_autofree char *own = g_strdup_printf ("department-%d", (int)department->id);
+
+      if (g_str_equal (own, name))
+        page = new_department_page (self, department->id);
+    }
+  if (page != NULL)
+    gtk_stack_add_named (self->pages, page, name);
+  return page;
 }
 
 /* A role lands on its page: the head of sales on the board, a head or manager on the own tab. */
@@ -52,24 +87,6 @@ rang_app_window_show_pages (RangAppWindow *self, const RangDayView *view)
 {
   g_autofree char *landing = NULL;
 
-  for (guint i = 0; i < view->departments->len; i++)
-    {
-      const RangDepartment *department = g_ptr_array_index (view->departments, i);
-      g_autofree char *name = g_strdup_printf ("department-%d", (int)department->id);
-
-      if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-        add_department (self, name, department->id);
-    }
-  if (gtk_stack_get_child_by_name (self->pages, "deliveries") == NULL)
-    gtk_stack_add_named (self->pages, rang_deliveries_page_new (self->desk), "deliveries");
-  if (gtk_stack_get_child_by_name (self->pages, "calls") == NULL)
-    gtk_stack_add_named (self->pages, rang_calls_page_new (self->desk), "calls");
-  if (gtk_stack_get_child_by_name (self->pages, "conflicts") == NULL)
-    gtk_stack_add_named (self->pages, rang_conflict_page_new (self->desk), "conflicts");
-  if (gtk_stack_get_child_by_name (self->pages, "rules") == NULL)
-    gtk_stack_add_named (self->pages, rang_rules_page_new (self->desk), "rules");
-  if (gtk_stack_get_child_by_name (self->pages, "insight") == NULL)
-    gtk_stack_add_named (self->pages, rang_insight_page_new (self->desk), "insight");
   if (!self->landed)
     {
       self->landed = TRUE;
@@ -99,14 +116,17 @@ rang_app_window_focus_page (RangAppWindow *self)
 void
 rang_app_window_show_page (RangAppWindow *self, const char *name)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+  GtkWidget *page = find_page (self, name);
   RangOrderList *list;
 
   if (page == NULL)
     return;
   list = rang_app_window_get_list (self);
   if (list != NULL)
-    rang_order_list_set_query (list, NULL);
+    {
+      rang_order_list_set_query (list, NULL);
+      rang_order_list_set_filter (list, NULL);
+    }
   gtk_stack_set_visible_child (self->pages, page);
   rang_tabs_set_current (self->tabs, name);
   rang_app_window_show_pane (self);
@@ -115,6 +135,7 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
   if (list != NULL)
     {
       rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+      rang_order_list_set_filter (list, self->filter);
       selection_changed_cb (self, list);
     }
   rang_app_window_focus_page (self);

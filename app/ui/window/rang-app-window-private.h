@@ -3,6 +3,7 @@
 
 #include "board/rang-board-page.h"
 #include "desk/rang-desk.h"
+#include "office/rang-office-found.h"
 #include "order/rang-order-pane.h"
 #include "window/rang-app-window.h"
 #include "window/rang-sign-in-page.h"
@@ -17,6 +18,8 @@ struct _RangAppWindow
   GtkStack *root;
   GtkWidget *first_run;
   GtkWidget *problem;
+  GtkWidget *gone;
+  GtkLabel *gone_label;
   GtkLabel *spoken;
   RangTabs *tabs;
   GtkWidget *day_box;
@@ -31,6 +34,7 @@ struct _RangAppWindow
   GtkToggleButton *pane_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  RangOrderFilter *filter;
   GtkStack *pages;
   RangBoardPage *board_page;
   GtkWidget *pane_place;
@@ -50,6 +54,11 @@ struct _RangAppWindow
 void
 rang_app_window_install_actions (GtkWidgetClass *widget_class);
 
+/* rang-app-window-live.c */
+/** rang_app_window_show_connection: says that the server is gone, or that it is back */
+void
+rang_app_window_show_connection (RangAppWindow *window);
+
 /* rang-app-window-people.c */
 /** rang_app_window_init_lock: locks the window when nobody has touched it for a while */
 void
@@ -67,12 +76,12 @@ rang_app_window_password_cb (GtkWidget *widget, const char *name, GVariant *para
 void
 rang_app_window_lock_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 
-/** rang_app_window_show_asking: offers pushes, and deciding them, to those who may */
+/** rang_app_window_show_asking: offers orders, pushes, and deciding them, to those who may */
 void
 rang_app_window_show_asking (RangAppWindow *window);
 
 /* rang-app-window-pages.c */
-/** rang_app_window_show_pages: makes the pages that the office needs, and shows the one that the role lands on */
+/** rang_app_window_show_pages: shows the page that the role lands on; the others are made when they are looked at */
 void
 rang_app_window_show_pages (RangAppWindow *window, const RangDayView *view);
 void
@@ -108,7 +117,8 @@ rang_app_window_show_steps (RangAppWindow *window);
 /** rang_app_window_show_pane: shows the pane beside a list, unless it is put away */
 void
 rang_app_window_show_pane (RangAppWindow *window);
+/** rang_app_window_begin: @plan: (transfer full) (nullable): the office to make; %NULL for the demo office */
 void
-rang_app_window_begin (RangAppWindow *window, gboolean demo);
+rang_app_window_begin (RangAppWindow *window, RangNewOffice *plan);
 
 G_END_DECLS

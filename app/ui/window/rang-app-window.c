@@ -55,6 +55,7 @@ offer_rank_order_cb (RangAppWindow *self)
   adw_toast_set_button_label (toast, _ ("Show All"));
   adw_toast_set_action_name (toast, "win.show-all");
   adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_text (self->spoken, adw_toast_get_title (toast));
 }
 
 /* A heading begins with a capital letter, also where the name of a weekday does not. */
@@ -124,6 +125,7 @@ desk_changed_cb (RangAppWindow *self)
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
   rang_app_window_show_asking (self);
+  rang_order_filter_fill (self->filter, view);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
   rang_app_window_show_steps (self);
@@ -148,6 +150,8 @@ open_desk (RangAppWindow *self)
   g_signal_connect_object (self->desk, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "connection", G_CALLBACK (rang_app_window_show_connection), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "offer-rank-order", G_CALLBACK (offer_rank_order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "steps-changed", G_CALLBACK (rang_app_window_show_steps), self,
@@ -173,10 +177,11 @@ static void
 create_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   RangAppWindow *self = source;
+  const RangNewOffice *plan = data;
   g_autoptr (GError) error = NULL;
-  RangOffice *office = NULL;
+  RangOffice *office = plan != NULL ? rang_office_found (self->store, self->clock, plan, g_get_user_name (), &error)
+                                    : rang_office_create (self->store, self->clock, TRUE, g_get_user_name (), &error);
 
-  office = rang_office_create (self->store, self->clock, GPOINTER_TO_INT (data), g_get_user_name (), &error);
   if (office == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -194,21 +199,21 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), error->message);
-      gtk_stack_set_visible_child (self->root, self->problem);
+      gtk_stack_set_visible_child (self->root, self->first_run);
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
       return;
     }
   rang_app_window_open_store (self);
 }
 
 void
-rang_app_window_begin (RangAppWindow *self, gboolean demo)
+rang_app_window_begin (RangAppWindow *self, RangNewOffice *plan)
 {
   GTask *task = g_task_new (self, NULL, created_cb, NULL);
 
   gtk_stack_set_visible_child_name (self->root, "opening");
   g_task_set_source_tag (task, rang_app_window_begin);
-  g_task_set_task_data (task, GINT_TO_POINTER (demo), NULL);
+  g_task_set_task_data (task, plan, (GDestroyNotify)rang_new_office_free);
   g_task_run_in_thread (task, create_thread);
   g_object_unref (task);
 }
@@ -246,17 +251,23 @@ static void
 search_mode_cb (RangAppWindow *self)
 {
   if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      rang_order_filter_clear (self->filter);
+      rang_app_window_focus_page (self);
+    }
 }
 
 void
 rang_app_window_show_pane (RangAppWindow *self)
 {
-  gboolean beside_list = rang_app_window_get_list (self) != NULL;
+  RangOrderList *list = rang_app_window_get_list (self);
+  gboolean beside_list = list != NULL;
 
   gtk_widget_set_visible (self->pane_place, beside_list && gtk_toggle_button_get_active (self->pane_button));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), beside_list);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), beside_list);
+  rang_order_pane_set_movable (self->pane, beside_list && rang_order_list_get_movable (list));
 }
 
 static gboolean
@@ -334,6 +345,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, root);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone_label);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, spoken);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_box);
@@ -346,6 +359,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, board_page);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_place);
@@ -364,6 +378,7 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   widget_class->realize = rang_app_window_realize;
   g_type_ensure (RANG_TYPE_TABS);
   g_type_ensure (RANG_TYPE_BOARD_PAGE);
+  g_type_ensure (RANG_TYPE_ORDER_FILTER);
   g_type_ensure (RANG_TYPE_ORDER_PANE);
   g_type_ensure (RANG_TYPE_SIGN_IN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-app-window.ui");
@@ -383,6 +398,7 @@ selection_changed_cb (RangAppWindow *self, RangOrderList *list)
   RangBoardItem *item = rang_order_list_get_first_selected (list);
 
   rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
+  rang_order_pane_set_movable (self->pane, rang_order_list_get_movable (list));
 }
 
 static void

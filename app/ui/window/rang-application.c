@@ -8,6 +8,7 @@
 
 #include "base/rang-clock.h"
 #include "base/rang-day.h"
+#include "common/rang-wrap-layout.h"
 #include "office/rang-office.h"
 #include "rang-config.h"
 #include "window/rang-app-window.h"
@@ -85,6 +86,8 @@ rang_ui_init (void)
 {
   choose_language ();
   g_resources_register (rang_get_resource ());
+  /* Templates of several pages name it. */
+  g_type_ensure (RANG_TYPE_WRAP_LAYOUT);
 }
 
 /* --- the application --- */

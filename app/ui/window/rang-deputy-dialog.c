@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "common/rang-choice.h"
 #include "office/rang-office-people.h"
 #include "office/rang-permission.h"
 #include "rang-compat.h"
@@ -94,6 +95,7 @@ add_choice (GtkListBox *list, const char *title, GtkStringList *names)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  rang_choice_name_items (GTK_WIDGET (row));
   gtk_list_box_append (list, GTK_WIDGET (row));
   return row;
 }

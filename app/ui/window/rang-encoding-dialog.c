@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
 #include "office/rang-office-intake.h"
 
 struct _RangEncodingDialog
@@ -68,6 +69,7 @@ static void
 rang_encoding_dialog_init (RangEncodingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_choice_name_items (GTK_WIDGET (self->choice));
 }
 
 void

@@ -11,12 +11,16 @@ struct _RangHandOverDialog
 {
   AdwWindow parent_instance;
   GtkStack *stack;
+  AdwPreferencesGroup *difference;
+  AdwPreferencesGroup *worse;
+  AdwPreferencesGroup *better;
   AdwPreferencesGroup *blocks;
   AdwPreferencesGroup *listed;
-  AdwPreferencesGroup *difference;
   AdwPreferencesGroup *placed;
   GtkWidget *sign;
+  GPtrArray *rows;
   RangDesk *desk;
+  guint64 revision;
 };
 
 G_DEFINE_FINAL_TYPE (RangHandOverDialog, rang_hand_over_dialog, ADW_TYPE_WINDOW)
@@ -30,7 +34,7 @@ copy_session (RangDesk *desk)
 /* --- what is shown --- */
 
 static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+add_row (RangHandOverDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -39,6 +43,27 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
+/* Empties all groups, to be filled by another look. */
+static void
+clear (RangHandOverDialog *self)
+{
+  AdwPreferencesGroup *groups[]
+      = { self->difference, self->worse, self->better, self->blocks, self->listed, self->placed };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
 }
 
 static char *
@@ -58,7 +83,7 @@ add_orders (RangHandOverDialog *self, AdwPreferencesGroup *group, const GArray *
     {
       g_autofree char *name = name_order (self, g_array_index (orders, gint64, i));
 
-      add_row (group, name, why);
+      add_row (self, group, name, why);
     }
 }
 
@@ -72,37 +97,91 @@ add_pending (RangHandOverDialog *self, const RangPendingReason *pending)
       = g_strdup_printf (_ ("Reason pending: %s moved it %d → %d"), rang_day_view_person_name (view, pending->person),
                          pending->from, pending->to);
 
-  add_row (self->blocks, name, why);
+  add_row (self, self->blocks, name, why);
 }
 
-/* The states that differ from those of the suggestion, order by order. */
+/* --- the difference --- */
+
+/* One order whose forecast is not that of the suggestion, and whose it is. */
 static void
-add_items (RangHandOverDialog *self, const GArray *items)
+add_difference (RangHandOverDialog *self,
+                AdwPreferencesGroup *group,
+                gint64 order,
+                gint64 department,
+                RangPlanState suggested,
+                RangPlanState stands,
+                int minutes)
+{
+  const RangDepartment *whose = rang_day_view_find_department (rang_desk_get_view (self->desk), department);
+  g_autofree char *name = name_order (self, order);
+  g_autofree char *state = NULL, *text = NULL;
+
+  if (minutes > 0)
+    /* Translators: a forecast such as "Late today", then minutes; then the forecast of the suggestion */
+    state = g_strdup_printf (_ ("%s, +%d min; suggested: %s"), rang_board_state_label (stands), minutes,
+                             rang_board_state_label (suggested));
+  else
+    /* Translators: a forecast such as "Not today"; then the forecast of the suggestion */
+    state = g_strdup_printf (_ ("%s; suggested: %s"), rang_board_state_label (stands),
+                             rang_board_state_label (suggested));
+  text = g_strdup_printf ("%s · %s", whose != NULL ? whose->name : "–", state);
+  add_row (self, group, name, text);
+}
+
+static void
+add_items (RangHandOverDialog *self, AdwPreferencesGroup *group, const GArray *items)
 {
   for (guint i = 0; i < items->len; i++)
     {
       const RangCostItem *item = &g_array_index (items, RangCostItem, i);
-      g_autofree char *name = name_order (self, item->order);
-      g_autofree char *state = NULL;
 
-      if (item->minutes > 0)
-        /* Translators: a forecast such as "Late today", then minutes; then the forecast of the suggestion */
-        state = g_strdup_printf (_ ("%s, +%d min; suggested: %s"), rang_board_state_label (item->state_after),
-                                 item->minutes, rang_board_state_label (item->state_before));
-      else
-        /* Translators: a forecast such as "Not today"; then the forecast of the suggestion */
-        state = g_strdup_printf (_ ("%s; suggested: %s"), rang_board_state_label (item->state_after),
-                                 rang_board_state_label (item->state_before));
-      add_row (self->difference, name, state);
+      add_difference (self, group, item->order, item->department, item->state_before, item->state_after,
+                      item->minutes);
     }
+}
+
+/* Those that people moved themselves to a worse state: no victims, but worse off all the same. */
+static void
+add_moved_down (RangHandOverDialog *self, const GArray *moved)
+{
+  for (guint i = 0; i < moved->len; i++)
+    {
+      const RangCostMove *move = &g_array_index (moved, RangCostMove, i);
+
+      if (move->from != 0 && move->to != 0 && move->state_after > move->state_before)
+        add_difference (self, self->worse, move->order, move->department, move->state_before, move->state_after,
+                        move->minutes_after);
+    }
+}
+
+static void
+show_difference (RangHandOverDialog *self, const RangMoveCost *cost)
+{
+  const GPtrArray *departments = rang_desk_get_view (self->desk)->departments;
+  g_autofree char *gains = rang_move_cost_dup_gains (cost);
+  g_autofree char *costs = rang_move_cost_dup_costs (cost, departments);
+  g_autofree char *risk = rang_move_cost_dup_at_risk (cost);
+
+  if (cost->moved->len + cost->gained->len + cost->late->len + cost->later->len + cost->left_out->len == 0)
+    {
+      add_row (self, self->difference, _ ("No difference"), _ ("The board is the suggestion, order by order"));
+      return;
+    }
+  add_row (self, self->difference, _ ("Gains"), gains);
+  add_row (self, self->difference, _ ("Costs"), costs);
+  if (risk != NULL)
+    add_row (self, self->difference, _ ("At risk"), risk);
+  add_items (self, self->worse, cost->left_out);
+  add_items (self, self->worse, cost->late);
+  add_moved_down (self, cost->moved);
+  add_items (self, self->worse, cost->later);
+  add_items (self, self->better, cost->gained);
 }
 
 /* What people placed: who, why, and where the rules would have it. */
 static void
 show_placed (RangHandOverDialog *self, RangBoard *board)
 {
-  guint shown = 0;
-
   for (guint rank = 1; rank <= rang_board_get_n_entries (board); rank++)
     {
       const RangBoardEntry *entry = rang_board_get_entry (board, rank);
@@ -116,40 +195,26 @@ show_placed (RangHandOverDialog *self, RangBoard *board)
                              entry->placed_by != NULL ? entry->placed_by : "–",
                              entry->placed->reason >= 0 ? rang_reason_label ((RangReasonCode)entry->placed->reason)
                                                         : _ ("reason pending"));
-      add_row (self->placed, name, why);
-      shown++;
+      add_row (self, self->placed, name, why);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->placed), shown > 0);
 }
 
 static void
-add_conflicts (RangHandOverDialog *self, const RangDayView *view)
+show_listed (RangHandOverDialog *self, const RangHandOverCheck *check)
 {
-  for (guint i = 0; i < view->conflicts->len; i++)
+  for (guint i = 0; i < check->conflicts->len; i++)
     {
-      const RangConflict *conflict = g_ptr_array_index (view->conflicts, i);
-      g_autofree char *title = NULL;
+      const RangConflict *conflict = g_ptr_array_index (check->conflicts, i);
+      g_autofree char *title = rang_conflict_dup_title (conflict, rang_desk_get_view (self->desk)->board);
+      /* Translators: a kind of conflict */
+      g_autofree char *kind = g_strdup_printf (_ ("Open conflict: %s"), rang_conflict_kind_label (conflict->kind));
 
-      if (conflict->state != RANG_CONFLICT_OPEN)
-        continue;
-      title = rang_conflict_dup_title (conflict, view->board);
-      add_row (self->listed, title, rang_conflict_kind_label (conflict->kind));
+      add_row (self, self->listed, title, kind);
     }
-}
-
-static void
-show_difference (RangHandOverDialog *self, const RangMoveCost *cost)
-{
-  g_autofree char *gains = rang_move_cost_dup_gains (cost);
-  g_autofree char *costs = rang_move_cost_dup_costs (cost, NULL);
-  g_autofree char *risk = rang_move_cost_dup_at_risk (cost);
-
-  add_row (self->difference, _ ("Gains"), gains);
-  add_row (self->difference, _ ("Costs"), costs);
-  if (risk != NULL)
-    add_row (self->difference, _ ("At risk"), risk);
-  add_items (self, cost->late);
-  add_items (self, cost->left_out);
+  add_orders (self, self->listed, check->unlocated, _ ("Without coordinates: planned with the mean travel time"));
+  add_orders (self, self->listed, check->not_ready, _ ("Goods not ready"));
+  if (check->conflicts->len + check->unlocated->len + check->not_ready->len == 0)
+    add_row (self, self->listed, _ ("Nothing"), _ ("No open conflict, every order located and its goods ready"));
 }
 
 static void
@@ -157,7 +222,6 @@ checked_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangHandOverDialog *self = RANG_HAND_OVER_DIALOG (owner);
   RangHandOverCheck *check = result;
-  gboolean blocked;
 
   if (check == NULL)
     {
@@ -165,29 +229,19 @@ checked_cb (GObject *owner, gpointer result, const GError *error)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
+  clear (self);
+  self->revision = check->revision;
   for (guint i = 0; i < check->pending->len; i++)
     add_pending (self, g_ptr_array_index (check->pending, i));
   add_orders (self, self->blocks, check->unscored, _ ("The rules could not give it points"));
-  blocked = check->pending->len + check->unscored->len > 0;
-  if (check->conflicts > 0)
-    {
-      g_autofree char *text
-          = g_strdup_printf (ngettext ("%u open conflict", "%u open conflicts", check->conflicts), check->conflicts);
-
-      add_row (self->listed, text, _ ("Listed in the version; see the tab Conflicts"));
-      add_conflicts (self, rang_desk_get_view (self->desk));
-    }
-  add_orders (self, self->listed, check->unlocated, _ ("Without coordinates: planned with the mean travel time"));
-  add_orders (self, self->listed, check->not_ready, _ ("Goods not ready"));
-  if (check->cost != NULL)
-    show_difference (self, check->cost);
+  show_difference (self, check->cost);
+  show_listed (self, check);
   if (rang_desk_get_view (self->desk)->board != NULL)
     show_placed (self, rang_desk_get_view (self->desk)->board);
-  gtk_widget_set_visible (GTK_WIDGET (self->blocks), blocked);
-  gtk_widget_set_visible (GTK_WIDGET (self->listed),
-                          check->conflicts + check->unlocated->len + check->not_ready->len > 0);
-  gtk_widget_set_sensitive (self->sign, !blocked);
+  gtk_widget_set_sensitive (self->sign, !rang_hand_over_check_blocks (check));
   gtk_stack_set_visible_child_name (self->stack, "check");
+  if (gtk_widget_get_sensitive (self->sign))
+    gtk_widget_grab_focus (self->sign);
 }
 
 static gpointer
@@ -196,12 +250,27 @@ check_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError
   return rang_office_check_hand_over (office, data, error);
 }
 
+static void
+look (RangHandOverDialog *self)
+{
+  rang_desk_read (self->desk, check_func, copy_session (self->desk), g_free, (GDestroyNotify)rang_hand_over_check_free,
+                  NULL, self, checked_cb);
+}
+
 /* --- what is asked --- */
+
+typedef struct
+{
+  RangSession session;
+  guint64 revision;
+} SignArguments;
 
 static gpointer
 sign_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return rang_office_hand_over (office, data, error);
+  SignArguments *arguments = data;
+
+  return rang_office_hand_over (office, &arguments->session, arguments->revision, NULL, error);
 }
 
 static void
@@ -211,6 +280,11 @@ signed_cb (GObject *owner, gpointer result, const GError *error)
   RangVersionInfo *version = result;
   g_autofree char *text = NULL;
 
+  if (version == NULL && g_error_matches (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_STALE))
+    {
+      look (self);
+      return;
+    }
   if (version != NULL)
     {
       /* Translators: %d is the number of the version. */
@@ -223,15 +297,21 @@ signed_cb (GObject *owner, gpointer result, const GError *error)
 static void
 sign_clicked_cb (RangHandOverDialog *self)
 {
+  SignArguments *arguments = g_new0 (SignArguments, 1);
+
   gtk_widget_set_sensitive (self->sign, FALSE);
-  rang_desk_write (self->desk, sign_func, copy_session (self->desk), g_free, (GDestroyNotify)rang_version_info_free,
-                   self, signed_cb);
+  arguments->session = *rang_desk_get_session (self->desk);
+  arguments->revision = self->revision;
+  rang_desk_write (self->desk, sign_func, arguments, g_free, (GDestroyNotify)rang_version_info_free, self, signed_cb);
 }
 
 static void
 rang_hand_over_dialog_dispose (GObject *object)
 {
-  g_clear_object (&RANG_HAND_OVER_DIALOG (object)->desk);
+  RangHandOverDialog *self = RANG_HAND_OVER_DIALOG (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->desk);
   G_OBJECT_CLASS (rang_hand_over_dialog_parent_class)->dispose (object);
 }
 
@@ -243,6 +323,8 @@ rang_hand_over_dialog_class_init (RangHandOverDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rang_hand_over_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-hand-over-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, worse);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, better);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, blocks);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, listed);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, difference);
@@ -256,6 +338,7 @@ static void
 rang_hand_over_dialog_init (RangHandOverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
 }
 
 void
@@ -264,8 +347,7 @@ rang_hand_over_dialog_open (GtkWindow *parent, RangDesk *desk)
   RangHandOverDialog *self = g_object_new (RANG_TYPE_HAND_OVER_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
   self->desk = g_object_ref (desk);
-  rang_desk_read (desk, check_func, copy_session (desk), g_free, (GDestroyNotify)rang_hand_over_check_free, NULL, self,
-                  checked_cb);
+  look (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -68,7 +68,7 @@ rang_import_dialog_open (GtkWindow *parent, const RangImportReport *report)
   RangImportDialog *self = g_object_new (RANG_TYPE_IMPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
   add_count (self, _ ("Taken"), report->taken);
-  add_count (self, _ ("Changed"), report->changed);
+  add_count (self, C_ ("orders", "Changed"), report->changed);
   add_count (self, _ ("Unchanged"), report->unchanged);
   add_count (self, _ ("Refused or to complete"), report->refused);
   if (report->defaulted > 0)

@@ -11,6 +11,8 @@ struct _RangTabs
   GtkWidget parent_instance;
   GtkScrolledWindow *scroller;
   GtkWidget *box;
+  GtkWidget *all; /* the pages once more, as a menu: shows when not every tab does */
+  GMenu *menu;
   GHashTable *buttons;
   GHashTable *counts;
   GtkToggleButton *first;
@@ -42,6 +44,7 @@ add_tab (RangTabs *self, const char *name, const char *label, int mark)
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *text = gtk_label_new (label);
   GtkWidget *count = gtk_label_new (NULL);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   gtk_widget_set_name (button, name);
   gtk_widget_set_tooltip_text (button, label);
@@ -58,6 +61,8 @@ add_tab (RangTabs *self, const char *name, const char *label, int mark)
   else
     self->first = GTK_TOGGLE_BUTTON (button);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+  g_menu_item_set_action_and_target (item, "win.page", "s", name);
+  g_menu_append_item (self->menu, item);
   g_hash_table_insert (self->buttons, g_strdup (name), button);
   g_hash_table_insert (self->counts, g_strdup (name), count);
   gtk_box_append (GTK_BOX (self->box), button);
@@ -72,6 +77,7 @@ build (RangTabs *self, const RangDayView *view)
     gtk_box_remove (GTK_BOX (self->box), child);
   g_hash_table_remove_all (self->buttons);
   g_hash_table_remove_all (self->counts);
+  g_menu_remove_all (self->menu);
   self->first = NULL;
   add_tab (self, "board", _ ("Board"), -1);
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
@@ -125,6 +131,8 @@ rang_tabs_dispose (GObject *object)
   if (self->scroller != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->scroller));
   self->scroller = NULL;
+  g_clear_pointer (&self->all, gtk_widget_unparent);
+  g_clear_object (&self->menu);
   g_clear_pointer (&self->buttons, g_hash_table_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   G_OBJECT_CLASS (rang_tabs_parent_class)->dispose (object);
@@ -136,9 +144,47 @@ rang_tabs_class_init (RangTabsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rang_tabs_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   signals[CHOSEN]
       = g_signal_new ("chosen", RANG_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static gboolean
+offer_all (gpointer data)
+{
+  RangTabs *self = data;
+
+  if (self->scroller != NULL)
+    {
+      GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+      gtk_widget_set_visible (self->all, gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing may be shown or hidden while sizes are given out: after that. */
+static void
+room_changed_cb (RangTabs *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, offer_all, g_object_ref (self), g_object_unref);
+}
+
+static void
+add_menu (RangTabs *self)
+{
+  self->menu = g_menu_new ();
+  self->all = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->all), "view-more-horizontal-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->all), G_MENU_MODEL (self->menu));
+  gtk_widget_add_css_class (self->all, "flat");
+  gtk_widget_set_valign (self->all, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->all, FALSE);
+  gtk_widget_set_tooltip_text (self->all, _ ("All pages"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->all), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("All pages"), -1);
+  gtk_widget_set_parent (self->all, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -148,12 +194,13 @@ rang_tabs_init (RangTabs *self)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (self->box, "tabs");
-  /* Names are never cut: in a window too narrow for them all they scroll. */
+  /* Names are never cut: in a window too narrow for them all they scroll, and a menu has them all. */
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (self->scroller, TRUE);
   gtk_scrolled_window_set_child (self->scroller, self->box);
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
+  add_menu (self);
 }
 
 void

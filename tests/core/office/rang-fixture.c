@@ -134,7 +134,7 @@ fixture_add_second_head (Fixture *fixture)
   g_assert_true (rang_store_save_person (store, person, NULL));
   g_assert_true (rang_store_transaction_commit (transaction, NULL));
   g_clear_pointer (&transaction, rang_store_transaction_free);
-  g_assert_true (rang_office_changed_by_others (fixture->office));
+  g_assert_true (rang_office_changed_by_others (fixture->office, NULL));
   return person->id;
 }
 

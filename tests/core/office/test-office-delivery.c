@@ -16,7 +16,7 @@ sign (Fixture *f)
   RangSession head = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
   g_autoptr (GError) error = NULL;
 
-  rang_version_info_free (rang_office_hand_over (f->office, &head, &error));
+  rang_version_info_free (rang_office_hand_over (f->office, &head, 0, NULL, &error));
   g_assert_no_error (error);
   rang_version_info_free (rang_office_accept (f->office, &chief, &error));
   g_assert_no_error (error);

@@ -118,7 +118,7 @@ sign_and_accept (Fixture *f)
   RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
   g_autoptr (GError) error = NULL;
 
-  rang_version_info_free (rang_office_hand_over (f->office, &sales, &error));
+  rang_version_info_free (rang_office_hand_over (f->office, &sales, 0, NULL, &error));
   g_assert_no_error (error);
   rang_version_info_free (rang_office_accept (f->office, &chief, &error));
   g_assert_no_error (error);

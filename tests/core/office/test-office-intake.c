@@ -265,11 +265,11 @@ test_two_windows_see_each_others_change (void)
   g_autoptr (Fixture) f = fixture_new ();
   g_autoptr (RangOffice) other = fixture_open_again (f);
 
-  rang_office_changed_by_others (other);
+  rang_office_changed_by_others (other, NULL);
   fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 40), 3, RANG_REASON_CONTRACT);
-  g_assert_true (rang_office_changed_by_others (other));
-  g_assert_false (rang_office_changed_by_others (other));
-  g_assert_false (rang_office_changed_by_others (f->office));
+  g_assert_true (rang_office_changed_by_others (other, NULL));
+  g_assert_false (rang_office_changed_by_others (other, NULL));
+  g_assert_false (rang_office_changed_by_others (f->office, NULL));
 }
 
 int

@@ -8,6 +8,7 @@
 #include "lib/rang-test-server.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-people.h"
+#include "office/rang-office-rules.h"
 
 #define PASSWORD "corect cal baterie"
 
@@ -256,7 +257,7 @@ test_whatever_is_edited_behind_the_log_is_found (void)
     }
   set_password (f, HEAD_OF_SALES);
   fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 20), 3, RANG_REASON_CONTRACT);
-  rang_version_info_free (rang_office_hand_over (f->office, &session, NULL));
+  rang_version_info_free (rang_office_hand_over (f->office, &session, 0, NULL, NULL));
   g_assert_cmpint (first_broken (f->office), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     {
@@ -295,6 +296,53 @@ test_a_signed_entry_written_anew_with_its_hashes_is_found (void)
   g_assert_cmpint (first_broken (edited), ==, entry);
 }
 
+static gboolean
+is_signed (RangOffice *office, const RangSession *session, gint64 id)
+{
+  g_autoptr (GPtrArray) versions = rang_office_list_rules (office, session, NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    if (((RangRulesVersion *)versions->pdata[i])->id == id)
+      return ((RangRulesVersion *)versions->pdata[i])->is_signed;
+  g_assert_not_reached ();
+}
+
+/* The entry that is signed has the digest of the rules: they cannot be changed, nor the signature be put under others. */
+static void
+test_whoever_has_a_key_signs_the_rules_that_are_activated (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (RangOffice) edited = NULL;
+  g_autofree char *copy = g_strconcat (f->path, ".rules", NULL);
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GBytes) text = rang_office_read_rules (f->office, &session, "active", NULL, NULL);
+  g_autoptr (GString) more = g_string_new_len (g_bytes_get_data (text, NULL), (gssize)g_bytes_get_size (text));
+  gint64 unsigned_version, signed_version;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (i == 1)
+        set_password (f, HEAD_OF_SALES);
+      g_string_append (more, "\n");
+      bytes = g_bytes_new (more->str, more->len);
+      g_assert_true (rang_office_activate_rules (f->office, &session, bytes, "more", f->day, "More",
+                                                 i == 0 ? &unsigned_version : &signed_version, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_false (is_signed (f->office, &session, unsigned_version));
+  g_assert_true (is_signed (f->office, &session, signed_version));
+  g_assert_cmpint (first_broken (f->office), ==, 0);
+  if (rang_test_server_is_wanted ())
+    return;
+  g_assert_true (rang_office_backup (f->office, copy, NULL));
+  run (copy, "UPDATE rule_versions SET body = replace (body, '<text>18</text>', '<text>48</text>')");
+  edited = rang_office_open (copy, f->clock, NULL);
+  g_assert_cmpint (first_broken (edited), !=, 0);
+}
+
 static void
 test_a_log_set_back_is_found_by_a_fingerprint (void)
 {
@@ -312,7 +360,7 @@ test_a_log_set_back_is_found_by_a_fingerprint (void)
       return;
     }
   g_assert_true (rang_office_backup (f->office, copy, NULL));
-  version = rang_office_hand_over (f->office, &session, NULL);
+  version = rang_office_hand_over (f->office, &session, 0, NULL, NULL);
   g_assert_true (rang_office_judge_log (f->office, version->fingerprint, &now, NULL));
   g_assert_cmpint (now.broken, ==, 0);
   g_assert_cmpint (now.met, >, 0);
@@ -336,6 +384,7 @@ main (int argc, char **argv)
   ADD (who_left_is_erased_and_the_log_stays_whole);
   ADD (whatever_is_edited_behind_the_log_is_found);
   ADD (a_signed_entry_written_anew_with_its_hashes_is_found);
+  ADD (whoever_has_a_key_signs_the_rules_that_are_activated);
   ADD (a_log_set_back_is_found_by_a_fingerprint);
   return g_test_run ();
 }

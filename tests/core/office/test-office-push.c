@@ -262,7 +262,7 @@ test_a_push_after_the_hand_over_is_late_and_granted_as_an_amendment (void)
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (RangConflict) late = NULL;
 
-  rang_version_info_free (rang_office_hand_over (f->office, &sales, NULL));
+  rang_version_info_free (rang_office_hand_over (f->office, &sales, 0, NULL, NULL));
   rang_version_info_free (rang_office_accept (f->office, &chief, NULL));
   id = push (f, HEAD_OF_ACTIVE, order, 0);
   g_assert_cmpuint (count_conflicts (f, RANG_CONFLICT_LATE_PUSH, &late), ==, 1);
@@ -357,27 +357,48 @@ test_the_bumped_head_answers_until_the_hand_over (void)
   answer = g_ptr_array_index (answered->answers, 0);
   g_assert_cmpint (answer->person, ==, HEAD_OF_CLIENTS);
   g_assert_cmpstr (answer->note, ==, "we gave our word");
-  rang_version_info_free (rang_office_hand_over (f->office, &sales, NULL));
+  rang_version_info_free (rang_office_hand_over (f->office, &sales, 0, NULL, NULL));
   g_clear_error (&error);
   g_assert_false (rang_office_answer_conflict (f->office, &clients, displaced->id, "too late", &error));
   g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_CLOSED);
+}
+
+/* How many of the known displacements are in the state. Asked for the first time, all that there are become known. */
+static guint
+count_known (Fixture *f, GHashTable *known, RangConflictState state)
+{
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GPtrArray) conflicts = rang_office_list_conflicts (f->office, &session, NULL);
+  gboolean first = g_hash_table_size (known) == 0;
+  guint count = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RangConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->kind != RANG_CONFLICT_DISPLACED)
+        continue;
+      if (first)
+        g_hash_table_add (known, GSIZE_TO_POINTER ((gsize)conflict->id));
+      count += conflict->state == state && g_hash_table_contains (known, GSIZE_TO_POINTER ((gsize)conflict->id));
+    }
+  return count;
 }
 
 static void
 test_a_displacement_that_was_put_right_lapses (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   gint64 order = find_pushable (f, HEAD_OF_ACTIVE, 2);
   int rank = (int)fixture_rank_of (f, order);
-  g_autoptr (RangConflict) displaced = NULL, later = NULL;
   guint found;
 
   move (f, order, 5);
-  found = count_conflicts (f, RANG_CONFLICT_DISPLACED, &displaced);
+  found = count_known (f, known, RANG_CONFLICT_OPEN);
   g_assert_cmpuint (found, >, 0);
   move (f, order, rank);
-  g_assert_cmpuint (count_conflicts (f, RANG_CONFLICT_DISPLACED, &later), ==, found);
-  g_assert_cmpint (later->state, ==, RANG_CONFLICT_LAPSED);
+  g_assert_cmpuint (count_known (f, known, RANG_CONFLICT_LAPSED), ==, found);
 }
 
 static void

@@ -2,9 +2,11 @@
 /* Hand-over, acceptance, return and amendments (DESIGN.md 3.5, CASES.md 1 to 3), and who answers meanwhile. */
 #include "rang-fixture.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "domain/rang-conflict.h"
+#include "office/rang-office-answered.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-intake.h"
 #include "store/rang-store-people.h"
@@ -14,7 +16,7 @@ hand_over (Fixture *f)
 {
   RangSession session = fixture_session (f, HEAD_OF_SALES);
   g_autoptr (GError) error = NULL;
-  RangVersionInfo *version = rang_office_hand_over (f->office, &session, &error);
+  RangVersionInfo *version = rang_office_hand_over (f->office, &session, 0, NULL, &error);
 
   g_assert_no_error (error);
   return version;
@@ -47,10 +49,73 @@ test_a_pending_reason_blocks_the_hand_over_until_it_is_given (void)
   g_autoptr (RangVersionInfo) version = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rang_office_hand_over (f->office, &session, &error));
+  g_assert_null (rang_office_hand_over (f->office, &session, 0, NULL, &error));
   g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_BLOCKED);
   g_assert_true (rang_office_give_reason (f->office, &session, entry, RANG_REASON_CONTRACT, NULL, NULL));
   version = hand_over (f);
+  g_assert_cmpint (version->number, ==, 1);
+}
+
+/* The numbers of the array @member in the data of the newest log entry. */
+static GArray *
+listed (Fixture *f, const char *member)
+{
+  g_autoptr (GPtrArray) log = rang_office_list_log (f->office, 1, NULL);
+  g_autoptr (JsonNode) data = json_from_string (((RangLogEntry *)log->pdata[0])->data, NULL);
+  JsonArray *array = json_object_get_array_member (json_node_get_object (data), member);
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gint64 number = json_array_get_int_element (array, i);
+
+      g_array_append_val (numbers, number);
+    }
+  return numbers;
+}
+
+static void
+test_the_signed_entry_lists_open_conflicts_and_orders_not_located_or_not_ready (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangHandOverCheck) check = NULL;
+  g_autoptr (RangVersionInfo) version = rang_office_hand_over (f->office, &session, 0, &check, NULL);
+  g_autoptr (GArray) conflicts = listed (f, "conflicts"), unlocated = listed (f, "unlocated"),
+                     not_ready = listed (f, "not_ready");
+  g_autoptr (GPtrArray) known = rang_office_list_conflicts (f->office, &session, NULL);
+  guint open = 0;
+
+  for (guint i = 0; i < known->len; i++)
+    open += ((RangConflict *)known->pdata[i])->state == RANG_CONFLICT_OPEN;
+  g_assert_nonnull (version);
+  g_assert_cmpuint (open, >, 0);
+  g_assert_cmpuint (conflicts->len, ==, open);
+  g_assert_cmpuint (check->conflicts->len, ==, open);
+  g_assert_cmpuint (unlocated->len, >, 0);
+  g_assert_cmpmem (unlocated->data, unlocated->len * sizeof (gint64), check->unlocated->data,
+                   check->unlocated->len * sizeof (gint64));
+  g_assert_cmpuint (not_ready->len, >, 0);
+  g_assert_cmpmem (not_ready->data, not_ready->len * sizeof (gint64), check->not_ready->data,
+                   check->not_ready->len * sizeof (gint64));
+}
+
+static void
+test_a_board_that_changed_since_it_was_looked_at_is_not_signed (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangHandOverCheck) seen = rang_office_check_hand_over (f->office, &session, NULL), again = NULL;
+  g_autoptr (RangVersionInfo) version = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (seen->placed, ==, 0);
+  fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 40), 3, RANG_REASON_CONTRACT);
+  g_assert_null (rang_office_hand_over (f->office, &session, seen->revision, NULL, &error));
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_STALE);
+  again = rang_office_check_hand_over (f->office, &session, NULL);
+  g_assert_cmpuint (again->placed, ==, 1);
+  version = rang_office_hand_over (f->office, &session, again->revision, NULL, NULL);
   g_assert_cmpint (version->number, ==, 1);
 }
 
@@ -62,6 +127,7 @@ test_exactly_one_person_answers_at_every_moment (void)
   gint64 order = fixture_order_at (f, 1);
   g_autofree char *submitted = answerable (f, order);
   g_autofree char *signed_ = NULL, *accepted = NULL, *delivered = NULL;
+  g_autoptr (GArray) answered = NULL;
 
   rang_version_info_free (hand_over (f));
   signed_ = answerable (f, order);
@@ -69,6 +135,11 @@ test_exactly_one_person_answers_at_every_moment (void)
   accepted = answerable (f, order);
   g_assert_true (rang_office_deliver (f->office, &session, order, 9 * 3600, FALSE, NULL));
   delivered = answerable (f, order);
+  answered = rang_office_list_answered (f->office, order, NULL);
+  g_assert_cmpuint (answered->len, ==, 4);
+  g_assert_cmpint (g_array_index (answered, RangAnswered, 1).person, ==, HEAD_OF_SALES);
+  g_assert_cmpint (g_array_index (answered, RangAnswered, 2).person, ==, CHIEF);
+  g_assert_cmpint (g_array_index (answered, RangAnswered, 3).person, ==, 0);
   g_assert_cmpstr (submitted, ==, "Ioana Pop");
   g_assert_cmpstr (signed_, ==, "Ioana Pop");
   g_assert_cmpstr (accepted, ==, "Dan Mureșan");
@@ -424,6 +495,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name) g_test_add_func ("/office/version/" #name, test_##name)
   ADD (a_pending_reason_blocks_the_hand_over_until_it_is_given);
+  ADD (the_signed_entry_lists_open_conflicts_and_orders_not_located_or_not_ready);
+  ADD (a_board_that_changed_since_it_was_looked_at_is_not_signed);
   ADD (exactly_one_person_answers_at_every_moment);
   ADD (a_signed_board_can_be_neither_moved_nor_undone);
   ADD (signing_changes_no_order_and_no_route);

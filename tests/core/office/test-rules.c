@@ -9,6 +9,7 @@
 #include "office/rang-office-rule-effect.h"
 #include "office/rang-office-rules.h"
 #include "office/rang-rule-draft.h"
+#include "rules/rang-rule-input.h"
 
 #define CLIENT 0
 #define CLASS 5
@@ -16,7 +17,7 @@
 #define STAGE 0
 #define FIRST 1
 #define ANNUAL_VALUE 2
-#define POINTS 4
+#define POINTS 6
 
 static GBytes *
 default_rules (void)
@@ -139,10 +140,35 @@ test_a_new_column_can_be_used_at_once (void)
   g_auto (GStrv) findings = NULL;
 
   rang_rule_draft_add_column (draft, CLASS, "load");
-  g_assert_true (rang_rule_draft_set (draft, CLASS, 0, 8, "≥ 500", &error));
+  g_assert_true (rang_rule_draft_set (draft, CLASS, 0, 9, "≥ 500", &error));
   g_assert_no_error (error);
   findings = rang_rule_draft_dup_findings (draft, &wrong);
   g_assert_cmpuint (wrong, ==, 0);
+}
+
+/* What the editor says about an input is what the code's one table says. */
+static void
+test_the_help_on_an_input_is_that_of_the_one_table (void)
+{
+  g_autoptr (RangRuleDraft) draft = new_draft ();
+  g_autoptr (GPtrArray) others = rang_rule_draft_dup_inputs (draft, CLIENT);
+  guint n, found = 0;
+  const RangRuleInput *known = rang_rule_inputs (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < others->len; j++)
+      {
+        const RangRuleColumn *help = others->pdata[j];
+
+        if (!g_str_equal (help->name, known[i].name))
+          continue;
+        found++;
+        g_assert_cmpstr (help->meaning, ==, known[i].meaning);
+        g_assert_cmpstr (help->unit, ==, known[i].unit);
+        g_assert_cmpstr (help->label, ==, known[i].label);
+      }
+  /* Those that the table has as columns already are not offered. */
+  g_assert_cmpuint (found, ==, n - POINTS);
 }
 
 static void
@@ -275,6 +301,7 @@ main (int argc, char **argv)
   ADD (cells_are_read_and_typed_in_plain_words);
   ADD (steps_are_undone_and_done_again);
   ADD (a_new_column_can_be_used_at_once);
+  ADD (the_help_on_an_input_is_that_of_the_one_table);
   ADD (a_rule_that_nothing_meets_is_marked);
   ADD_DESK (the_effect_tells_who_rises_and_writes_nothing);
   ADD_DESK (drafts_are_kept_until_they_are_activated);

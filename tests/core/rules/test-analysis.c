@@ -84,10 +84,10 @@ assert_found (const char *policy, const char *const *tests, const char *wanted)
 static void
 test_a_gap_is_found_with_an_order_that_falls_into_it (void)
 {
-  assert_found ("hitPolicy=\"UNIQUE\"", TESTS ("null", "< 0", "[0..5]", "> 6"), "gap(days left = 6) ");
+  assert_found ("hitPolicy=\"UNIQUE\"", TESTS ("null", "< 0", "[0..5]", "> 6"), "gap(Days left: 6) ");
   /* Days are whole: nothing lies between 5 and 6. */
   assert_found ("hitPolicy=\"UNIQUE\"", TESTS ("null", "< 0", "[0..5]", ">= 6"), "");
-  assert_found ("hitPolicy=\"FIRST\"", TESTS ("< 0", ">= 0"), "gap(days left = null) ");
+  assert_found ("hitPolicy=\"FIRST\"", TESTS ("< 0", ">= 0"), "gap(Days left: not known) ");
 }
 
 static void
@@ -137,7 +137,7 @@ test_what_was_edited_is_what_differs (void)
                                          RANG_RULES_CHANGE_ROW_ADDED, RANG_RULES_CHANGE_ROW_REMOVED };
 
   g_assert_cmpuint (none->len, ==, 0);
-  rang_rules_document_set_cell (newer, 0, 0, 4, "28");
+  rang_rules_document_set_cell (newer, 0, 0, 6, "28");
   rang_rules_document_set_description (newer, 0, 1, "Another reason");
   rang_rules_document_remove_row (newer, 0, 8);
   rang_rules_document_move_row (newer, 0, 7, 2);

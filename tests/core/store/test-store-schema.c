@@ -99,6 +99,16 @@ static const char *const impossible[] = {
   "VALUES (1, 1, 1, 'handover', 1, 1, 3, 1, '{}', 'short', 'signed')",
   "INSERT INTO versions (day, unit, number, kind, entry, revision, signed_by, signed_at, body, fingerprint, state) "
   "VALUES (1, 1, 1, 'handover', 1, 1, 3, 1, '{}', hex (zeroblob (32)), 'accepted')",
+  "UPDATE orders SET skills = 4",
+  "UPDATE clients SET shut = ''",
+  "UPDATE settings SET speeds = ''",
+  "UPDATE settings SET roads_entry = 0",
+  "INSERT INTO resources (unit, name, capacity, capacity_parcels, shift_from, shift_to, active, skills) "
+  "VALUES (1, 'Van X', 0, 0, 0, 1, 1, 9)",
+  "INSERT INTO resources (unit, name, capacity, capacity_parcels, shift_from, shift_to, active, start_lat) "
+  "VALUES (1, 'Van X', 0, 0, 0, 1, 1, 5)",
+  "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) VALUES (1, 'A', 91000000, 0, '0', '0')",
+  "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) VALUES (0, 'A', 0, 0, '0', '0')",
   "UPDATE orders SET cash_received = -1",
   "INSERT INTO locks (order_number, day, resource, entry) VALUES (1001, 1, 77, 1)",
   "INSERT INTO calls (day, order_number, called_by, called_at, agreed_from, agreed_to, entry) "

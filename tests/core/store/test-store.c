@@ -39,11 +39,11 @@ test_two_handles_see_each_others_changes (StoreTest *test, gconstpointer data)
 
   other = rang_store_open (test->path, RANG_STORE_DEFAULT, &error);
   g_assert_no_error (error);
-  g_assert_false (rang_store_changed_by_others (other));
+  g_assert_false (rang_store_changed_by_others (other, NULL));
   store_test_furnish (test->store);
-  g_assert_true (rang_store_changed_by_others (other));
-  g_assert_false (rang_store_changed_by_others (other));
-  g_assert_false (rang_store_changed_by_others (test->store));
+  g_assert_true (rang_store_changed_by_others (other, NULL));
+  g_assert_false (rang_store_changed_by_others (other, NULL));
+  g_assert_false (rang_store_changed_by_others (test->store, NULL));
   settings = rang_store_load_settings (other, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (settings->name, ==, "Hârtie Brașov");

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for changing what the office knows of a client: its name, its doors, their hours. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <json-glib/json-glib.h>
+
+#include "base/rang-text.h"
+#include "domain/rang-validate.h"
+#include "exchange/rang-csv-file.h"
+#include "exchange/rang-doors-csv.h"
+#include "office/rang-office-intake.h"
+#include "office/rang-office-private.h"
+#include "store/rang-store-clients.h"
+
+static void
+clean (char **text)
+{
+  char *cleaned = rang_text_clean (*text);
+
+  g_free (*text);
+  *text = cleaned;
+}
+
+static void
+clean_texts (RangClient *client)
+{
+  clean (&client->name);
+  clean (&client->tax_number);
+  for (guint i = 0; i < client->addresses->len; i++)
+    {
+      RangAddress *address = client->addresses->pdata[i];
+
+      clean (&address->place.street);
+      clean (&address->place.city);
+      clean (&address->place.postcode);
+      clean (&address->access_note);
+    }
+}
+
+static gboolean
+check_valid (const RangClient *client, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_refusal_free);
+  const RangRefusal *first;
+
+  if (rang_validate_client (client, "client", problems))
+    return TRUE;
+  first = problems->pdata[0];
+  /* Translators: what is wrong; what to do */
+  office_refuse (error, INVALID, _ ("%s; %s"), first->problem, first->remedy);
+  return FALSE;
+}
+
+/* One door is one address. */
+static gboolean
+check_doors (const RangClient *client, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < client->addresses->len; i++)
+    {
+      const RangAddress *address = client->addresses->pdata[i];
+      g_autofree char *text = rang_place_to_text (&address->place);
+
+      if (g_hash_table_add (seen, rang_place_key (&address->place)))
+        continue;
+      office_refuse (error, REFUSED, _ ("the client has the address “%s” twice; keep one"), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Names and streets are personal data where the client is a person: the log has numbers and hours alone. */
+static void
+add_door (JsonObject *object, const char *name, RangTimeWindow hours, const RangShut *shut, gint32 service)
+{
+  JsonObject *door = json_object_new ();
+  g_autofree char *text = rang_hours_format (hours, shut);
+
+  json_object_set_string_member (door, "hours", text);
+  json_object_set_int_member (door, "service", service);
+  json_object_set_object_member (object, name, door);
+}
+
+static JsonObject *
+describe (const RangClient *client)
+{
+  JsonObject *object = json_object_new ();
+
+  add_door (object, "usual", client->hours, &client->shut, client->service);
+  for (guint i = 0; i < client->addresses->len; i++)
+    {
+      const RangAddress *address = client->addresses->pdata[i];
+      g_autofree char *name = g_strdup_printf ("address/%" G_GINT64_FORMAT, address->id);
+
+      add_door (object, name, address->hours, &address->shut, address->service);
+    }
+  return object;
+}
+
+static RangLogEntry *
+make_entry (RangOffice *office, const RangSession *session, const RangClient *was, const RangClient *is)
+{
+  RangLogEntry *entry = office_new_entry (office, session, "clients");
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_alloc ();
+
+  json_object_set_object_member (object, "old", describe (was));
+  json_object_set_object_member (object, "new", describe (is));
+  json_node_init_object (node, object);
+  entry->client = is->id;
+  entry->data = json_to_string (node, FALSE);
+  return entry;
+}
+
+static gboolean
+save (RangOffice *office, const RangSession *session, const RangClient *was, RangClient *kept, GError **error)
+{
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  if (!check_valid (kept, error) || !check_doors (kept, error) || !rang_store_save_client (office->store, kept, error))
+    return FALSE;
+  entry = make_entry (office, session, was, kept);
+  g_hash_table_remove (office->names, &kept->id);
+  return office_log (office, entry, error);
+}
+
+gboolean
+rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error)
+{
+  g_return_val_if_fail (office != NULL && session != NULL && client != NULL, FALSE);
+
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangClient) was = transaction != NULL ? rang_store_load_client (office->store, client->id, error) : NULL;
+  g_autoptr (RangClient) kept = rang_client_copy (client);
+
+  clean_texts (kept);
+  return was != NULL
+         && office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction, error)
+         && save (office, session, was, kept, error) && rang_store_transaction_commit (transaction, error);
+}
+
+/* --- many doors from a file --- */
+
+static void
+take_door (const RangDoorRow *row, RangTimeWindow *hours, RangShut *shut, gint32 *service)
+{
+  if (row->has_hours)
+    {
+      *hours = row->hours;
+      *shut = row->shut;
+    }
+  if (row->service >= 0)
+    *service = row->service;
+}
+
+static void
+take_row (const RangDoorRow *row, RangClient *client)
+{
+  RangAddress *address;
+
+  if (row->place.street == NULL)
+    {
+      take_door (row, &client->hours, &client->shut, &client->service);
+      return;
+    }
+  address = rang_client_find_address (client, &row->place);
+  if (address == NULL)
+    {
+      address = rang_address_new ();
+      address->client = client->id;
+      rang_place_copy_into (&address->place, &row->place);
+      g_ptr_array_add (client->addresses, address);
+    }
+  if (row->place.located)
+    {
+      address->place.located = TRUE;
+      address->place.lat = row->place.lat;
+      address->place.lon = row->place.lon;
+    }
+  if (row->access != NULL)
+    {
+      g_free (address->access_note);
+      address->access_note = g_strdup (row->access);
+    }
+  take_door (row, &address->hours, &address->shut, &address->service);
+}
+
+/* Whose door it is, and whether the person may change it; before anything is written. */
+static gboolean
+check_row (RangOffice *office,
+           const RangSession *session,
+           const char *path,
+           const RangDoorRow *row,
+           RangStoreTransaction *transaction,
+           GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RangClient) client = rang_office_find_client (office, row->client, &local);
+
+  if (client == NULL)
+    return rang_exchange_fail_at (error, path, row->line, g_strdup (local->message));
+  return office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", client->department, 0, transaction,
+                          error);
+}
+
+static gboolean
+import_row (RangOffice *office, const RangSession *session, const char *path, const RangDoorRow *row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RangClient) was = rang_office_find_client (office, row->client, &local);
+  g_autoptr (RangClient) kept = was != NULL ? rang_client_copy (was) : NULL;
+
+  if (kept != NULL)
+    {
+      take_row (row, kept);
+      if (save (office, session, was, kept, &local))
+        return TRUE;
+    }
+  return rang_exchange_fail_at (error, path, row->line, g_strdup (local->message));
+}
+
+gboolean
+rang_office_import_doors (
+    RangOffice *office, const RangSession *session, const char *path, guint *done, GError **error)
+{
+  g_return_val_if_fail (office != NULL && session != NULL && path != NULL && done != NULL, FALSE);
+
+  g_autoptr (GPtrArray) rows = rang_doors_csv_read (path, error);
+  g_autoptr (RangStoreTransaction) transaction = rows != NULL ? office_begin (office, error) : NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!check_row (office, session, path, rows->pdata[i], transaction, error))
+      return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!import_row (office, session, path, rows->pdata[i], error))
+      return FALSE;
+  *done = rows->len;
+  return rang_store_transaction_commit (transaction, error);
+}

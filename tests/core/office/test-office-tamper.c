@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each table of decisions edited behind the log's back, row by row and column by column, is found and named. A seeded
+ * part of it in moments; every column with RANG_TEST_TAMPER=all. */
+#include "rang-fixture.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "office/rang-office-day.h"
+#include "office/rang-office-delivery.h"
+#include "office/rang-office-intake.h"
+#include "office/rang-office-people.h"
+#include "office/rang-office-push.h"
+#include "store/rang-store-witness-private.h"
+
+typedef struct
+{
+  RangStore *store;
+  sqlite3 *db;
+  GRand *random;
+} Tampered;
+
+static gboolean
+is_thorough (void)
+{
+  return g_strcmp0 (g_getenv ("RANG_TEST_TAMPER"), "all") == 0;
+}
+
+/* --- a day on which much is decided --- */
+
+static gint64
+conflict_of (Fixture *f, RangConflictKind kind)
+{
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GPtrArray) conflicts = rang_office_list_conflicts (f->office, &sales, NULL);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    if (((RangConflict *)conflicts->pdata[i])->kind == kind)
+      return ((RangConflict *)conflicts->pdata[i])->id;
+  g_assert_not_reached ();
+}
+
+/* Pushes the last late order of the head's that can be pushed; granted or refused. */
+static void
+push (Fixture *f, gint64 head, gboolean granted)
+{
+  RangSession session = fixture_session (f, head), sales = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (RangBoard) board = fixture_board (f);
+  g_autoptr (RangPush) asked = NULL;
+
+  for (guint rank = rang_board_get_n_entries (board); asked == NULL && rank > 0; rank--)
+    if (rang_board_get_entry (board, rank)->state != RANG_PLAN_ON_TIME)
+      asked = rang_office_push (f->office, &session, rang_board_get_entry (board, rank)->number, 0,
+                                RANG_REASON_CLIENT_ASKED, NULL, NULL, NULL);
+  g_assert_nonnull (asked);
+  if (granted)
+    rang_move_free (rang_office_grant (f->office, &sales, asked->id, 0, -1, "x", FALSE, NULL, NULL));
+  else
+    g_assert_true (rang_office_refuse_push (f->office, &sales, asked->id, "x", NULL));
+}
+
+/* Locks an order to the van that it is on. */
+static void
+lock_one (Fixture *f, const RangSession *chief)
+{
+  g_autoptr (RangBoard) board = fixture_board (f);
+  const RangBoardEntry *entry = rang_board_get_entry (board, 2);
+  RangRouteChange *change = rang_office_lock (f->office, chief, entry->number, entry->resource, FALSE, NULL);
+
+  g_assert_nonnull (change);
+  rang_route_change_free (change);
+}
+
+static void
+decide_much (Fixture *f)
+{
+  RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  RangSession head = fixture_session (f, HEAD_OF_ACTIVE), clients = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangPerson) away = rang_office_find_person (f->office, "4", NULL);
+  RangDeputy deputy = { 0,
+                        6,
+                        HEAD_OF_ACTIVE,
+                        RANG_ROLE_DEPARTMENT_HEAD,
+                        g_array_index (away->grants, RangRoleGrant, 0).department,
+                        f->day + 7,
+                        f->day + 9 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rang_office_set_password (f->office, &sales, "corect cal baterie", &error));
+  g_assert_true (rang_office_save_deputy (f->office, &head, &deputy, NULL));
+  push (f, HEAD_OF_ACTIVE, TRUE);
+  push (f, HEAD_OF_CLIENTS, FALSE);
+  fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 20), 3, RANG_REASON_CONTRACT);
+  g_assert_true (
+      rang_office_decide_conflict (f->office, &sales, conflict_of (f, RANG_CONFLICT_OVER_CAPACITY), "x", NULL));
+  g_assert_true (
+      rang_office_answer_conflict (f->office, &clients, conflict_of (f, RANG_CONFLICT_DISPLACED), "x", &error));
+  rang_version_info_free (rang_office_hand_over (f->office, &sales, 0, NULL, &error));
+  g_assert_no_error (error);
+  rang_version_info_free (rang_office_accept (f->office, &chief, &error));
+  g_assert_no_error (error);
+  g_assert_true (rang_office_deliver (f->office, &chief, fixture_order_at (f, 1), 9 * 3600, FALSE, NULL));
+  lock_one (f, &chief);
+}
+
+/* --- what a forger would do --- */
+
+static void
+run (Tampered *t, const char *sql)
+{
+  char *message = NULL;
+
+  sqlite3_exec (t->db, sql, NULL, NULL, &message);
+  if (message != NULL)
+    g_error ("%s: %s", sql, message);
+}
+
+static char *
+value_of (Tampered *t, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  char *value = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (t->db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    value = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  return value;
+}
+
+static void
+drop_triggers (Tampered *t)
+{
+  char *sql = NULL;
+
+  while ((sql = value_of (t, "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger' LIMIT 1"))
+         != NULL)
+    {
+      run (t, sql);
+      g_free (sql);
+    }
+}
+
+/* The edit is found, named by its table, and gone once it is taken back. */
+static void
+expect (Tampered *t, const char *table, const char *edit, guint at_most)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = rang_store_check_witnesses (t->store, &error);
+
+  g_assert_no_error (error);
+  if (faults->len == 0)
+    g_error ("%s is not noticed", edit);
+  if (faults->len > at_most)
+    g_error ("%s: %u rows are named", edit, faults->len);
+  for (guint i = 0; i < faults->len; i++)
+    g_assert_cmpstr (((RangWitnessFault *)faults->pdata[i])->table, ==, table);
+}
+
+static void
+change_column (Tampered *t, const char *table, const char *column, const char *row)
+{
+  g_autofree char *read = g_strdup_printf ("SELECT quote (%s) FROM %s WHERE rowid = %s", column, table, row);
+  g_autofree char *was = value_of (t, read);
+  g_autofree char *edit = g_strdup_printf (
+      "UPDATE %s SET %s = CASE typeof (%s) WHEN 'text' THEN %s || 'x' WHEN 'integer' THEN %s + 1 ELSE "
+      "1 END WHERE rowid = %s",
+      table, column, column, column, column, row);
+  g_autofree char *back = g_strdup_printf ("UPDATE %s SET %s = %s WHERE rowid = %s", table, column, was, row);
+
+  if (sqlite3_exec (t->db, edit, NULL, NULL, NULL) != SQLITE_OK)
+    return; /* cannot be stored: taken, or of another type */
+  expect (t, table, edit, 1);
+  run (t, back);
+}
+
+static void
+delete_row (Tampered *t, const char *table, const char *row)
+{
+  g_autofree char *edit
+      = g_strdup_printf ("CREATE TEMP TABLE gone AS SELECT * FROM %s WHERE rowid = %s; DELETE FROM %s WHERE rowid = %s",
+                         table, row, table, row);
+  g_autofree char *back = g_strdup_printf ("INSERT INTO %s SELECT * FROM gone; DROP TABLE gone", table);
+
+  run (t, edit);
+  expect (t, table, edit, 1);
+  run (t, back);
+}
+
+/* A row that nobody decided, made of what the columns take. */
+static void
+insert_row (Tampered *t, const char *table)
+{
+  g_autoptr (GString) columns = g_string_new (NULL), values = g_string_new (NULL);
+  g_autofree char *info = g_strdup_printf ("SELECT name, type FROM pragma_table_info ('%s')", table);
+  sqlite3_stmt *statement = NULL;
+  g_autofree char *edit = NULL, *back = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (t->db, info, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *separator = columns->len > 0 ? ", " : "";
+
+      g_string_append_printf (columns, "%s\"%s\"", separator, (const char *)sqlite3_column_text (statement, 0));
+      g_string_append_printf (values, "%s%s", separator,
+                              strcmp ((const char *)sqlite3_column_text (statement, 1), "TEXT") == 0 ? "'none'"
+                                                                                                     : "987654");
+    }
+  sqlite3_finalize (statement);
+  edit = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table, columns->str, values->str);
+  run (t, edit);
+  back = g_strdup_printf ("DELETE FROM %s WHERE rowid = %" G_GINT64_FORMAT, table,
+                          (gint64)sqlite3_last_insert_rowid (t->db));
+  expect (t, table, edit, 1);
+  run (t, back);
+}
+
+static void
+tamper_with_table (Tampered *t, const RangWitnessSpec *spec)
+{
+  g_auto (GStrv) columns = g_strsplit (spec->names, ", ", -1);
+  guint n = g_strv_length (columns), chosen = (guint)g_rand_int_range (t->random, 0, (gint32)n);
+  g_autofree char *pick = g_strdup_printf ("SELECT rowid FROM %s ORDER BY rowid DESC LIMIT 1", spec->table);
+  g_autofree char *row = value_of (t, pick);
+
+  gboolean inserts = is_thorough () || row == NULL || g_rand_boolean (t->random);
+
+  if (inserts)
+    insert_row (t, spec->table);
+  if (row == NULL)
+    {
+      g_test_message ("%s has no row", spec->table);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    if (strchr (columns[i], ' ') == NULL && (is_thorough () || i == chosen))
+      change_column (t, spec->table, columns[i], row);
+  if (is_thorough () || !inserts)
+    delete_row (t, spec->table, row);
+}
+
+static void
+test_each_table_of_decisions_edited_is_found_and_named (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  guint32 seed = (guint32)g_test_rand_int ();
+  Tampered t = { NULL, NULL, g_rand_new_with_seed (seed) };
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("seed %u", seed);
+  decide_much (f);
+  g_clear_pointer (&f->office, rang_office_close);
+  t.store = rang_store_open (f->path, RANG_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (f->path, &t.db), ==, SQLITE_OK);
+  run (&t, "PRAGMA synchronous = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
+  drop_triggers (&t);
+  for (guint kind = 0; kind < RANG_N_WITNESSES; kind++)
+    tamper_with_table (&t, rang_witness_spec (kind));
+  run (&t, "UPDATE settings SET most_pushes = 99");
+  expect (&t, "settings", "the limit of pushes", 1);
+  run (&t, "UPDATE settings SET most_pushes = 10");
+  faults = rang_store_check_witnesses (t.store, &error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  sqlite3_close (t.db);
+  rang_store_close (t.store);
+  g_rand_free (t.random);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/office-tamper/each_table_of_decisions_edited_is_found_and_named",
+                   test_each_table_of_decisions_edited_is_found_and_named);
+  return g_test_run ();
+}

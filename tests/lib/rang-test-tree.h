@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <atspi/atspi.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RangTestTree:
+ *
+ * The accessibility tree of a program, read in one question: a look costs milliseconds where a walk from thing to thing
+ * costs seconds, and leaves the program the time to be tested.
+ */
+typedef struct _RangTestTree RangTestTree;
+
+/** rang_test_tree_read: @bus: (transfer none): the accessibility bus; @name: the program's name on it
+ *
+ * Returns: (transfer full) (nullable): the tree, or %NULL where the program answers no such question
+ */
+RangTestTree *
+rang_test_tree_read (GDBusConnection *bus, const char *name);
+void
+rang_test_tree_free (RangTestTree *tree);
+
+/**
+ * rang_test_tree_find:
+ * @role: (nullable): role of the thing; @patterns: (array zero-terminated=1): of its name
+ * @box: (out): where in its window it is
+ *
+ * Returns: (transfer full) (nullable): the name of the first thing that shows and fits
+ */
+char *
+rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box);
+
+/** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name, place */
+char *
+rang_test_tree_dump (RangTestTree *tree);
+
+/** rang_test_tree_connect: Returns: (transfer full) (nullable): the accessibility bus of this session */
+GDBusConnection *
+rang_test_tree_connect (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangTestTree, rang_test_tree_free)
+
+G_END_DECLS
