@@ -48,7 +48,23 @@ judge $? "Every bit of the log"
 RANG_TEST_TAMPER=all build/tests/core/office/test-office-tamper >>build/tamper.txt 2>&1
 judge $? "Every column of the tables of decisions"
 
-say "6. The layout of the sources (a report; it fails nothing)."
+say "6. An office on a server, at length: a thousand cuts, ten minutes of twenty desks (build/server.txt)."
+RANG_TEST_CUTS=${RANG_CUTS:-1000} tests/lib/with-server.sh build/tests/core/store/test-store-cuts --verbose >build/server.txt 2>&1
+judge $? "A thousand connections cut"
+RANG_TEST_LOAD_SECONDS=${RANG_LOAD_SECONDS:-600} RANG_TEST_LOAD_P99=200 RANG_SERVER_OPTIONS='-c fsync=on' \
+  tests/lib/with-server.sh build/tests/core/office/test-office-load --verbose >>build/server.txt 2>&1
+judge $? "Twenty desks on a server"
+RANG_TEST_LOAD_SECONDS=${RANG_LOAD_SECONDS:-600} RANG_TEST_LOAD_P99=200 \
+  build/tests/core/office/test-office-load --verbose >>build/server.txt 2>&1
+judge $? "Four desks on a file"
+grep -E '^# .*(cut:|desks:)' build/server.txt
+
+say "7. A standby that takes over while people work (build/standby.txt)."
+tests/lib/with-server.sh tools/check-standby.sh >build/standby.txt 2>&1
+judge $? "Standby"
+tail -n 5 build/standby.txt
+
+say "8. The layout of the sources (a report; it fails nothing)."
 git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h' | xargs -r clang-format --dry-run 2>&1 | grep -c 'warning:' |
   sed 's/$/ lines that clang-format would lay out differently/'
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes a picture of every page, light, dark and in Romanian, as shots/PAGE-VARIANT.png, and of a printed sheet. Called
-# by ./run shots; the window is driven as a person would, under a virtual display of its own.
-#   tools/shots.sh [VARIANT...]     only these: light dark romanian
+# Takes a picture of every page as shots/PAGE-VARIANT.png, and of the printed sheets. Called by ./run shots; the window
+# is driven as a person would, under a virtual display of its own.
+#   tools/shots.sh [VARIANT...]     only these: light dark romanian narrow large contrast
+#   PAGES="board calls" tools/shots.sh light     only these pages
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -25,15 +26,17 @@ office() {
 }
 
 # Things are named in both languages.
-board='place 1600 1000
-wait "list item" "Place 1,*|Locul 1,*"'
+first='wait "list item" "Place 1,*|Locul 1,*"'
+# Whoever acts; the head of sales unless told.
+actor=()
 
 # take PAGE: follows the script on standard input and takes the picture.
 take() {
   local page=$1
-  { printf '%s\n' "$board"; cat; printf 'shot "%s"\n' "$shots/$page-$variant.png"; } >"$work/script"
+  case " ${PAGES:-$page} " in *" $page "*) ;; *) cat >/dev/null; return 0 ;; esac
+  { printf 'place %s\n%s\n' "$size" "$first"; cat; printf 'shot "%s"\n' "$shots/$page-$variant.png"; } >"$work/script"
   if tests/lib/with-display.sh --a11y "${style[@]}" -- "$drive" "$work/script" "$window" --store "$work/$store.rang" \
-    2>"$work/words"; then
+    "${actor[@]}" 2>"$work/words"; then
     say "  shots/$page-$variant.png"
   else
     sed 's/^/    /' "$work/words" >&2
@@ -42,11 +45,16 @@ take() {
   fi
 }
 
-# sheet: the first page of the first van's route sheet.
-sheet() {
+# sheets: the pages of the first van's papers that differ: run sheet, its foot, loading and picking list, vehicle log.
+sheets() {
+  local page=0 file
   env "${language[@]}" "$rangctl" --store "$work/$store.rang" sheet --output "$work/sheet.pdf" >/dev/null
-  pdftoppm -r 110 -f 1 -singlefile -png "$work/sheet.pdf" "$shots/sheet-$variant"
-  say "  shots/sheet-$variant.png"
+  pdftoppm -r 110 -l 4 -png "$work/sheet.pdf" "$work/sheet"
+  for file in "$work"/sheet-*.png; do
+    page=$((page + 1))
+    mv "$file" "$shots/sheet$page-$variant.png"
+  done
+  say "  shots/sheet1-$variant.png and $((page - 1)) more"
 }
 
 # person ROLE: the first person who holds the role.
@@ -79,11 +87,11 @@ drop
 pause 1500
 END
   take department <<'END'
-click "push button" "Clients|Clienți"
+key alt+3
 pause 1500
 END
   take conflicts <<'END'
-click "push button" "Conflicts|Conflicte"
+key alt+5
 pause 1500
 END
   take insight <<'END'
@@ -102,33 +110,111 @@ key Escape
 click "push button" "Hand over*|Predă*"
 pause 1500
 END
-  sheet_of_day
+  take order <<'END'
+key ctrl+n
+pause 1500
+END
+  take preferences <<'END'
+key ctrl+comma
+pause 1500
+END
+  take shortcuts <<'END'
+key ctrl+shift+question
+pause 1500
+END
+  take help <<'END'
+key F1
+pause 1500
+END
+  take rules <<'END'
+key alt+6
+pause 2500
+END
+  take filter <<'END'
+key ctrl+f
+pause 1500
+END
+  colleague
+  incomplete
+  signed_day
+}
+
+# What somebody else moves while the window is open; and a conflict that was decided.
+colleague() {
+  local order
+  store=colleague
+  office colleague
+  order=$("$rangctl" --store "$work/colleague.rang" --format csv board | sed -n 111p | cut -d, -f2)
+  "$rangctl" --store "$work/colleague.rang" move "$order" 3 --reason route >/dev/null
+  "$rangctl" --store "$work/colleague.rang" decide \
+    "$("$rangctl" --store "$work/colleague.rang" --format csv conflicts | sed -n 2p | cut -d, -f1)" --note "Agreed" \
+    >/dev/null
+  actor=(--as "Mihaela Dobre")
+  take bumped <<'END'
+pause 1500
+END
+  actor=()
+  take decided <<'END'
+key alt+5
+pause 1500
+END
+}
+
+# An order that lacks something waits in its department's tab.
+incomplete() {
+  store=incomplete
+  office incomplete
+  printf '%s\n' 'order,client,street,city,value' '77001,Nou Client SRL,Str. Lungă 1,Brașov,450' >"$work/new.csv"
+  "$rangctl" --store "$work/incomplete.rang" import --department Clients "$work/new.csv" >/dev/null 2>&1 || true
+  actor=(--as "Mihaela Dobre")
+  take complete <<'END'
+pause 1500
+END
+  actor=()
 }
 
 # The signed day: another copy, so that the pictures above stay those of an open board.
-sheet_of_day() {
+signed_day() {
+  local chief stop
   store=signed
   office signed
+  chief=$(person delivery-chief)
   "$rangctl" --store "$work/signed.rang" --as "$(person head-of-sales)" handover >/dev/null
-  "$rangctl" --store "$work/signed.rang" --as "$(person delivery-chief)" accept >/dev/null
+  "$rangctl" --store "$work/signed.rang" --as "$chief" accept >/dev/null
   take signed </dev/null
   take deliveries <<'END'
-click "push button" "Deliveries|Livrări"
+key alt+4
 pause 1500
 END
-  [ "$variant" = dark ] || sheet
+  take calls <<'END'
+key alt+8
+pause 6000
+END
+  [ "$variant" = dark ] || sheets
+  for stop in $("$rangctl" --store "$work/signed.rang" --format csv board | sed -n 2,30p | cut -d, -f2); do
+    "$rangctl" --store "$work/signed.rang" --as "$chief" deliver "$stop" --at 10:30 >/dev/null || true
+  done
+  "$rangctl" --store "$work/signed.rang" --as "$chief" close --to 2026-11-25 --told "$chief" >/dev/null || true
+  take closed <<'END'
+key alt+4
+pause 1500
+END
 }
 
 missed=0
-[ $# -gt 0 ] || set -- light dark romanian
+[ $# -gt 0 ] || set -- light dark romanian narrow large contrast
 for variant in "$@"; do
   style=()
+  size='1600 1000'
   language=(LC_ALL=C.UTF-8 LANGUAGE=en)
   case $variant in
     light) ;;
     dark) style=(--dark) ;;
     romanian) style=(--romanian) language=(LC_ALL=C.UTF-8 LANGUAGE=ro) ;;
-    *) fail "there is no variant $variant: light, dark or romanian" 2 ;;
+    narrow) size='900 1000' ;;
+    large) style=(--large-text) ;;
+    contrast) style=(--contrast) ;;
+    *) fail "there is no variant $variant: light, dark, romanian, narrow, large or contrast" 2 ;;
   esac
   say "Taking the pictures: $variant."
   rm -f "$work"/*.rang*

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "office/rang-office-people.h"
 #include "office/rang-permission.h"
@@ -34,6 +35,7 @@ person_to_json (RangCli *cli, const RangPerson *person)
 {
   JsonObject *object = json_object_new ();
   JsonArray *roles = json_array_new ();
+  g_autofree char *server_role = rang_office_dup_server_role (cli->office, person->id);
 
   rang_cli_set_id (object, "person", person->id);
   rang_cli_set_text (object, "name", person->name);
@@ -43,6 +45,7 @@ person_to_json (RangCli *cli, const RangPerson *person)
   json_object_set_array_member (object, "roles", roles);
   add_departments_of_person (cli, object, person);
   rang_cli_set_text (object, "login", person->login);
+  rang_cli_set_text (object, "server_role", server_role);
   rang_cli_set_bool (object, "active", person->active);
   rang_cli_set_bool (object, "password", person->key != NULL);
   return object;
@@ -127,6 +130,7 @@ typedef struct
   char *for_whom;
   char *from;
   char *to;
+  char *server_role;
 } People;
 
 /* "manager/Clients": a role with its department. */
@@ -347,6 +351,40 @@ reset_password (RangCli *cli, const People *options, const char *name, GError **
              : RANG_CLI_REFUSED;
 }
 
+/* --- roles of the server's database --- */
+
+/* A role without a password comes in by a certificate or by its account on the server, as the server is set up. */
+static RangCliStatus
+connect_person (RangCli *cli, const People *options, const char *name, GError **error)
+{
+  g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
+  g_autofree char *password = NULL;
+
+  if (person == NULL)
+    return RANG_CLI_REFUSED;
+  if (options->server_role == NULL)
+    return rang_cli_usage ("people", "%s", _ ("connect needs --server-role NAME"));
+  if (cli->password_fd >= 0 || isatty (STDIN_FILENO))
+    {
+      password = read_new_password (cli);
+      if (password == NULL)
+        return RANG_CLI_USAGE;
+    }
+  return rang_office_set_server_role (cli->office, &cli->session, person->id, options->server_role, password, error)
+             ? RANG_CLI_DONE
+             : RANG_CLI_REFUSED;
+}
+
+static RangCliStatus
+disconnect_person (RangCli *cli, const People *options, const char *name, GError **error)
+{
+  g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
+
+  return person != NULL && rang_office_set_server_role (cli->office, &cli->session, person->id, NULL, NULL, error)
+             ? RANG_CLI_DONE
+             : RANG_CLI_REFUSED;
+}
+
 /* --- the command --- */
 
 static const struct
@@ -355,10 +393,10 @@ static const struct
   int arguments;
   RangCliStatus (*run) (RangCli *cli, const People *options, const char *argument, GError **error);
 } subcommands[] = {
-  { "add", 1, add_person },        { "edit", 1, edit_person },      { "leave", 1, leave_person },
-  { "rejoin", 1, rejoin_person },  { "erase", 1, erase_person },    { "deputy", 1, name_deputy },
-  { "end-deputy", 1, end_deputy }, { "password", 0, set_password }, { "no-password", 0, remove_password },
-  { "reset", 1, reset_password },
+  { "add", 1, add_person },        { "edit", 1, edit_person },       { "leave", 1, leave_person },
+  { "rejoin", 1, rejoin_person },  { "erase", 1, erase_person },     { "deputy", 1, name_deputy },
+  { "end-deputy", 1, end_deputy }, { "password", 0, set_password },  { "no-password", 0, remove_password },
+  { "reset", 1, reset_password },  { "connect", 1, connect_person }, { "disconnect", 1, disconnect_person },
 };
 
 static RangCliStatus
@@ -375,7 +413,7 @@ run_subcommand (RangCli *cli, const People *options, int argc, char **argv)
   return rang_cli_usage (
       "people", "%s",
       _ ("it takes nothing (a list), deputies, add NAME, edit, leave, rejoin, erase or reset PERSON, "
-         "deputy PERSON, end-deputy NUMBER, password, no-password"));
+         "deputy PERSON, end-deputy NUMBER, connect or disconnect PERSON, password, no-password"));
 }
 
 static void
@@ -387,6 +425,7 @@ people_clear (People *options)
   g_free (options->for_whom);
   g_free (options->from);
   g_free (options->to);
+  g_free (options->server_role);
 }
 
 static RangCliStatus
@@ -402,6 +441,8 @@ run_people (RangCli *cli, int argc, char **argv)
           { "for", 0, 0, G_OPTION_ARG_STRING, &options.for_whom, N_ ("deputy: for whom"), N_ ("PERSON") },
           { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("deputy: the first day"), N_ ("DAY") },
           { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("deputy: the last day"), N_ ("DAY") },
+          { "server-role", 0, 0, G_OPTION_ARG_STRING, &options.server_role,
+            N_ ("connect: the role of the server's database that is this person; made if need be"), N_ ("NAME") },
           G_OPTION_ENTRY_NULL };
   RangCliStatus status = RANG_CLI_USAGE;
 

@@ -168,6 +168,7 @@ test_wrong_models_are_refused_with_their_place_and_change_nothing (void)
                   "table “Client”, row 8, column “annual value”: \"much\"");
   assert_refused (office, "<text>\"trial\"</text></inputEntry>", "<text>\"trail\"</text></inputEntry>", 4,
                   "table “Client”, row 1, column “stage”: \"trail\" is nothing that it can be");
+  assert_refused (office, FIRST_DELIVERY, "<text>18 * \"x\"</text>", 4, "table “Client”, row 1 gives no number");
   assert_refused (office, "</definitions>", "", 4, "rangctl: wrong.dmn:");
   assert_refused (office, "<text>\"C\"</text>", "<text>\"D\"</text>", 4, "the class must be \"A\", \"B\" or \"C\"");
 }

@@ -286,3 +286,33 @@ rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, Atsp
     }
   return NULL;
 }
+
+char *
+rang_test_tree_dump (RangTestTree *tree)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  GString *dump = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, tree->things);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Thing *)value)->role != ATSPI_ROLE_APPLICATION && shows (tree, value))
+      g_ptr_array_add (shown, value);
+  g_ptr_array_sort_with_data (shown, compare_things, tree);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      Thing *thing = g_ptr_array_index (shown, i);
+      g_autofree char *role = atspi_role_get_name ((AtspiRole)thing->role);
+      int way[MOST_DEPTH];
+      AtspiRect box = { 0 };
+
+      if (*thing->name == '\0' && thing->has_text)
+        name_by_text (tree, thing);
+      find_box (tree, thing, &box);
+      g_string_append_printf (dump, "%*s%s \"%s\" %d,%d %dx%d\n", 2 * (int)find_way (tree, thing, way), "",
+                              g_strcmp0 (role, "button") == 0 ? "push button" : role, thing->name, box.x, box.y,
+                              box.width, box.height);
+    }
+  return g_string_free (dump, FALSE);
+}

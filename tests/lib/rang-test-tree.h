@@ -33,6 +33,10 @@ rang_test_tree_free (RangTestTree *tree);
 char *
 rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box);
 
+/** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name, place */
+char *
+rang_test_tree_dump (RangTestTree *tree);
+
 /** rang_test_tree_connect: Returns: (transfer full) (nullable): the accessibility bus of this session */
 GDBusConnection *
 rang_test_tree_connect (void);

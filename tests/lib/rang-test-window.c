@@ -177,12 +177,9 @@ look (RangTestWindow *window, Visit visit, Search *search)
 }
 
 /* In one question, where the program answers it. */
-static gboolean
-search_tree (RangTestWindow *window, Search *search)
+static RangTestTree *
+read_tree (RangTestWindow *window)
 {
-  g_autoptr (RangTestTree) tree = NULL;
-  AtspiRect box;
-
   if (window->program == NULL)
     {
       AtspiAccessible *application = find_application (window);
@@ -191,8 +188,15 @@ search_tree (RangTestWindow *window, Search *search)
       if (application != NULL)
         window->program = g_strdup (application->parent.app->bus_name);
     }
-  if (window->program != NULL && window->bus != NULL)
-    tree = rang_test_tree_read (window->bus, window->program);
+  return window->program != NULL && window->bus != NULL ? rang_test_tree_read (window->bus, window->program) : NULL;
+}
+
+static gboolean
+search_tree (RangTestWindow *window, Search *search)
+{
+  g_autoptr (RangTestTree) tree = read_tree (window);
+  AtspiRect box;
+
   if (tree == NULL)
     return FALSE;
   search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
@@ -398,9 +402,12 @@ rang_test_window_carry (
 char *
 rang_test_window_dump (RangTestWindow *window)
 {
+  g_autoptr (RangTestTree) tree = read_tree (window);
   g_autoptr (GString) dump = g_string_new (NULL);
   Search search = { .dump = dump };
 
+  if (tree != NULL)
+    return rang_test_tree_dump (tree);
   look (window, visit_dump, &search);
   return g_string_free (g_steal_pointer (&dump), FALSE);
 }

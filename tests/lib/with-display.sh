@@ -3,11 +3,13 @@
 # Runs a command under a display, a window manager, a session bus and a home of its own, and afterwards ends exactly
 # what it started. Its exit status is the command's.
 #
-#   with-display.sh [--size WxH] [--dark] [--romanian] [--a11y] [--keep FOLDER] [--] COMMAND [ARGUMENT...]
+#   with-display.sh [--size WxH] [--dark] [--romanian] [--large-text] [--contrast] [--a11y] [--keep FOLDER] [--] COMMAND [ARGUMENT...]
 #
 #   --size WxH      the screen; 1600x1000 unless told
 #   --dark          libadwaita's dark style
 #   --romanian      in Romanian
+#   --large-text    with text of twice the size
+#   --contrast      in high contrast
 #   --a11y          with the accessibility bus, so that the tree can be read
 #   --keep FOLDER   the home, which then stays; a temporary one that is removed unless told
 #
@@ -17,6 +19,7 @@ set -u
 
 size=1600x1000
 language=en
+dpi=98304
 a11y=no
 home=
 while [ $# -gt 0 ]; do
@@ -24,6 +27,8 @@ while [ $# -gt 0 ]; do
     --size) size=$2; shift ;;
     --dark) export ADW_DEBUG_COLOR_SCHEME=prefer-dark ;;
     --romanian) language=ro ;;
+    --large-text) dpi=196608 ;;
+    --contrast) export ADW_DEBUG_HIGH_CONTRAST=1 ;;
     --a11y) a11y=yes ;;
     --keep) home=$2; shift ;;
     --) shift; break ;;
@@ -79,7 +84,7 @@ export XDG_CURRENT_DESKTOP=GNOME GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER:-ca
 export ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 NO_AT_BRIDGE=1
 mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
 # Movement would make every picture and every wait depend on the machine's speed.
-printf '[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\n' >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+printf '[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\ngtk-xft-dpi=%s\n' "$dpi" >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
 
 # Set for the command alone: this script's own words need no locale that has yet to be made.
 locale=C.UTF-8

@@ -9,7 +9,7 @@ set -uo pipefail
 [ -z "${RANG_TEST_SERVER:-}" ] || exec "$@"
 
 bin=
-for candidate in /usr/lib/postgresql/*/bin "$(dirname "$(command -v initdb || echo /nowhere/initdb)")"; do
+for candidate in /usr/lib/postgresql/*/bin "$(dirname "$(readlink -f "$(command -v initdb || echo /nowhere/initdb)")")"; do
   [ -x "$candidate/initdb" ] && bin=$candidate
 done
 if [ -z "$bin" ]; then
@@ -43,4 +43,6 @@ if ! "${as_server[@]}" "$bin/initdb" -D data -U rang -A trust -E UTF8 --no-local
   exit 1
 fi
 cd "$OLDPWD" || exit 1
+# For who stops, copies and starts servers: the programs, and what to run them with.
+export RANG_TEST_SERVER_BIN=$bin RANG_TEST_SERVER_AS="${as_server[*]}"
 RANG_TEST_SERVER="postgresql://rang@/postgres?host=$folder" "$@"

@@ -114,8 +114,9 @@ assert_named (RangTestWindow *window, const char *page)
 static void
 test_no_control_on_any_page_is_without_a_name (RangTestOffice *office, gconstpointer data)
 {
-  const char *const keys[] = { "alt+1", "alt+2", "alt+4", "alt+5", "alt+7" };
-  const char *const signs[] = { "Hand over*", "high: *", "Route sheets", "All kinds", "*Do departments compete*" };
+  const char *const keys[] = { "alt+1", "alt+2", "alt+4", "alt+5", "alt+6", "alt+7", "alt+8" };
+  const char *const signs[] = { "Hand over*", "high: *", "Route sheets", "All kinds", "Row 1, *",
+                                "*Do departments compete*", "Calls for *" };
   g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -124,6 +125,43 @@ test_no_control_on_any_page_is_without_a_name (RangTestOffice *office, gconstpoi
       g_assert_true (rang_test_window_wait_for (window, NULL, signs[i], WAIT_MS));
       assert_named (window, keys[i]);
     }
+}
+
+static void
+test_no_control_of_any_dialog_is_without_a_name (RangTestOffice *office, gconstpointer data)
+{
+  const struct
+  {
+    const char *key;
+    const char *sign;
+  } dialogs[] = { { "F1", "Ctrl+? shows all keys." },
+                  { "ctrl+comma", "Legal fields of the route sheets" },
+                  { "ctrl+n", "New order" } };
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  RangTestPointer *pointer = rang_test_window_get_pointer (window);
+
+  g_assert_true (rang_test_window_click (window, "list item", "Place 9, *"));
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      gboolean gone = FALSE;
+
+      g_assert_true (rang_test_pointer_key (pointer, dialogs[i].key));
+      g_assert_true (rang_test_window_wait_for (window, NULL, dialogs[i].sign, WAIT_MS));
+      assert_named (window, dialogs[i].key);
+      /* A new window may show before it has the keyboard. */
+      for (guint k = 0; k < 4 && !gone; k++)
+        {
+          g_assert_true (rang_test_pointer_key (pointer, "Escape"));
+          gone = rang_test_window_wait_gone (window, NULL, dialogs[i].sign, WAIT_MS / 4);
+        }
+      g_assert_true (gone);
+    }
+  g_assert_true (rang_test_pointer_key (pointer, "ctrl+f"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "All clients", WAIT_MS));
+  assert_named (window, "ctrl+f");
+  g_assert_true (rang_test_window_click (window, NULL, "Hand over*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Listed in the version*", WAIT_MS));
+  assert_named (window, "Hand over");
 }
 
 int
@@ -140,6 +178,7 @@ main (int argc, char **argv)
   ADD (who_may_not_move_orders_carries_nothing_away);
   ADD (a_new_order_shows_how_full_the_days_ahead_are);
   ADD (no_control_on_any_page_is_without_a_name);
+  ADD (no_control_of_any_dialog_is_without_a_name);
   ADD (the_delivery_chief_records_an_outcome_by_key);
   return g_test_run ();
 }

@@ -134,7 +134,7 @@ rang_office_create (const char *path, RangClock *clock, gboolean demo, const cha
   if (store == NULL)
     return NULL;
   office = office_new (store, path, clock);
-  if (fill (office, demo, login, error) && office_reload (office, error))
+  if (fill (office, demo, login, error) && office_guard (office, error) && office_reload (office, error))
     return office;
   rang_office_close (office);
   office_remove_half (path);

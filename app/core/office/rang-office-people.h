@@ -113,6 +113,26 @@ gboolean
 rang_office_set_password (RangOffice *office, const RangSession *session, const char *password, GError **error);
 
 /**
+ * rang_office_set_server_role:
+ * @role: (nullable): the name of a role of the database, made if need be; %NULL takes it from @person
+ * @password: (nullable): for that role; %NULL leaves it as it is
+ *
+ * Ties a role of the server's database to @person: who connects as that role is that person, and may do there what the
+ * person may do in the office and nothing else. For those who may manage the office, connected as the role that owns it.
+ */
+gboolean
+rang_office_set_server_role (RangOffice *office,
+                             const RangSession *session,
+                             gint64 person,
+                             const char *role,
+                             const char *password,
+                             GError **error);
+
+/** rang_office_dup_server_role: Returns: (transfer full) (nullable): the role tied to @person; %NULL none, or no server */
+char *
+rang_office_dup_server_role (RangOffice *office, gint64 person);
+
+/**
  * rang_office_reset_password:
  * @person: who forgot it
  * @login: (nullable): the login account that this runs under: its own person may reset the own password

@@ -39,6 +39,8 @@ struct _RangOffice
   gint64 behalf; /* for whom behalf_person, who was allowed the change, acts as deputy */
   gint64 behalf_person;
   gint64 asked_person;
+  gboolean bound; /* to server_person, by the database role that is connected */
+  gint64 server_person;
   RangPasswordFunc ask_password;
   gpointer ask_data;
 };
@@ -58,6 +60,10 @@ office_refresh (RangOffice *office, GError **error);
  */
 gboolean
 office_reload (RangOffice *office, GError **error);
+
+/** office_guard: has a server enforce the rights, if the connected role may; and learns whose role that is */
+gboolean
+office_guard (RangOffice *office, GError **error);
 
 /** office_find_person: Returns: (transfer none) (nullable): the person of that id */
 const RangPerson *

@@ -34,7 +34,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* A file is asked for others' changes so often; a server says them, and is asked whether it is still there. */
-#define ASK_FILE_MS 250
+#define ASK_FILE_MS 100
 #define ASK_SERVER_MS 2000
 
 static void

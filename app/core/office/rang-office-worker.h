@@ -46,7 +46,7 @@ rang_office_worker_new (const char *path, RangClock *clock);
 /**
  * rang_office_worker_watch:
  *
- * Watches what others do, from now on, while no call runs. A server tells it; a file is asked four times a second. A
+ * Watches what others do, from now on, while no call runs. A server tells it; a file is asked ten times a second. A
  * server that is gone is tried again every two seconds.
  */
 void

@@ -110,7 +110,7 @@ rang_office_open (const char *path, RangClock *clock, GError **error)
   if (store == NULL)
     return NULL;
   office = office_new (store, path, clock);
-  if (!office_reload (office, error))
+  if (!office_guard (office, error) || !office_reload (office, error))
     return NULL;
   return g_steal_pointer (&office);
 }
@@ -318,6 +318,8 @@ rang_office_find_person (RangOffice *office, const char *name_or_id, GError **er
 gint64
 rang_office_person_of_login (RangOffice *office, const char *login)
 {
+  if (office->bound)
+    return office->server_person;
   if (office->settings->demo)
     return office_holder (office, RANG_ROLE_HEAD_OF_SALES);
   for (guint i = 0; login != NULL && i < office->people->len; i++)
@@ -462,137 +464,4 @@ office_holder (RangOffice *office, RangRole role)
         return person->id;
     }
   return 0;
-}
-
-/* --- changes: right, transaction, log --- */
-
-RangStoreTransaction *
-office_begin (RangOffice *office, GError **error)
-{
-  g_autoptr (RangStoreTransaction) transaction = NULL;
-
-  office->behalf = 0;
-  if (!office_ask_password (office, error))
-    return NULL;
-  transaction = rang_store_begin (office->store, error);
-  if (transaction == NULL || !office_refresh (office, error))
-    return NULL;
-  return g_steal_pointer (&transaction);
-}
-
-RangLogEntry *
-office_new_entry (RangOffice *office, const RangSession *session, const char *what)
-{
-  RangLogEntry *entry = rang_log_entry_new (what, rang_clock_now (office->clock), session->person);
-
-  entry->day = session->day;
-  entry->unit = session->unit;
-  return entry;
-}
-
-gboolean
-office_log (RangOffice *office, RangLogEntry *entry, GError **error)
-{
-  if (entry->behalf == 0 && entry->who == office->behalf_person)
-    entry->behalf = office->behalf;
-  office->last_at = entry->at;
-  return rang_store_append_log (office->store, entry, error);
-}
-
-/* Logs the attempt and commits it, then says what is refused. */
-static gboolean
-refuse_attempt (RangOffice *office,
-                const RangSession *session,
-                const char *word,
-                gint64 order,
-                RangStoreTransaction *transaction,
-                GError *refusal,
-                GError **error)
-{
-  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "refused-attempt");
-
-  entry->who = office_find_person (office, session->person) != NULL ? session->person : 0;
-  entry->order = order;
-  entry->note = g_strdup (word);
-  if (office_log (office, entry, error) && rang_store_transaction_commit (transaction, error))
-    g_propagate_error (error, refusal);
-  else
-    g_error_free (refusal);
-  return FALSE;
-}
-
-/* Who has a password must have signed in. */
-static gboolean
-has_signed_in (RangOffice *office, const RangPerson *person)
-{
-  return person->key == NULL || (office->key != NULL && office->key_person == person->id);
-}
-
-static GError *
-ask_to_sign_in (const RangPerson *person)
-{
-  return g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
-                      _ ("%s has a password and has not signed in; sign in (the attempt is logged)"), person->name);
-}
-
-gboolean
-office_allow_self (
-    RangOffice *office, const RangSession *session, const char *word, RangStoreTransaction *transaction, GError **error)
-{
-  const RangPerson *person = office_find_person (office, session->person);
-
-  if (person != NULL && person->active && has_signed_in (office, person))
-    return TRUE;
-  return refuse_attempt (office, session, word, 0, transaction,
-                         person != NULL && person->active
-                             ? ask_to_sign_in (person)
-                             : g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_UNKNOWN_PERSON, "%s",
-                                            _ ("nobody of that name works here; say who acts with --as PERSON "
-                                               "(the attempt is logged)")),
-                         error);
-}
-
-gboolean
-office_allow_as (RangOffice *office,
-                 const RangSession *session,
-                 RangAction action,
-                 const char *word,
-                 gint64 department,
-                 gint64 order,
-                 RangStoreTransaction *transaction,
-                 GError **error)
-{
-  const RangPerson *person = office_find_person (office, session->person);
-  GError *refusal;
-
-  office->behalf_person = session->person;
-  if (rang_permission_find (person, action, department, &office->behalf))
-    {
-      if (has_signed_in (office, person))
-        return TRUE;
-      refusal = ask_to_sign_in (person);
-    }
-  else if (person == NULL)
-    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_UNKNOWN_PERSON,
-                           /* Translators: %s: something people do, such as “move orders on the board” */
-                           _ ("nobody known may %s; say who acts with --as PERSON (the attempt is logged)"),
-                           rang_action_label (action));
-  else
-    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
-                           /* Translators: first a name, then something people do */
-                           _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
-                           rang_action_label (action));
-  return refuse_attempt (office, session, word, order, transaction, refusal, error);
-}
-
-gboolean
-office_allow (RangOffice *office,
-              const RangSession *session,
-              RangAction action,
-              gint64 department,
-              gint64 order,
-              RangStoreTransaction *transaction,
-              GError **error)
-{
-  return office_allow_as (office, session, action, rang_action_word (action), department, order, transaction, error);
 }

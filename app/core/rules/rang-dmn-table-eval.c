@@ -133,6 +133,16 @@ aggregate_numbers (RangFeelEval *eval, RangDmnAggregation aggregation, const Ran
   return aggregation == RANG_DMN_SUM ? rang_feel_value_new_number (eval->arena, &sum) : best;
 }
 
+/* Which row it is that gives nothing to add. */
+static void
+note_what_cannot_be_added (RangFeelEval *eval, const RangDmnTable *table, const Hit *hits, guint n)
+{
+  for (guint i = 0; i < n && table->n_outputs == 1; i++)
+    if (hits[i].output->kind != RANG_FEEL_NUMBER)
+      rang_feel_eval_note (eval, N_ ("table “%s”, row %u gives no number"), table->name,
+                           (guint)(hits[i].rule - table->rules) + 1);
+}
+
 static const RangFeelValue *
 collect (RangFeelEval *eval, const RangDmnTable *table, const Hit *hits, guint n)
 {
@@ -141,6 +151,8 @@ collect (RangFeelEval *eval, const RangDmnTable *table, const Hit *hits, guint n
 
   for (guint i = 0; i < n; i++)
     values[i] = hits[i].output;
+  if (table->policy == RANG_DMN_COLLECT && table->aggregation == RANG_DMN_SUM)
+    note_what_cannot_be_added (eval, table, hits, n);
   if (table->aggregation == RANG_DMN_LIST || table->policy != RANG_DMN_COLLECT)
     return rang_feel_value_new_list (eval->arena, values, n);
   if (table->n_outputs == 1)

@@ -99,10 +99,16 @@ describe (RangRulesReason *reason, RangRulesRun *run, guint hit, const char *lan
 static void
 set_why (RangRulesRun *run, GError **error, const char *what)
 {
-  const char *why = run->eval.messages != NULL && run->eval.messages->len > 0 ? run->eval.messages->pdata[0] : NULL;
+  GPtrArray *messages = run->eval.messages;
+  guint n = messages != NULL ? messages->len : 0;
 
-  if (why != NULL)
-    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s)", run->session.rules->file, what, why);
+  /* The first is the cause, the one after it the row that it was noticed in. */
+  if (n > 1)
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s; %s)", run->session.rules->file, what,
+                 (const char *)messages->pdata[0], (const char *)messages->pdata[1]);
+  else if (n == 1)
+    g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s (%s)", run->session.rules->file, what,
+                 (const char *)messages->pdata[0]);
   else
     g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_SCORE, "%s: %s", run->session.rules->file, what);
 }

@@ -512,6 +512,31 @@ static const RangEngineClass engine_class = {
   .scratch = scratch,
 };
 
+gboolean
+rang_engine_is_postgresql (RangEngine *engine)
+{
+  return engine->klass == &engine_class;
+}
+
+gboolean
+rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error)
+{
+  return rang_postgresql_do (&((EnginePostgresql *)engine)->connection, sql, error);
+}
+
+char *
+rang_engine_postgresql_seal (RangEngine *engine, const char *role, const char *password, GError **error)
+{
+  RangPostgresqlConnection *connection = &((EnginePostgresql *)engine)->connection;
+  char *sealed = PQencryptPasswordConn (connection->pg, password, role, NULL);
+  char *copy = g_strdup (sealed);
+
+  if (sealed == NULL)
+    rang_postgresql_set_error (connection, NULL, error);
+  PQfreemem (sealed);
+  return copy;
+}
+
 RangEngine *
 rang_engine_postgresql_open (const char *location, RangEngineMode mode, GError **error)
 {

@@ -44,4 +44,24 @@ rang_postgresql_dup_public_location (const char *location);
 RangEngine *
 rang_engine_postgresql_open (const char *location, RangEngineMode mode, GError **error);
 
+/** rang_engine_is_postgresql: Returns: whether @engine is one of these */
+gboolean
+rang_engine_is_postgresql (RangEngine *engine);
+
+/**
+ * rang_engine_postgresql_run:
+ * @sql: statements in PostgreSQL's own words, without parameters
+ */
+gboolean
+rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error);
+
+/**
+ * rang_engine_postgresql_seal:
+ *
+ * Returns: (transfer full) (nullable): @password of @role as the server keeps it, so that it crosses no line and stands in
+ *   no log
+ */
+char *
+rang_engine_postgresql_seal (RangEngine *engine, const char *role, const char *password, GError **error);
+
 G_END_DECLS

@@ -92,14 +92,15 @@ rang_postgresql_catalog_describe (RangPostgresqlConnection *connection, GError *
   /* A definition names the schema it lies in; that says nothing about it. */
   static const char sql[]
       = "WITH tables AS (SELECT oid, relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = " OURS
-        " AND relname NOT IN ('rang_engine', 'rang_commits')), parts AS ("
+        " AND relname NOT IN ('rang_engine', 'rang_commits', 'rang_roles', 'rang_rights', 'rang_words')), parts AS ("
         "SELECT 'table ' || t.relname AS name, "
         "(SELECT string_agg (a.attname || ' ' || format_type (a.atttypid, a.atttypmod) || ' ' || a.attnotnull, ', ' "
         "ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped) "
         "|| coalesce ((SELECT string_agg (pg_get_constraintdef (c.oid), ', ' ORDER BY pg_get_constraintdef (c.oid)) "
-        "FROM pg_constraint c WHERE c.conrelid = t.oid), '') AS definition FROM tables t "
+        "FROM pg_constraint c WHERE c.conrelid = t.oid AND c.contype <> 't'), '') AS definition FROM tables t "
         "UNION ALL SELECT 'trigger ' || g.tgname, pg_get_triggerdef (g.oid) || p.prosrc FROM pg_trigger g "
-        "JOIN tables t ON t.oid = g.tgrelid JOIN pg_proc p ON p.oid = g.tgfoid WHERE NOT g.tgisinternal "
+        "JOIN tables t ON t.oid = g.tgrelid JOIN pg_proc p ON p.oid = g.tgfoid WHERE NOT g.tgisinternal AND NOT "
+        "starts_with (g.tgname::text, 'rang_guard') "
         "UNION ALL SELECT 'index ' || i.relname, pg_get_indexdef (x.indexrelid) FROM pg_index x "
         "JOIN tables t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid "
         "WHERE NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = x.indexrelid)) "

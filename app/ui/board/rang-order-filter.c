@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-choice.h"
+
 typedef enum
 {
   BY_DEPARTMENT,
@@ -196,6 +198,8 @@ rang_order_filter_init (RangOrderFilter *self)
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_CHOICES; i++)
+    rang_choice_name_items (GTK_WIDGET (self->choices[i]));
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     g_ptr_array_add (states, (gpointer)rang_board_state_label (known[i]));
   offer (self, BY_STATE, _ ("All states"), states);

@@ -79,7 +79,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
 static void
 add_columns (RangCallsPage *self)
 {
-  const int widths[RANG_N_CALL_COLUMNS] = { 110, 60, -1, 130, 116, 100, 128, 150, 150, 130 };
+  const int widths[RANG_N_CALL_COLUMNS] = { 120, 60, -1, 140, 116, 100, 140, 196, 170, 176 };
 
   for (int i = 0; i < RANG_N_CALL_COLUMNS; i++)
     {

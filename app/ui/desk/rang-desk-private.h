@@ -19,9 +19,9 @@ struct _RangDesk
   RangOfficeWorker *writer;
   GCancellable *loading;
   gint64 signed_in; /* whose key is open on the writing thread; 0 nobody */
-  char *problem; /* why the store cannot be reached; NULL while it can */
-  gint64 read_at; /* when the view was read: seconds since the epoch */
-  gboolean stale; /* others changed something while the day was being read */
+  char *problem;    /* why the store cannot be reached; NULL while it can */
+  gint64 read_at;   /* when the view was read: seconds since the epoch */
+  gboolean stale;   /* others changed something while the day was being read */
   gboolean reload_again;
   /* Changes that are on their way to the store. Until the last one is there the list stays as the person left it. */
   guint writing;

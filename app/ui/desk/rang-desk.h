@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * read and write for it. All pages of a window share one.
  *
  * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
- * `connection`: rang_desk_get_problem() is another. `problem` (text: string): the store cannot be used. `announce` (text: string): to be spoken. `offer-rank-order`: a
- * list must show all its orders before any can be moved.
+ * `connection`: rang_desk_get_problem() is another. `problem` (text: string): the store cannot be used. `announce`
+ * (text: string): to be spoken. `offer-rank-order`: a list must show all its orders before any can be moved.
  */
 #define RANG_TYPE_DESK (rang_desk_get_type ())
 G_DECLARE_FINAL_TYPE (RangDesk, rang_desk, RANG, DESK, GObject)

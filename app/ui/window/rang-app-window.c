@@ -254,6 +254,7 @@ search_mode_cb (RangAppWindow *self)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
       rang_order_filter_clear (self->filter);
+      rang_app_window_focus_page (self);
     }
 }
 

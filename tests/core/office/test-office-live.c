@@ -187,8 +187,8 @@ move_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
   Fixture *f = data;
   RangSession session = fixture_session (f, HEAD_OF_SALES);
   gint64 order = fixture_order_at (f, 4);
-  g_autoptr (RangMove) move = rang_office_move (office, &session, &order, 1, 2, 0, RANG_REASON_ROUTE, NULL, FALSE,
-                                                cancellable, error);
+  g_autoptr (RangMove) move
+      = rang_office_move (office, &session, &order, 1, 2, 0, RANG_REASON_ROUTE, NULL, FALSE, cancellable, error);
 
   return GINT_TO_POINTER (move != NULL);
 }

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a server enforces when the client is changed: each person's database role attacks with SQL of its own. */
+#include <libpq-fe.h>
+#include <string.h>
+
+#include "lib/rang-test-server.h"
+#include "office/rang-office-day.h"
+#include "office/rang-office-people.h"
+#include "rang-fixture.h"
+
+#define MANAGER 5
+#define COURIER 7
+
+/* A name for the role of a person that no other test of this server has. */
+static char *
+role_of (gint64 person)
+{
+  return g_strdup_printf ("rang_test_%d", (int)person);
+}
+
+/* The office's address for that role. */
+static char *
+location_of (Fixture *f, const char *role)
+{
+  const char *rest = strstr (f->path, "@/");
+
+  return g_strdup_printf ("postgresql://%s%s", role, rest);
+}
+
+static void
+connect_person (Fixture *f, gint64 person)
+{
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  g_autofree char *role = role_of (person);
+  g_autoptr (GError) error = NULL;
+
+  rang_office_set_server_role (f->office, &sales, person, role, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static Fixture *
+guarded_new (void)
+{
+  static const gint64 people[] = { HEAD_OF_SALES, CHIEF, HEAD_OF_CLIENTS, HEAD_OF_ACTIVE, MANAGER, COURIER };
+  Fixture *f = fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    connect_person (f, people[i]);
+  return f;
+}
+
+/* What comes of SQL under a person's role: the server's words, %NULL if it does it. */
+static char *
+attack (Fixture *f, gint64 person, const char *sql)
+{
+  g_autofree char *role = role_of (person);
+  g_autofree char *location = location_of (f, role);
+  char *refused = NULL;
+
+  g_free (rang_test_server_sql (location, sql, &refused));
+  return refused;
+}
+
+/* All that an attack could be after. Somebody's own entry of something harmless at the end of the chain is no harm. */
+static char *
+digest (Fixture *f, gint64 entry)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT md5 ((SELECT string_agg (l::text, ';' ORDER BY entry) FROM log l WHERE entry <= %1$d OR who = 6 "
+      "OR who IS NULL OR what IN ('move', 'apply', 'grant')) || (SELECT count (*) FROM log a LEFT JOIN log b "
+      "ON b.entry = a.entry - 1 WHERE a.entry > %1$d AND a.previous IS DISTINCT FROM b.hash) || (SELECT string_agg "
+      "(b::text, ';' ORDER BY day, unit, revision) FROM board_revisions b) || (SELECT string_agg (o::text, ';' ORDER "
+      "BY "
+      "number) FROM orders o) || (SELECT string_agg (r::text, ';' ORDER BY person, role) FROM person_roles r) || "
+      "(SELECT "
+      "string_agg (p::text, ';' ORDER BY id) FROM people p) || (SELECT string_agg (s::text, ';') FROM settings s) || "
+      "(SELECT string_agg (r::text, ';' ORDER BY role) FROM rang_roles r))",
+      (int)entry);
+
+  return rang_test_server_sql (f->path, sql, NULL);
+}
+
+/* Every one of them is refused or changes nothing, whoever tries. */
+static void
+assert_nobody_can (const char *const *attacks, const gint64 *people, gsize n_people)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  gint64 entry = fixture_count_log (f, NULL);
+  g_autofree char *before = digest (f, entry);
+
+  for (gsize i = 0; attacks[i] != NULL; i++)
+    {
+      g_autofree char *after = NULL;
+
+      for (gsize k = 0; k < n_people; k++)
+        g_free (attack (f, people[k], attacks[i]));
+      after = digest (f, entry);
+      if (g_strcmp0 (before, after) != 0)
+        g_error ("somebody did it: %s", attacks[i]);
+    }
+}
+
+#define APPEND(who, what)                                                                                              \
+  "INSERT INTO log (entry, at, who, what, previous, hash) SELECT entry + 1, at, " who ", '" what "', hash, "           \
+  "repeat ('a', 64) FROM log ORDER BY entry DESC LIMIT 1"
+/* A new revision of the newest board with its ranking turned over. */
+#define RE_RANK                                                                                                        \
+  "; INSERT INTO board_revisions (day, unit, revision, entry, rules, ranking, placed) SELECT day, unit, revision + "   \
+  "1, "                                                                                                                \
+  "(SELECT max (entry) FROM log), rules, (SELECT string_agg (o, ' ' ORDER BY i DESC) FROM unnest (string_to_array "    \
+  "(ranking, ' ')) WITH ORDINALITY u (o, i)), placed FROM board_revisions ORDER BY day DESC, revision DESC LIMIT 1"
+
+static const gint64 everybody[] = { HEAD_OF_SALES, CHIEF, HEAD_OF_CLIENTS, HEAD_OF_ACTIVE, MANAGER, COURIER };
+static const gint64 not_sales[] = { CHIEF, HEAD_OF_CLIENTS, HEAD_OF_ACTIVE, MANAGER, COURIER };
+
+static void
+test_nobody_changes_the_log (void)
+{
+  static const char *const attacks[]
+      = { "UPDATE log SET note = 'x'",
+          "UPDATE log SET who = 1 WHERE who = 2",
+          "DELETE FROM log",
+          "TRUNCATE log",
+          "ALTER TABLE log DISABLE TRIGGER ALL",
+          "DROP TABLE log CASCADE",
+          "DROP TRIGGER log_refuses_update ON log",
+          "INSERT INTO log SELECT * FROM log ON CONFLICT (entry) DO UPDATE SET note = 'x'",
+          "CREATE TEMP TABLE log (entry bigint)",
+          NULL };
+
+  assert_nobody_can (attacks, everybody, G_N_ELEMENTS (everybody));
+}
+
+static void
+test_nobody_writes_under_another_s_name (void)
+{
+  static const char *const attacks[] = { APPEND ("6", "move"),
+                                         APPEND ("6", "refused-attempt"),
+                                         APPEND ("NULL", "move"),
+                                         "SET ROLE rang; " APPEND ("6", "move"),
+                                         "SET SESSION AUTHORIZATION rang; " APPEND ("6", "move"),
+                                         "UPDATE rang_roles SET person = 1",
+                                         "INSERT INTO rang_roles SELECT current_user, 1",
+                                         "DELETE FROM rang_roles",
+                                         NULL };
+
+  assert_nobody_can (attacks, everybody, G_N_ELEMENTS (everybody));
+}
+
+static void
+test_the_chain_has_no_other_next_entry (void)
+{
+  static const char *const attacks[]
+      = { "INSERT INTO log (entry, at, who, what, previous, hash) SELECT entry + 2, at, rang_person (), "
+          "'refused-attempt', hash, repeat ('a', 64) FROM log ORDER BY entry DESC LIMIT 1",
+          "INSERT INTO log (entry, at, who, what, previous, hash) SELECT entry + 1, at, rang_person (), "
+          "'refused-attempt', repeat ('b', 64), repeat ('a', 64) FROM log ORDER BY entry DESC LIMIT 1",
+          NULL };
+
+  assert_nobody_can (attacks, everybody, G_N_ELEMENTS (everybody));
+}
+
+static void
+test_only_the_head_of_sales_ranks_the_board (void)
+{
+  static const char *const attacks[] = { APPEND ("rang_person ()", "move"),
+                                         APPEND ("rang_person ()", "move") RE_RANK,
+                                         APPEND ("rang_person ()", "submit") RE_RANK,
+                                         APPEND ("rang_person ()", "edit") RE_RANK,
+                                         APPEND ("rang_person ()", "return") RE_RANK,
+                                         APPEND ("rang_person ()", "close") RE_RANK,
+                                         APPEND ("rang_person ()", "refused-attempt") RE_RANK,
+                                         "UPDATE board_revisions SET ranking = ''",
+                                         "DELETE FROM board_revisions",
+                                         NULL };
+
+  assert_nobody_can (attacks, not_sales, G_N_ELEMENTS (not_sales));
+}
+
+static void
+test_no_board_changes_without_its_entry (void)
+{
+  static const char *const attacks[] = { "SELECT 1" RE_RANK, NULL };
+
+  assert_nobody_can (attacks, everybody, G_N_ELEMENTS (everybody));
+}
+
+static void
+test_nobody_gives_himself_a_role (void)
+{
+  static const char *const attacks[]
+      = { APPEND ("rang_person ()", "people") "; UPDATE person_roles SET person = rang_person ()",
+          APPEND ("rang_person ()", "people") "; INSERT INTO person_roles (person, role) VALUES (rang_person (), "
+                                              "'head-of-sales')",
+          APPEND ("rang_person ()", "people") "; DELETE FROM person_roles",
+          APPEND ("rang_person ()", "people") "; UPDATE people SET name = 'x', name_key = 'x' WHERE id = 1",
+          APPEND ("rang_person ()", "people") "; UPDATE settings SET high_quota = 100",
+          "INSERT INTO rang_rights VALUES ('courier', 'move')",
+          "UPDATE rang_rights SET action = 'move'",
+          "INSERT INTO rang_words VALUES ('call', 'move')",
+          "ALTER TABLE people DISABLE ROW LEVEL SECURITY",
+          "DROP POLICY rang_change ON people",
+          "CREATE OR REPLACE FUNCTION rang_may (actions text[], concerns bigint) RETURNS boolean LANGUAGE sql AS "
+          "'SELECT true'",
+          NULL };
+
+  assert_nobody_can (attacks, not_sales, G_N_ELEMENTS (not_sales));
+}
+
+static void
+test_an_order_is_changed_by_those_it_concerns (void)
+{
+  static const gint64 chief[] = { CHIEF, COURIER }, head[] = { HEAD_OF_ACTIVE };
+  static const char *const by_chief[] = { "UPDATE orders SET importance = 'high'",
+                                          "UPDATE orders SET value = 1",
+                                          "UPDATE orders SET bumps = 9",
+                                          "DELETE FROM orders",
+                                          APPEND ("rang_person ()", "refused-attempt") "; UPDATE orders SET client = 1",
+                                          NULL };
+  static const char *const by_head[]
+      = { "UPDATE orders SET importance = 'high' WHERE department <> (SELECT department FROM person_roles "
+          "WHERE person = rang_person ())",
+          APPEND ("rang_person ()", "edit") "; UPDATE orders SET department_rank = 1 WHERE department <> (SELECT "
+                                            "department FROM person_roles WHERE person = rang_person ())",
+          APPEND ("rang_person ()", "edit") "; UPDATE orders SET outcome_day = promised_day, state = 'delivered'",
+          APPEND ("rang_person ()", "edit") "; UPDATE orders SET bumps = 9", NULL };
+
+  assert_nobody_can (by_chief, chief, G_N_ELEMENTS (chief));
+  assert_nobody_can (by_head, head, G_N_ELEMENTS (head));
+}
+
+static void
+test_no_order_changes_without_an_entry (void)
+{
+  static const char *const attacks[] = { "UPDATE orders SET note = 'x' WHERE number < 1100",
+                                         "UPDATE orders SET state = 'cancelled' WHERE number < 1100", NULL };
+
+  assert_nobody_can (attacks, everybody, G_N_ELEMENTS (everybody));
+}
+
+static void
+test_another_office_is_not_read (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autoptr (Fixture) other = fixture_new_plain ();
+  g_autofree char *role = role_of (HEAD_OF_SALES);
+  g_autofree char *there = location_of (other, role);
+  PGconn *pg = PQconnectdb (there);
+
+  g_assert_cmpint (PQstatus (pg), ==, CONNECTION_BAD);
+  g_assert_nonnull (strstr (PQerrorMessage (pg), "permission denied"));
+  PQfinish (pg);
+}
+
+static void
+test_who_has_left_reads_nothing (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autofree char *role = role_of (COURIER);
+  g_autofree char *location = location_of (f, role);
+  g_autofree char *before = rang_test_server_sql (location, "SELECT count (*) FROM orders", NULL);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, !=, "0");
+  g_free (rang_test_server_sql (f->path, "UPDATE people SET active = 0 WHERE id = 7", NULL));
+  after = rang_test_server_sql (location, "SELECT count (*) FROM orders", NULL);
+  g_assert_cmpstr (after, ==, "0");
+}
+
+static void
+test_a_role_acts_for_its_own_person_alone (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autofree char *role = role_of (CHIEF);
+  g_autofree char *location = location_of (f, role);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangOffice) office = rang_office_open (location, f->clock, &error);
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  gint64 order = fixture_order_at (f, 5);
+  guint attempts = fixture_count_log (f, "refused-attempt");
+
+  g_assert_no_error (error);
+  g_assert_cmpint (rang_office_person_of_login (office, "tester"), ==, CHIEF);
+  g_assert_null (rang_office_move (office, &sales, &order, 1, 1, 0, RANG_REASON_ROUTE, NULL, FALSE, NULL, &error));
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT);
+  g_assert_cmpuint (fixture_count_log (f, "refused-attempt"), ==, attempts + 1);
+  rang_office_changed_by_others (f->office, NULL);
+  g_assert_cmpuint (fixture_rank_of (f, order), ==, 5);
+}
+
+static void
+test_everybody_works_through_the_own_role (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autofree char *sales_role = role_of (HEAD_OF_SALES), *chief_role = role_of (CHIEF);
+  g_autofree char *sales_at = location_of (f, sales_role), *chief_at = location_of (f, chief_role);
+  RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  g_autoptr (GError) error = NULL;
+  RangOffice *of_sales = rang_office_open (sales_at, f->clock, &error);
+  RangOffice *of_chief = rang_office_open (chief_at, f->clock, &error);
+  gint64 order = fixture_order_at (f, 5);
+  g_autoptr (RangMove) move
+      = rang_office_move (of_sales, &sales, &order, 1, 2, 0, RANG_REASON_ROUTE, NULL, FALSE, NULL, &error);
+  g_autoptr (RangVersionInfo) signed_one = NULL, accepted = NULL;
+
+  g_assert_no_error (error);
+  signed_one = rang_office_hand_over (of_sales, &sales, 0, NULL, &error);
+  g_assert_no_error (error);
+  accepted = rang_office_accept (of_chief, &chief, &error);
+  g_assert_no_error (error);
+  g_assert_true (rang_office_deliver (of_chief, &chief, order, 9 * 3600, FALSE, &error));
+  g_assert_no_error (error);
+  rang_office_close (of_sales);
+  rang_office_close (of_chief);
+}
+
+static void
+test_every_table_is_guarded (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  g_autofree char *open = rang_test_server_sql (
+      f->path,
+      "SELECT string_agg (relname, ' ') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
+      "AND NOT relrowsecurity AND relname NOT IN ('rang_engine', 'rang_commits', 'rang_roles', 'rang_rights', "
+      "'rang_words')",
+      NULL);
+
+  g_assert_cmpstr (open, ==, NULL);
+}
+
+static void
+test_a_policy_that_was_taken_away_is_made_again (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autofree char *count = NULL;
+
+  g_free (
+      rang_test_server_sql (f->path, "DROP POLICY rang_change ON people; DROP TRIGGER rang_guard_chain ON log", NULL));
+  rang_office_close (fixture_open_again (f));
+  count = rang_test_server_sql (f->path, "SELECT count (*) FROM pg_policies WHERE tablename = 'people'", NULL);
+  g_assert_cmpstr (count, ==, "4");
+}
+
+static void
+test_who_leaves_the_server_can_do_nothing_there (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  g_autofree char *role = role_of (CHIEF);
+  g_autofree char *location = location_of (f, role);
+  PGconn *pg;
+
+  g_assert_true (rang_office_set_server_role (f->office, &sales, CHIEF, NULL, NULL, NULL));
+  g_assert_null (rang_office_dup_server_role (f->office, CHIEF));
+  pg = PQconnectdb (location);
+  g_assert_cmpint (PQstatus (pg), ==, CONNECTION_BAD);
+  PQfinish (pg);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/guard/nobody changes the log", test_nobody_changes_the_log);
+  g_test_add_func ("/guard/nobody writes under another's name", test_nobody_writes_under_another_s_name);
+  g_test_add_func ("/guard/the chain has no other next entry", test_the_chain_has_no_other_next_entry);
+  g_test_add_func ("/guard/only the head of sales ranks the board", test_only_the_head_of_sales_ranks_the_board);
+  g_test_add_func ("/guard/no board changes without its entry", test_no_board_changes_without_its_entry);
+  g_test_add_func ("/guard/nobody gives himself a role", test_nobody_gives_himself_a_role);
+  g_test_add_func ("/guard/an order is changed by those it concerns", test_an_order_is_changed_by_those_it_concerns);
+  g_test_add_func ("/guard/no order changes without an entry", test_no_order_changes_without_an_entry);
+  g_test_add_func ("/guard/another office is not read", test_another_office_is_not_read);
+  g_test_add_func ("/guard/who has left reads nothing", test_who_has_left_reads_nothing);
+  g_test_add_func ("/guard/a role acts for its own person alone", test_a_role_acts_for_its_own_person_alone);
+  g_test_add_func ("/guard/everybody works through the own role", test_everybody_works_through_the_own_role);
+  g_test_add_func ("/guard/every table is guarded", test_every_table_is_guarded);
+  g_test_add_func ("/guard/a policy that was taken away is made again",
+                   test_a_policy_that_was_taken_away_is_made_again);
+  g_test_add_func ("/guard/who leaves the server can do nothing there",
+                   test_who_leaves_the_server_can_do_nothing_there);
+  return g_test_run ();
+}
