@@ -40,6 +40,11 @@ typedef struct
 /* https://www.postgresql.org/docs/current/errcodes-appendix.html; the first that fits counts. */
 static const Meaning meanings[] = {
   { "23", RANG_STORE_ERROR_CONSTRAINT, N_ ("the store refuses a state that cannot be; correct the entry") },
+  /* A table or a column that is there already, or is not: the number of the schema and the schema disagree. */
+  { "42P07", RANG_STORE_ERROR_CORRUPT, N_ ("the database is half way between two versions of Rang; restore a backup") },
+  { "42701", RANG_STORE_ERROR_CORRUPT, N_ ("the database is half way between two versions of Rang; restore a backup") },
+  { "42P01", RANG_STORE_ERROR_CORRUPT, N_ ("the database is half way between two versions of Rang; restore a backup") },
+  { "42703", RANG_STORE_ERROR_CORRUPT, N_ ("the database is half way between two versions of Rang; restore a backup") },
   { "55P03", RANG_STORE_ERROR_BUSY, N_ ("another program keeps writing to the store; try again in a moment") },
   { "40", RANG_STORE_ERROR_BUSY, N_ ("another program keeps writing to the store; try again in a moment") },
   { "53100", RANG_STORE_ERROR_FULL, N_ ("the server’s disk is full; make room there and try again") },

@@ -371,13 +371,24 @@ rang_van_dialog_class_init (RangVanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, day);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, where);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, courier);
-  gtk_widget_class_bind_template_child (widget_class, RangVanDialog, lift);
-  gtk_widget_class_bind_template_child (widget_class, RangVanDialog, cold);
-  gtk_widget_class_bind_template_child (widget_class, RangVanDialog, in_use);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, save);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static GtkSwitch *
+add_switch (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  adw_preferences_group_add (group, row);
+  return GTK_SWITCH (toggle);
 }
 
 static void
@@ -394,4 +405,7 @@ rang_van_dialog_init (RangVanDialog *self)
       adw_preferences_group_add (field < TEXT_FROM ? self->what : field < TEXT_START ? self->day : self->where, row);
       self->rows[field] = row;
     }
+  self->lift = add_switch (self->what, _ ("Lift"), _ ("Takes orders that need a lift"));
+  self->cold = add_switch (self->what, _ ("Cooling"), _ ("Takes orders that need to stay cold"));
+  self->in_use = add_switch (self->where, _ ("In use"), _ ("Off: it is on no roster from today on"));
 }

@@ -34,9 +34,9 @@ test_every_column_of_the_header_reaches_its_field (void)
 {
   static const char content[]
       = "Order;Client Code;Tax_Number;department;promised_day;promised_from;promised_to;importance;importance reason;"
-        "lat;lon;load_kg;parcels;service_min;goods_ready;penalty;collect;value;currency;invoice;contact;phone;note;"
+        "lat;lon;load_kg;parcels;service_min;skills;goods_ready;penalty;collect;value;currency;invoice;contact;phone;note;"
         "access;shipped;postcode;country\n"
-        "7;C9;RO123;Clients;2026-11-24;09:00;12:30;High;new client;45.6427;25.5887;12.5;3;15;10:30;yes;100.50;200;RON;"
+        "7;C9;RO123;Clients;2026-11-24;09:00;12:30;High;new client;45.6427;25.5887;12.5;3;15;cold lift;10:30;yes;100.50;200;RON;"
         "F-1;Ana;0722;two\nlines;ramp;2026-11-25;500035;RO\n";
   g_autoptr (GString) text = g_string_new (content);
   g_autoptr (RangImportBatch) batch = NULL;
@@ -57,6 +57,7 @@ test_every_column_of_the_header_reaches_its_field (void)
   g_assert_cmpint (order->promised.to, ==, 12 * 3600 + 1800);
   g_assert_cmpint (order->importance, ==, RANG_IMPORTANCE_HIGH);
   g_assert_cmpstr (order->importance_reason, ==, "new client");
+  g_assert_cmpuint (order->skills, ==, RANG_ALL_SKILLS);
   g_assert_true (order->place.located);
   g_assert_cmpint (order->place.lat, ==, 45642700);
   g_assert_cmpint (order->place.lon, ==, 25588700);

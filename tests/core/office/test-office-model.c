@@ -12,6 +12,8 @@
 
 #define HOUR 3600
 #define ELEVEN (11 * HOUR)
+/* How much later than planned stops are made. */
+#define DELAY (20 * 60)
 
 static void
 sign (Fixture *f)
@@ -51,7 +53,7 @@ set_clock (Fixture *f, RangTime time)
   rang_clock_set (f->clock, rang_day_to_instant (f->day, time, zone));
 }
 
-/* Every stop of each van that was due by a time is delivered when it was due. Returns: how many */
+/* Every stop of each van is delivered later than it was due, as far as that is before a time. Returns: how many */
 static guint
 deliver_until (Fixture *f, GPtrArray *list, RangTime time)
 {
@@ -59,12 +61,12 @@ deliver_until (Fixture *f, GPtrArray *list, RangTime time)
   guint n = 0;
 
   for (guint r = 0; r < list->len; r++)
-    for (guint i = 0; i < ((RangBoardRoute *)list->pdata[r])->stops->len && stop_at (list, r, i)->eta < time; i++, n++)
+    for (guint i = 0; i < ((RangBoardRoute *)list->pdata[r])->stops->len && stop_at (list, r, i)->eta + DELAY < time; i++, n++)
       {
         const RangBoardStop *stop = stop_at (list, r, i);
         g_autoptr (GError) error = NULL;
 
-        rang_office_deliver (f->office, &chief, stop->order, stop->eta, FALSE, &error);
+        rang_office_deliver (f->office, &chief, stop->order, stop->eta + DELAY, FALSE, &error);
         g_assert_no_error (error);
       }
   return n;
@@ -77,7 +79,7 @@ assert_goes_on (RangBoard *board, GPtrArray *list)
   for (guint r = 0; r < list->len; r++)
     {
       const RangBoardRoute *route = list->pdata[r];
-      gboolean left = route->stops->len > 0 && stop_at (list, r, 0)->eta < ELEVEN;
+      gboolean left = route->stops->len > 0 && stop_at (list, r, 0)->eta + DELAY < ELEVEN;
 
       for (guint i = 0; i < route->stops->len; i++)
         {
@@ -85,10 +87,10 @@ assert_goes_on (RangBoard *board, GPtrArray *list)
           const RangBoardEntry *entry = rang_board_find (board, stop->order);
 
           g_assert_nonnull (entry);
-          if (stop->eta < ELEVEN)
+          if (stop->eta + DELAY < ELEVEN)
             {
               g_assert_cmpint (entry->resource, ==, route->resource);
-              g_assert_cmpint (entry->eta, ==, stop->eta);
+              g_assert_cmpint (entry->eta, ==, stop->eta + DELAY);
             }
           else if (entry->resource != 0)
             g_assert_cmpint (entry->eta, >=, ELEVEN);
@@ -443,6 +445,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* Which plan comes out depends on the steps: always the same one here. */
+  g_setenv ("RANG_STEPS", "1000", TRUE);
 #define ADD(name) g_test_add_func ("/office/model/" #name, test_##name)
   ADD (at_eleven_the_suggestion_is_for_what_is_left);
   ADD (a_van_that_is_late_at_eleven_is_late_in_the_suggestion);

@@ -86,6 +86,36 @@ test_a_newer_schema_is_refused (StoreTest *test, gconstpointer data)
   assert_refused (test->path, RANG_STORE_ERROR_TOO_NEW);
 }
 
+static char *
+describe (StoreTest *test)
+{
+  return rang_test_server_sql (test->path,
+                               "SELECT string_agg (c.relname || ' ' || a.attname, ';' ORDER BY c.relname, a.attname) || "
+                               "(SELECT schema FROM rang_engine) FROM pg_class c JOIN pg_attribute a ON a.attrelid = "
+                               "c.oid WHERE c.relnamespace = 'public'::regnamespace",
+                               NULL);
+}
+
+/* The schema's number is older than the schema, or a table of it is missing. */
+static void
+test_a_half_migrated_database_is_refused_as_it_is (StoreTest *test, gconstpointer data)
+{
+  static const char *const halves[] = { "UPDATE rang_engine SET schema = 2",
+                                        "UPDATE rang_engine SET schema = 4; DROP TABLE calls",
+                                        "UPDATE rang_engine SET schema = 3; DROP TABLE witnesses" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+    {
+      g_autofree char *before = NULL, *after = NULL;
+
+      g_free (rang_test_server_sql (test->path, halves[i], NULL));
+      before = describe (test);
+      assert_refused (test->path, RANG_STORE_ERROR_CORRUPT);
+      after = describe (test);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 static void
 test_a_guard_that_was_taken_away_is_found (StoreTest *test, gconstpointer data)
 {
@@ -236,6 +266,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store-server/another program's database is left alone", test_another_program_s_database_is_left_alone);
   STORE_TEST ("/store-server/an office is not made over another", test_an_office_is_not_made_over_another);
   STORE_TEST ("/store-server/a newer schema is refused", test_a_newer_schema_is_refused);
+  STORE_TEST ("/store-server/a half-migrated database is refused as it is",
+              test_a_half_migrated_database_is_refused_as_it_is);
   STORE_TEST ("/store-server/a guard that was taken away is found", test_a_guard_that_was_taken_away_is_found);
   STORE_TEST ("/store-server/the log refuses whoever may write", test_the_log_refuses_whoever_may_write);
   STORE_TEST ("/store-server/a connection cut between changes comes back",
