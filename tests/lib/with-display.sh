@@ -19,7 +19,7 @@ set -u
 
 size=1600x1000
 language=en
-dpi=98304
+points=11
 a11y=no
 home=
 while [ $# -gt 0 ]; do
@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
     --size) size=$2; shift ;;
     --dark) export ADW_DEBUG_COLOR_SCHEME=prefer-dark ;;
     --romanian) language=ro ;;
-    --large-text) dpi=196608 ;;
+    --large-text) points=22 ;;
     --contrast) export ADW_DEBUG_HIGH_CONTRAST=1 ;;
     --a11y) a11y=yes ;;
     --keep) home=$2; shift ;;
@@ -84,7 +84,7 @@ export XDG_CURRENT_DESKTOP=GNOME GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER:-ca
 export ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 NO_AT_BRIDGE=1
 mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
 # Movement would make every picture and every wait depend on the machine's speed.
-printf '[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\ngtk-xft-dpi=%s\n' "$dpi" >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+printf '[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell %s\n' "$points" >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
 
 # Set for the command alone: this script's own words need no locale that has yet to be made.
 locale=C.UTF-8

@@ -246,6 +246,18 @@ test_a_list_emptied_forgets_its_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_a_row_says_who_answers_for_it (void)
+{
+  g_autoptr (RangBoardItem) item = rang_board_item_new (1051);
+  g_autofree char *before = rang_board_item_dup_name (item), *after = NULL;
+
+  rang_board_item_set_answers (item, "Dan Mureșan");
+  after = rang_board_item_dup_name (item);
+  g_assert_null (strstr (before, "answers"));
+  g_assert_true (g_str_has_suffix (after, ", Dan Mureșan answers"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +268,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/order-list/a_row_says_place_client_window_importance_and_state",
                    test_a_row_says_place_client_window_importance_and_state);
+  g_test_add_func ("/order-list/a_row_says_who_answers_for_it", test_a_row_says_who_answers_for_it);
   g_test_add_func ("/order-list/all_ways_ask_for_the_same_move", test_all_ways_ask_for_the_same_move);
   g_test_add_func ("/order-list/a_move_shown_at_once_keeps_the_selection_and_says_saving",
                    test_a_move_shown_at_once_keeps_the_selection_and_says_saving);

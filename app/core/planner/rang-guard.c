@@ -82,15 +82,12 @@ list_nodes (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gin
   return grams > t->capacity_grams[r] || parcels > t->capacity_parcels[r] ? 0 : n;
 }
 
-/* Times the route without the jobs ranked below one. Returns: the nodes in it, or 0 if that job cannot be added */
-static gint32
-cut_route (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job)
+/* Times the route that is listed. */
+static void
+time_nodes (RangGuard *self, gint32 r, gint32 n)
 {
   const RangTable *t = self->table;
-  gint32 n = list_nodes (self, routes, r, job, &self->leave[0]);
 
-  if (n == 0)
-    return 0;
   for (gint32 k = 1; k < n - 1; k++)
     {
       gint32 i = self->node[k], there = self->leave[k - 1] + rang_table_seconds (t, self->node[k - 1], i);
@@ -106,7 +103,6 @@ cut_route (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job)
 
       self->late[k] = k == 0 ? by : MIN (by, self->granted[i]);
     }
-  return n;
 }
 
 /* With the departure that the goods of the job allow, is every node before a place in time? Counts how far. */
@@ -154,24 +150,19 @@ could_stand_in_general (RangGuard *self, const RangRoutes *routes, gint32 r, gin
   return FALSE;
 }
 
+/* Between two nodes of the route that is listed and timed, the last place being behind the node numbered @last? */
 static gboolean
-could_stand (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gint32 wanted)
+could_stand_between (const RangGuard *self, gint32 last, gint32 job, gint32 wanted)
 {
   const RangTable *t = self->table;
-  gint32 n, last;
 
-  if (!t->allowed[r * t->n_jobs + job])
-    return FALSE;
-  if (!t->plain)
-    return could_stand_in_general (self, routes, r, job, wanted);
-  n = cut_route (self, routes, r, job);
-  if (n == 0)
-    return FALSE;
-  last = last_in_time (self, n);
   for (gint32 k = 0; k <= last && self->leave[k] <= wanted; k++)
     {
-      gint32 begin = MAX (self->leave[k] + rang_table_seconds (t, self->node[k], job), t->from[job]);
+      gint32 begin;
 
+      if (self->late[k + 1] - self->leave[k] < t->service[job] + t->detour[job])
+        continue;
+      begin = MAX (self->leave[k] + rang_table_seconds (t, self->node[k], job), t->from[job]);
       if (begin <= wanted
           && begin + t->service[job] + rang_table_seconds (t, job, self->node[k + 1]) <= self->late[k + 1])
         return TRUE;
@@ -179,9 +170,105 @@ could_stand (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gi
   return FALSE;
 }
 
+static gboolean
+could_stand (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, gint32 wanted)
+{
+  const RangTable *t = self->table;
+  gint32 n;
+
+  if (!t->allowed[r * t->n_jobs + job])
+    return FALSE;
+  if (!t->plain)
+    return could_stand_in_general (self, routes, r, job, wanted);
+  n = list_nodes (self, routes, r, job, &self->leave[0]);
+  if (n == 0)
+    return FALSE;
+  time_nodes (self, r, n);
+  return could_stand_between (self, last_in_time (self, n), job, wanted);
+}
+
+/* A route cut to the jobs above a rank; @holds_below: it is the same for jobs ranked up to there. */
+typedef struct
+{
+  gint32 n;
+  gint32 last;
+  gint32 holds_below;
+  gint32 room; /* the longest time between two nodes */
+  gint64 grams;
+  gint64 parcels;
+} Cut;
+
+static void
+make_cut (RangGuard *self, const RangRoutes *routes, gint32 r, gint32 job, Cut *cut)
+{
+  const RangTable *t = self->table;
+  gint32 start = rang_routes_start (routes, r), end = rang_routes_end (routes, r), rank = self->rank[job];
+
+  *cut = (Cut){ .holds_below = G_MAXINT32 };
+  self->leave[0] = t->shift_from[r];
+  self->node[cut->n++] = start;
+  for (gint32 i = routes->next[start]; i != end; i = routes->next[i])
+    if (self->rank[i] < rank)
+      {
+        self->node[cut->n++] = i;
+        self->leave[0] = MAX (self->leave[0], t->ready[i]);
+        cut->grams += t->grams[i];
+        cut->parcels += t->parcels[i];
+      }
+    else
+      cut->holds_below = MIN (cut->holds_below, self->rank[i]);
+  self->node[cut->n++] = end;
+  time_nodes (self, r, cut->n);
+  cut->last = last_in_time (self, cut->n);
+  for (gint32 k = 0; k <= cut->last; k++)
+    cut->room = MAX (cut->room, self->late[k + 1] - self->leave[k]);
+}
+
+/* On a plain table, once the route is cut for one job: could another one that sees the same cut stand in it? */
+static gboolean
+could_stand_in_cut (const RangGuard *self, const Cut *cut, gint32 r, gint32 job, gint32 wanted)
+{
+  const RangTable *t = self->table;
+
+  if (cut->grams + t->grams[job] > t->capacity_grams[r] || cut->parcels + t->parcels[job] > t->capacity_parcels[r]
+      || cut->room < t->service[job] + t->detour[job])
+    return FALSE;
+  return could_stand_between (self, cut->last, job, wanted);
+}
+
+/* The jobs refused see the route cut to those above them: most of them see the same as the one before. */
+static gboolean
+allows_plain (RangGuard *self, const RangRoutes *routes, gint32 r)
+{
+  const RangTable *t = self->table;
+  Cut cut = { .n = -1 };
+
+  for (gint32 k = 0; k < self->n_refused; k++)
+    {
+      gint32 job = self->refused[k];
+
+      if (!t->allowed[r * t->n_jobs + job])
+        continue;
+      if (t->ready[job] > t->shift_from[r])
+        {
+          cut.n = -1;
+          if (could_stand (self, routes, r, job, self->wanted[k]))
+            return FALSE;
+          continue;
+        }
+      if (cut.n < 0 || self->rank[job] > cut.holds_below)
+        make_cut (self, routes, r, job, &cut);
+      if (could_stand_in_cut (self, &cut, r, job, self->wanted[k]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 rang_guard_allows (RangGuard *self, const RangRoutes *routes, gint32 resource)
 {
+  if (self->table->plain)
+    return allows_plain (self, routes, resource);
   for (gint32 k = 0; k < self->n_refused; k++)
     if (could_stand (self, routes, resource, self->refused[k], self->wanted[k]))
       return FALSE;

@@ -6,6 +6,9 @@
 
 /* A class outweighs all points of the next one. */
 #define CLASS_SHIFT 20
+/* Of many jobs: so many routes are asked who would yield, and so many jobs whether they could stand elsewhere. */
+#define MAX_ROUTES 12
+#define MAX_MOVED 40
 
 RangKeeper *
 rang_keeper_new (const RangTable *table)
@@ -15,12 +18,12 @@ rang_keeper_new (const RangTable *table)
   self->table = table;
   self->granted = rang_routes_new (table);
   self->hinted = rang_routes_new (table);
-  self->trial = rang_routes_new (table);
-  self->chosen = rang_routes_new (table);
+  self->kept = rang_routes_new (table);
   self->hint = rang_routes_new (table);
   self->guard = rang_guard_new (table);
   self->value = g_new0 (gint64, table->n_jobs + 1);
   self->list = g_new0 (gint32, table->n_jobs + 1);
+  self->asked = g_new0 (gint32, table->n_resources + 1);
   for (gint32 i = 0; i < table->n_jobs; i++)
     {
       gint32 above = RANG_N_CLASSES - 1 - rang_problem_get_job (table->problem, (guint)i)->priority_class;
@@ -37,12 +40,34 @@ rang_keeper_free (RangKeeper *self)
     return;
   rang_routes_free (self->granted);
   rang_routes_free (self->hinted);
-  rang_routes_free (self->trial);
-  rang_routes_free (self->chosen);
+  rang_routes_free (self->kept);
   rang_routes_free (self->hint);
   rang_guard_free (self->guard);
   g_free (self->value);
   g_free (self->list);
+  g_free (self->asked);
+  g_free (self);
+}
+
+RangKeeperMemory *
+rang_keeper_memory_new (const RangTable *table)
+{
+  RangKeeperMemory *self = g_new0 (RangKeeperMemory, 1);
+
+  self->granted = rang_routes_new (table);
+  self->hinted = rang_routes_new (table);
+  self->guard = rang_guard_new (table);
+  return self;
+}
+
+void
+rang_keeper_memory_free (RangKeeperMemory *self)
+{
+  if (self == NULL)
+    return;
+  rang_routes_free (self->granted);
+  rang_routes_free (self->hinted);
+  rang_guard_free (self->guard);
   g_free (self);
 }
 
@@ -64,11 +89,19 @@ rang_keeper_begin (RangKeeper *self)
 }
 
 void
-rang_keeper_copy (RangKeeper *self, const RangKeeper *from)
+rang_keeper_remember (const RangKeeper *self, RangKeeperMemory *memory)
 {
-  rang_routes_copy (self->granted, from->granted);
-  rang_routes_copy (self->hinted, from->hinted);
-  rang_guard_copy (self->guard, from->guard);
+  rang_routes_copy (memory->granted, self->granted);
+  rang_routes_copy (memory->hinted, self->hinted);
+  rang_guard_copy (memory->guard, self->guard);
+}
+
+void
+rang_keeper_recall (RangKeeper *self, const RangKeeperMemory *memory)
+{
+  rang_routes_copy (self->granted, memory->granted);
+  rang_routes_copy (self->hinted, memory->hinted);
+  rang_guard_copy (self->guard, memory->guard);
 }
 
 static inline gboolean
@@ -105,7 +138,7 @@ take_hinted_place (RangKeeper *self, gint32 job, gint32 deadline)
 static gboolean
 take_free_place (RangKeeper *self, gint32 job, gint32 deadline)
 {
-  RangPlace place = rang_routes_find (self->hinted, job, deadline);
+  RangPlace place = rang_routes_find_soon (self->hinted, job, deadline);
   gint32 after;
 
   if (place.resource < 0)
@@ -132,21 +165,21 @@ cheapest_on (const RangKeeper *self, const RangRoutes *routes, gint32 r)
 
 /* The node behind which a job that was driven out stood, as far as that is still there. */
 static gint32
-old_place (const RangKeeper *self, const RangRoutes *routes, gint32 job, gint32 r)
+old_place (const RangKeeper *self, gint32 job, gint32 r)
 {
-  gint32 after = self->hinted->previous[job];
+  gint32 after = self->kept->previous[job];
 
-  while (after < self->table->n_jobs && routes->resource[after] != r)
-    after = self->hinted->previous[after];
+  while (after < self->table->n_jobs && self->hinted->resource[after] != r)
+    after = self->kept->previous[after];
   return after;
 }
 
-/* On the trial routes, which are the hinted ones: drives jobs out of one route, cheapest first, until the job fits;
- * puts back who need not go. */
+/* Drives jobs of the hint out of one route, cheapest first, until the job fits; puts back who need not go. Returns:
+ * what it harms; as soon as that is @least or more the route is left as it is */
 static gint64
 drive_out (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least)
 {
-  RangRoutes *w = self->trial;
+  RangRoutes *w = self->hinted;
   gint64 harm = 0;
   gint32 n = 0;
   RangPlace place;
@@ -171,7 +204,7 @@ drive_out (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least
       gint32 back = self->list[n];
       RangPlace room = RANG_PLACE_NONE;
 
-      rang_routes_link (w, back, old_place (self, w, back, r), r);
+      rang_routes_link (w, back, old_place (self, back, r), r);
       if (rang_routes_update (w, r))
         continue;
       rang_routes_remove (w, back);
@@ -186,39 +219,67 @@ drive_out (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least
   return harm;
 }
 
-/* Puts the job on the route where driving out jobs of the hint harms least. */
-static gboolean
-take_place_of_others (RangKeeper *self, gint32 job, gint32 deadline)
+/* What it harms to give the job a place on a route; leaves the route as it was. */
+static gint64
+harm_on (RangKeeper *self, gint32 job, gint32 r, gint32 deadline, gint64 least)
 {
-  gint64 least = G_MAXINT64;
-  gint32 best = -1, after;
+  RangPlace place = RANG_PLACE_NONE;
+  gint64 harm;
 
-  rang_routes_copy (self->trial, self->hinted);
-  for (gint32 r = 0; r < self->table->n_resources && least > 0; r++)
+  rang_routes_search (self->granted, job, r, deadline, &place);
+  if (place.resource < 0)
+    return G_MAXINT64;
+  rang_routes_keep_route (self->kept, self->hinted, r, job);
+  harm = drive_out (self, job, r, deadline, least);
+  rang_routes_restore_route (self->kept, self->hinted, r);
+  return harm;
+}
+
+/* The route where driving out jobs of the hint harms least, or -1. Of many jobs the routes of those near are asked. */
+static gint32
+find_route_of_others (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  const RangTable *t = self->table;
+  gint64 least = G_MAXINT64;
+  gint32 best = -1;
+
+  memset (self->asked, 0, (gsize)t->n_resources * sizeof *self->asked);
+  for (gint32 k = 0, n = 0; k < (t->few ? t->n_resources : t->n_near) && n < MAX_ROUTES && least > 0; k++)
     {
-      RangPlace place = RANG_PLACE_NONE;
+      gint32 r = t->few ? k : self->hinted->resource[t->near[(gsize)job * (gsize)t->n_near + (gsize)k]];
       gint64 harm;
 
-      rang_routes_search (self->granted, job, r, deadline, &place);
-      if (place.resource < 0)
+      if (r < 0 || self->asked[r]++ > 0)
         continue;
-      harm = drive_out (self, job, r, deadline, least);
+      n += !t->few;
+      harm = harm_on (self, job, r, deadline, least);
       if (harm < least)
         {
           least = harm;
           best = r;
-          rang_routes_copy (self->chosen, self->trial);
         }
-      rang_routes_copy_route (self->trial, self->hinted, r);
     }
+  return best;
+}
+
+/* Puts the job on the route where driving out jobs of the hint harms least. */
+static gboolean
+take_place_of_others (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  gint32 best = find_route_of_others (self, job, deadline), after;
+
   if (best < 0)
     return FALSE;
-  for (after = self->chosen->previous[job]; !is_granted (self, after);)
-    after = self->chosen->previous[after];
+  rang_routes_keep_route (self->kept, self->hinted, best, job);
+  drive_out (self, job, best, deadline, G_MAXINT64);
+  for (after = self->hinted->previous[job]; !is_granted (self, after);)
+    after = self->hinted->previous[after];
   /* Without triangle inequality what fits among more jobs may not fit among fewer. */
   if (!rang_routes_fits (self->granted, job, after, best, deadline))
-    return FALSE;
-  rang_routes_copy (self->hinted, self->chosen);
+    {
+      rang_routes_restore_route (self->kept, self->hinted, best);
+      return FALSE;
+    }
   rang_routes_insert (self->granted, job, after, best, deadline);
   return TRUE;
 }
@@ -280,7 +341,7 @@ follow (RangKeeper *self, gint32 r)
 static gboolean
 exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
 {
-  RangRoutes *w = self->trial;
+  RangRoutes *w = self->granted;
   gint32 r = w->resource[one], by = w->deadline[one], before = w->previous[one];
   RangPlace place = RANG_PLACE_NONE, elsewhere;
 
@@ -289,7 +350,7 @@ exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
   if (place.resource >= 0)
     {
       rang_routes_insert (w, job, place.after, r, deadline);
-      elsewhere = rang_routes_find (w, one, by);
+      elsewhere = rang_routes_find_soon (w, one, by);
       if (elsewhere.resource >= 0)
         {
           rang_routes_insert (w, one, elsewhere.after, elsewhere.resource, by);
@@ -304,31 +365,43 @@ exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
   return FALSE;
 }
 
-/* Makes room in the granted routes by moving one of their jobs. */
+static gboolean
+move_one (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
+{
+  gint32 r = self->granted->resource[one], other;
+
+  if (!rang_routes_may_fit_without (self->granted, job, one, deadline) || !exchange (self, job, one, deadline))
+    return FALSE;
+  other = self->granted->resource[one];
+  follow (self, r);
+  if (other != r)
+    follow (self, other);
+  return TRUE;
+}
+
+/* Makes room in the granted routes by moving one of their jobs; of many jobs by moving one that is near. */
 static gboolean
 make_room (RangKeeper *self, gint32 job, gint32 deadline)
 {
   const RangTable *t = self->table;
+  const RangRoutes *w = self->granted;
 
-  rang_routes_copy (self->trial, self->granted);
-  for (gint32 r = 0; r < t->n_resources; r++)
+  for (gint32 k = 1; k < MIN (t->n_near, MAX_MOVED) && !t->few; k++)
     {
-      gint32 end = rang_routes_end (self->granted, r);
+      gint32 one = t->near[(gsize)job * (gsize)t->n_near + (gsize)k];
+
+      if (w->resource[one] >= 0 && move_one (self, job, one, deadline))
+        return TRUE;
+    }
+  for (gint32 r = 0; r < t->n_resources && t->few; r++)
+    {
+      gint32 end = rang_routes_end (w, r);
 
       if (!t->allowed[r * t->n_jobs + job])
         continue;
-      for (gint32 one = self->granted->next[rang_routes_start (self->granted, r)]; one != end;
-           one = self->granted->next[one])
-        if (rang_routes_may_fit_without (self->granted, job, one, deadline) && exchange (self, job, one, deadline))
-          {
-            gint32 other = self->trial->resource[one];
-
-            rang_routes_copy (self->granted, self->trial);
-            follow (self, r);
-            if (other != r)
-              follow (self, other);
-            return TRUE;
-          }
+      for (gint32 one = w->next[rang_routes_start (w, r)]; one != end; one = w->next[one])
+        if (move_one (self, job, one, deadline))
+          return TRUE;
     }
   return FALSE;
 }
@@ -358,6 +431,8 @@ rang_keeper_decide (RangKeeper *self, gint32 job, gint32 rank)
   const RangTable *t = self->table;
 
   self->guard->rank[job] = rank;
+  rang_routes_measure (self->granted);
+  rang_routes_measure (self->hinted);
   if (!t->open[job] || grant (self, job, t->to[job]))
     return;
   rang_guard_refuse (self->guard, job, t->to[job]);

@@ -21,13 +21,30 @@ typedef struct
   const RangTable *table;
   RangRoutes *granted; /* the routes of the jobs decided */
   RangRoutes *hinted;  /* these and the jobs of the hint that nothing drove out yet */
-  RangRoutes *trial;
-  RangRoutes *chosen;
+  RangRoutes *kept;    /* one route and a job, before a trial */
   RangRoutes *hint;
   RangGuard *guard;
   gint64 *value; /* of a job: what driving it out of the hint harms */
   gint32 *list;
+  gint32 *asked; /* of a resource: the last job that it was asked for */
 } RangKeeper;
+
+/**
+ * RangKeeperMemory:
+ *
+ * What is decided after some ranks.
+ */
+typedef struct
+{
+  RangRoutes *granted;
+  RangRoutes *hinted;
+  RangGuard *guard;
+} RangKeeperMemory;
+
+RangKeeperMemory *
+rang_keeper_memory_new (const RangTable *table);
+void
+rang_keeper_memory_free (RangKeeperMemory *self);
 
 RangKeeper *
 rang_keeper_new (const RangTable *table);
@@ -46,9 +63,11 @@ rang_keeper_begin (RangKeeper *self);
 void
 rang_keeper_decide (RangKeeper *self, gint32 job, gint32 rank);
 
-/** Copies all decisions of another keeper of the same table. */
+/** Remembers all decisions; goes back to them. The hint must be the same. */
 void
-rang_keeper_copy (RangKeeper *self, const RangKeeper *from);
+rang_keeper_remember (const RangKeeper *self, RangKeeperMemory *memory);
+void
+rang_keeper_recall (RangKeeper *self, const RangKeeperMemory *memory);
 
 /**
  * rang_keeper_polish:

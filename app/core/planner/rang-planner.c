@@ -3,6 +3,7 @@
 #include "planner/rang-planner.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "planner/rang-keep.h"
 #include "planner/rang-suggest.h"
@@ -11,6 +12,8 @@
 #define MEMORY (48u << 20)
 #define N_DEFAULT_STEPS 20000
 #define N_DEFAULT_THREADS 2
+/* Of many jobs: routes that are asked who would have to yield. */
+#define MAX_ASKED 12
 
 struct _RangPlanner
 {
@@ -18,12 +21,17 @@ struct _RangPlanner
   RangPlannerOptions options;
   RangTable *table;
   RangRoutes *routes;
+  RangRoutes *kept; /* one of routes, before a trial */
+  RangPlan *loaded; /* the plan that is in routes */
+  guint8 *asked;    /* of a resource */
   RangKeeper *keeper;
-  GPtrArray *remembered; /* RangKeeper after 0, stride, 2 stride … ranks of last */
+  GPtrArray *remembered; /* RangKeeperMemory after 0, stride, 2 stride … ranks of last */
   guint stride;
   GArray *last;
   guint n_valid; /* of remembered */
   gboolean has_signed_hint;
+  RangPlannerProgressFunc progress;
+  gpointer progress_data;
   RangSuggestion *suggestion;
 };
 
@@ -39,9 +47,9 @@ rang_suggestion_free (RangSuggestion *self)
 }
 
 static void
-free_keeper (gpointer keeper)
+free_memory (gpointer memory)
 {
-  rang_keeper_free (keeper);
+  rang_keeper_memory_free (memory);
 }
 
 RangPlanner *
@@ -56,10 +64,12 @@ rang_planner_new (RangProblem *problem, const RangPlannerOptions *options)
     self->options = *options;
   self->table = rang_table_new (problem);
   self->routes = rang_routes_new (self->table);
+  self->kept = rang_routes_new (self->table);
+  self->asked = g_new0 (guint8, self->table->n_resources + 1);
   self->keeper = rang_keeper_new (self->table);
-  self->remembered = g_ptr_array_new_with_free_func (free_keeper);
+  self->remembered = g_ptr_array_new_with_free_func (free_memory);
   self->last = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->stride = 1 + (guint)((gsize)self->table->n_jobs * 6 * self->routes->size / MEMORY);
+  self->stride = 1 + (guint)((gsize)self->table->n_jobs * 3 * self->routes->size / MEMORY);
   if (self->options.steps == 0)
     self->options.steps = N_DEFAULT_STEPS;
   if (self->options.threads == 0)
@@ -77,9 +87,20 @@ rang_planner_free (RangPlanner *self)
   g_ptr_array_unref (self->remembered);
   rang_keeper_free (self->keeper);
   rang_routes_free (self->routes);
+  rang_routes_free (self->kept);
+  g_clear_pointer (&self->loaded, rang_plan_unref);
+  g_free (self->asked);
   rang_table_free (self->table);
   rang_problem_unref (self->problem);
   g_free (self);
+}
+
+void
+rang_planner_set_progress (RangPlanner *self, RangPlannerProgressFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL);
+  self->progress = func;
+  self->progress_data = data;
 }
 
 RangProblem *
@@ -126,7 +147,7 @@ recall (RangPlanner *self, const guint *ranking, guint n)
   if (known == 0)
     rang_keeper_begin (self->keeper);
   else
-    rang_keeper_copy (self->keeper, self->remembered->pdata[known - 1]);
+    rang_keeper_recall (self->keeper, self->remembered->pdata[known - 1]);
   self->n_valid = known;
   g_array_set_size (self->last, 0);
   g_array_append_vals (self->last, ranking, n);
@@ -141,20 +162,21 @@ remember (RangPlanner *self, guint rank)
   if (rank % self->stride != 0 || index < self->n_valid)
     return;
   while (self->remembered->len <= index)
-    g_ptr_array_add (self->remembered, rang_keeper_new (self->table));
-  rang_keeper_copy (self->remembered->pdata[index], self->keeper);
+    g_ptr_array_add (self->remembered, rang_keeper_memory_new (self->table));
+  rang_keeper_remember (self->keeper, self->remembered->pdata[index]);
   self->n_valid = index + 1;
 }
 
 /* Grants the states, guided by whatever hint is set. Returns: how many ranks are decided */
 static guint
-decide (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable)
+decide (RangPlanner *self, const guint *ranking, guint n, gboolean once, GCancellable *cancellable)
 {
   guint rank = recall (self, ranking, n);
 
   for (; rank < n && !g_cancellable_is_cancelled (cancellable); rank++)
     {
-      remember (self, rank);
+      if (!once)
+        remember (self, rank);
       rang_keeper_decide (self->keeper, (gint32)ranking[rank], (gint32)rank);
     }
   return rank;
@@ -170,7 +192,7 @@ polish (RangPlanner *self, const guint *ranking, guint n_decided, GCancellable *
 static RangPlan *
 walk (RangPlanner *self, const guint *ranking, guint n, GCancellable *cancellable)
 {
-  return polish (self, ranking, decide (self, ranking, n, cancellable), cancellable);
+  return polish (self, ranking, decide (self, ranking, n, FALSE, cancellable), cancellable);
 }
 
 static void
@@ -186,6 +208,7 @@ take_signed_hint (RangPlanner *self)
 {
   if (self->has_signed_hint)
     return;
+  g_clear_pointer (&self->loaded, rang_plan_unref);
   rang_routes_load_signed (self->routes);
   set_hint (self, self->routes);
   self->has_signed_hint = TRUE;
@@ -251,24 +274,30 @@ free_needs (gpointer needs)
     g_array_unref (needs);
 }
 
-/* One walk; only states that agree are worth polishing. */
+/* One walk; only states that agree are worth polishing. Returns: %NULL if it was stopped */
 static RangPlan *
 settle_once (RangPlanner *self, const GArray *ranking, RangPlan *plan, GCancellable *cancellable)
 {
   const guint *jobs = (const guint *)(gpointer)ranking->data;
-  guint decided = decide (self, jobs, ranking->len, cancellable);
-  g_autoptr (RangPlan) kept = rang_routes_to_plan (self->keeper->granted, g_cancellable_is_cancelled (cancellable));
+  guint decided = decide (self, jobs, ranking->len, TRUE, cancellable);
+  g_autoptr (RangPlan) kept = NULL;
 
-  return same_states (plan, kept) || rang_plan_get_unfinished (kept) ? polish (self, jobs, decided, cancellable)
-                                                                     : g_steal_pointer (&kept);
+  if (decided < ranking->len)
+    return NULL;
+  kept = rang_routes_to_plan (self->keeper->granted, FALSE);
+  if (!same_states (plan, kept))
+    return g_steal_pointer (&kept);
+  rang_keeper_polish (self->keeper, jobs, decided, cancellable);
+  return g_cancellable_is_cancelled (cancellable) ? NULL : rang_routes_to_plan (self->keeper->granted, FALSE);
 }
 
-/* Ranks by what the hint grants, walks, and takes what the walk found for the next hint, until both agree. */
+/* Ranks by what the hint grants, walks, and takes what the walk found for the next hint, until both agree. Who is
+ * stopped gets the routes of the hint: the best so far. */
 static RangPlan *
 settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *cancellable)
 {
   guint n = (guint)self->table->n_jobs;
-  g_autoptr (RangPlan) plan = rang_routes_to_plan (hint, FALSE);
+  g_autoptr (RangPlan) plan = rang_routes_to_plan (hint, g_cancellable_is_cancelled (cancellable));
 
   for (guint round = 0;; round++)
     {
@@ -276,12 +305,16 @@ settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *canc
       g_autoptr (RangPlan) kept = NULL;
 
       g_array_sort_with_data (ranking, compare, &order);
+      if (rang_plan_get_unfinished (plan))
+        return g_steal_pointer (&plan);
       if (rang_problem_is_signed (self->problem))
         take_signed_hint (self);
       else
         set_hint (self, hint);
       kept = settle_once (self, ranking, plan, cancellable);
-      if (round > n || rang_plan_get_unfinished (kept) || same_states (plan, kept))
+      if (kept == NULL)
+        return rang_routes_to_plan (hint, TRUE);
+      if (round > n || same_states (plan, kept))
         return g_steal_pointer (&kept);
       rang_routes_load (hint, kept);
       g_clear_pointer (&plan, rang_plan_unref);
@@ -295,8 +328,12 @@ search_suggestion (RangPlanner *self, GCancellable *cancellable)
   RangSuggestion *suggestion = g_new0 (RangSuggestion, 1);
   guint n = (guint)self->table->n_jobs;
   gboolean finished;
-  RangRoutes *hint = rang_suggest_routes (self->table, self->options.seed, self->options.steps, self->options.threads,
-                                          cancellable, &finished);
+  RangSuggestOptions options = { .seed = self->options.seed,
+                                 .steps = self->options.steps,
+                                 .threads = self->options.threads,
+                                 .progress = self->progress,
+                                 .progress_data = self->progress_data };
+  RangRoutes *hint = rang_suggest_routes (self->table, &options, cancellable, &finished);
 
   suggestion->ranking = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
   for (guint i = 0; i < n; i++)
@@ -309,6 +346,11 @@ search_suggestion (RangPlanner *self, GCancellable *cancellable)
         rang_plan_get_unfinished (suggestion->plan) || g_cancellable_is_cancelled (cancellable)
             ? NULL
             : rang_planner_needs (self, (const guint *)(gpointer)suggestion->ranking->data, n, suggestion->plan, i));
+  if (g_cancellable_is_cancelled (cancellable) && !rang_plan_get_unfinished (suggestion->plan))
+    {
+      g_clear_pointer (&suggestion->plan, rang_plan_unref);
+      suggestion->plan = rang_routes_to_plan (self->keeper->granted, TRUE);
+    }
   rang_routes_free (hint);
   return suggestion;
 }
@@ -410,22 +452,40 @@ yield_on (RangPlanner *self, RangPlan *plan, gint32 job, gint32 r, gint64 *point
   return g_steal_pointer (&gone);
 }
 
-/* The route as the plan has it, the job aside. */
+/* The routes of the plan, loaded once for all jobs that are asked for. */
 static void
-restore_route (RangPlanner *self, RangPlan *plan, gint32 job, gint32 r)
+load_plan (RangPlanner *self, RangPlan *plan)
 {
-  RangRoutes *routes = self->routes;
-  gint32 start = rang_routes_start (routes, r), end = rang_routes_end (routes, r);
-  guint n, n_driven;
-  const guint *stops = rang_plan_get_route (plan, (guint)r, &n);
+  if (self->loaded == plan)
+    return;
+  rang_routes_load (self->routes, plan);
+  g_clear_pointer (&self->loaded, rang_plan_unref);
+  self->loaded = rang_plan_ref (plan);
+}
 
-  rang_problem_get_driven (self->problem, (guint)r, &n_driven);
-  while (routes->next[start] != end)
-    rang_routes_unlink (routes, routes->next[start]);
-  for (guint i = n_driven; i < n; i++)
-    if (stops[i] != (guint)job)
-      rang_routes_link (routes, (gint32)stops[i], routes->previous[end], r);
-  rang_routes_update (routes, r);
+typedef struct
+{
+  GArray *gone;
+  gint64 points;
+} Yield;
+
+/* Would fewer points have to yield on a route than on those asked so far? */
+static void
+ask_route (RangPlanner *self, RangPlan *plan, gint32 job, gint32 r, Yield *best)
+{
+  g_autoptr (GArray) gone = NULL;
+  gint64 points;
+
+  if (self->asked[r]++ > 0 || !self->table->allowed[r * self->table->n_jobs + job])
+    return;
+  rang_routes_keep_route (self->kept, self->routes, r, job);
+  gone = yield_on (self, plan, job, r, &points);
+  rang_routes_restore_route (self->kept, self->routes, r);
+  if (gone == NULL || points >= best->points)
+    return;
+  best->points = points;
+  g_clear_pointer (&best->gone, g_array_unref);
+  best->gone = g_steal_pointer (&gone);
 }
 
 GArray *
@@ -433,27 +493,32 @@ rang_planner_needs (RangPlanner *self, const guint *ranking, guint n, RangPlan *
 {
   g_return_val_if_fail (self != NULL && plan != NULL && job < (guint)self->table->n_jobs, NULL);
 
-  g_autoptr (GArray) best = NULL;
-  gint64 least = G_MAXINT64, points;
+  const RangTable *t = self->table;
+  const gint32 *near = t->near + (gsize)job * (gsize)t->n_near;
+  Yield best = { .points = G_MAXINT64 };
   const RangPlanEntry *entry = rang_plan_get_entry (plan, job);
 
   if (entry->state == RANG_PLAN_ON_TIME || entry->impossible)
     return NULL;
-  rang_routes_load (self->routes, plan);
+  load_plan (self, plan);
   if (entry->resource != RANG_NO_RESOURCE)
-    rang_routes_remove (self->routes, (gint32)job);
-  for (gint32 r = 0; r < self->table->n_resources; r++)
     {
-      g_autoptr (GArray) gone = yield_on (self, plan, (gint32)job, r, &points);
-
-      if (self->table->allowed[r * self->table->n_jobs + (gint32)job])
-        restore_route (self, plan, (gint32)job, r);
-      if (gone != NULL && points < least)
-        {
-          least = points;
-          g_clear_pointer (&best, g_array_unref);
-          best = g_steal_pointer (&gone);
-        }
+      rang_routes_remove (self->routes, (gint32)job);
+      g_clear_pointer (&self->loaded, rang_plan_unref);
     }
-  return g_steal_pointer (&best);
+  memset (self->asked, 0, (gsize)t->n_resources);
+  for (gint32 k = 0, asked = 0; k < t->n_near && asked < MAX_ASKED && !t->few; k++)
+    {
+      gint32 r = self->routes->resource[near[k]];
+
+      if (r < 0 || self->asked[r] > 0)
+        continue;
+      asked += t->allowed[r * t->n_jobs + (gint32)job];
+      ask_route (self, plan, (gint32)job, r, &best);
+    }
+  for (gint32 r = 0; r < t->n_resources && best.gone == NULL && !t->few; r++)
+    ask_route (self, plan, (gint32)job, r, &best);
+  for (gint32 r = 0; r < t->n_resources && t->few; r++)
+    ask_route (self, plan, (gint32)job, r, &best);
+  return best.gone;
 }

@@ -42,6 +42,32 @@ rang_suggestion_free (RangSuggestion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangSuggestion, rang_suggestion_free)
 
 /**
+ * RangPlannerProgress:
+ * @on_time: jobs on time in the best so far
+ * @late: jobs late today
+ * @points: of those on time
+ * @permille: how much of the search is over, at least
+ * @unimproved: microseconds since the best so far was found
+ *
+ * How far a suggestion is.
+ */
+typedef struct
+{
+  guint on_time;
+  guint late;
+  gint64 points;
+  guint permille;
+  gint64 unimproved;
+} RangPlannerProgress;
+
+/**
+ * RangPlannerProgressFunc:
+ *
+ * Called on the thread that asked for the suggestion, some dozens of times. May cancel; must not ask the planner.
+ */
+typedef void (*RangPlannerProgressFunc) (const RangPlannerProgress *progress, gpointer data);
+
+/**
  * RangPlanner:
  *
  * Answers questions about one problem. What it remembers between two questions makes the next one faster and never
@@ -62,6 +88,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangPlanner, rang_planner_free)
 
 RangProblem *
 rang_planner_get_problem (RangPlanner *self);
+
+/**
+ * rang_planner_set_progress:
+ * @func: (nullable) (scope notified): told how far a suggestion is; never changes a result
+ */
+void
+rang_planner_set_progress (RangPlanner *self, RangPlannerProgressFunc func, gpointer data);
 
 /**
  * rang_planner_keep:
@@ -85,7 +118,8 @@ rang_planner_keep (RangPlanner *self, const guint *ranking, guint n, GCancellabl
 
 /**
  * rang_planner_suggest:
- * @cancellable: (nullable): when cancelled the best so far is returned, its plan unfinished
+ * @cancellable: (nullable): when cancelled the best so far is returned at once, its plan unfinished. keep() never
+ * starts from it, and the next call searches anew
  *
  * Class by class the most points on time, then the most points delivered today; ranked class by class, within a class
  * those chosen on time, those chosen late, those left out, each by points; ties: earlier end of the promise, longer
@@ -103,7 +137,8 @@ rang_planner_suggest (RangPlanner *self, GCancellable *cancellable);
  * @job: a job that @plan does not serve on time
  *
  * Returns: (transfer full) (nullable): guint indices of jobs which together would have to yield to @job for it to be on
- *   time, worth as few points as one exchange on one route can do; %NULL if it is on time already or nothing helps
+ *   time, worth as few points as one exchange on one route can do (of many jobs, on one of the routes that pass near
+ *   it); %NULL if it is on time already or nothing helps
  */
 GArray *
 rang_planner_needs (RangPlanner *self, const guint *ranking, guint n, RangPlan *plan, guint job);

@@ -81,7 +81,7 @@ clear_way (RangKeeper *self, gint32 late, gint32 one)
 
       w->deadline[late] = now - 1;
       rang_routes_update (w, r);
-      place = rang_routes_find (w, one, by);
+      place = rang_routes_find_soon (w, one, by);
       if (place.resource >= 0)
         rang_routes_insert (w, one, place.after, place.resource, by);
       w->deadline[late] = kept;
@@ -138,7 +138,7 @@ move_nearer (RangKeeper *self, gint32 job)
   RangPlace place;
 
   rang_routes_remove (w, job);
-  place = rang_routes_find (w, job, by);
+  place = rang_routes_find_soon (w, job, by);
   if (place.resource >= 0 && w->travel + place.more < travel)
     {
       rang_routes_insert (w, job, place.after, place.resource, by);
@@ -177,6 +177,7 @@ reduce_travel (RangKeeper *self, const guint *ranking, guint n, GCancellable *ca
 void
 rang_keeper_polish (RangKeeper *self, const guint *ranking, guint n, GCancellable *cancellable)
 {
+  rang_routes_measure (self->granted);
   reduce_minutes (self, ranking, n, cancellable);
   reduce_travel (self, ranking, n, cancellable);
 }

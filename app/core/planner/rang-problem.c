@@ -149,13 +149,9 @@ check_job (const RangJob *j, guint i, guint n_locations, guint n_resources, GErr
 static gboolean
 check_travel (const RangTravel *travel, GError **error)
 {
-  guint n = rang_travel_get_n_locations (travel);
+  gint32 from = rang_travel_find_longer (travel, RANG_PROBLEM_LIMIT);
 
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < n; j++)
-      if (rang_travel_get_seconds (travel, i, j) > RANG_PROBLEM_LIMIT)
-        return fail (error, "travel", i, "seconds", _ ("is too large"));
-  return TRUE;
+  return from < 0 || fail (error, "travel", (guint)from, "seconds", _ ("is too large"));
 }
 
 /* Jobs of one door are one visit: the largest share counts for all. */

@@ -12,7 +12,7 @@ rang_routes_new (const RangTable *table)
 {
   RangRoutes *self = g_new0 (RangRoutes, 1);
   gsize n = (gsize)table->n_nodes, m = (gsize)table->n_resources;
-  gsize general = table->plain ? 0 : m + n + 2 * n * (gsize)table->n_states;
+  gsize general = table->plain ? m * RANG_TABLE_SPANS : m + n + 2 * n * (gsize)table->n_states;
   gint32 *words;
 
   self->table = table;
@@ -29,7 +29,9 @@ rang_routes_new (const RangTable *table)
   self->late = words + 6 * n;
   self->hop = words + 7 * n;
   self->departure = words + 8 * n;
-  if (!table->plain)
+  if (table->plain)
+    self->room = self->departure + m;
+  else
     {
       self->open_after = self->departure + m;
       self->order = self->open_after + m;
@@ -76,6 +78,22 @@ copy_node (RangRoutes *self, const RangRoutes *from, gint32 i)
   memcpy (self->late_with + at, from->late_with + at, states * sizeof *self->late_with);
 }
 
+static void
+copy_route (RangRoutes *self, const RangRoutes *from, gint32 r)
+{
+  for (gint32 i = rang_routes_start (from, r); i >= 0; i = from->next[i])
+    copy_node (self, from, i);
+  self->grams[r] = from->grams[r];
+  self->parcels[r] = from->parcels[r];
+  self->departure[r] = from->departure[r];
+  if (self->table->plain)
+    memcpy (self->room + r * RANG_TABLE_SPANS, from->room + r * RANG_TABLE_SPANS,
+            RANG_TABLE_SPANS * sizeof *self->room);
+  else
+    self->open_after[r] = from->open_after[r];
+  self->travel = from->travel;
+}
+
 void
 rang_routes_copy_route (RangRoutes *self, const RangRoutes *from, gint32 r)
 {
@@ -87,14 +105,20 @@ rang_routes_copy_route (RangRoutes *self, const RangRoutes *from, gint32 r)
         copy_node (self, from, i);
       i = next;
     }
-  for (gint32 i = rang_routes_start (from, r); i >= 0; i = from->next[i])
-    copy_node (self, from, i);
-  self->grams[r] = from->grams[r];
-  self->parcels[r] = from->parcels[r];
-  self->departure[r] = from->departure[r];
-  if (!self->table->plain)
-    self->open_after[r] = from->open_after[r];
-  self->travel = from->travel;
+  copy_route (self, from, r);
+}
+
+void
+rang_routes_keep_route (RangRoutes *self, const RangRoutes *from, gint32 r, gint32 job)
+{
+  copy_node (self, from, job);
+  copy_route (self, from, r);
+}
+
+void
+rang_routes_restore_route (const RangRoutes *self, RangRoutes *to, gint32 r)
+{
+  rang_routes_copy_route (to, self, r);
 }
 
 void
@@ -150,6 +174,33 @@ time_forward (RangRoutes *self, gint32 r, gint32 departure)
   return holds;
 }
 
+/* The time between two neighbours belongs to each span from the end of the one to the latest start of the other. */
+static void
+measure_room (RangRoutes *self, gint32 r)
+{
+  gint32 end = rang_routes_end (self, r), *room = self->room + r * RANG_TABLE_SPANS;
+
+  memset (room, 0, RANG_TABLE_SPANS * sizeof *room);
+  for (gint32 p = rang_routes_start (self, r), q; p != end; p = q)
+    {
+      gint32 time, last;
+
+      q = self->next[p];
+      time = self->late[q] - self->leave[p];
+      last = rang_table_span_of (self->table, self->late[q]);
+      for (gint32 span = rang_table_span_of (self->table, self->leave[p]); span <= last; span++)
+        room[span] = MAX (room[span], time);
+    }
+}
+
+void
+rang_routes_measure (RangRoutes *self)
+{
+  for (gint32 r = 0; r < self->table->n_resources && self->table->plain; r++)
+    if (self->room[r * RANG_TABLE_SPANS] < 0)
+      measure_room (self, r);
+}
+
 gboolean
 rang_routes_update (RangRoutes *self, gint32 r)
 {
@@ -176,6 +227,7 @@ rang_routes_update (RangRoutes *self, gint32 r)
 
       self->late[i] = i == start ? by : MIN (by, self->deadline[i]);
     }
+  self->room[r * RANG_TABLE_SPANS] = -1;
   return holds && grams <= t->capacity_grams[r] && parcels <= t->capacity_parcels[r];
 }
 
@@ -201,21 +253,85 @@ rang_routes_unlink (RangRoutes *self, gint32 job)
   self->hop[job] = 0;
 }
 
-void
-rang_routes_insert (RangRoutes *self, gint32 job, gint32 after, gint32 resource, gint32 deadline)
+static inline void
+set_hop (RangRoutes *self, gint32 node, gint32 hop)
 {
-  rang_routes_link (self, job, after, resource);
+  self->travel += hop - self->hop[node];
+  self->hop[node] = hop;
+}
+
+/* Times going forward from one node, as far as they change; @sure of those nodes change in any case. */
+static void
+go_forward (RangRoutes *self, gint32 i, gint32 sure)
+{
+  const RangTable *t = self->table;
+
+  for (gint32 p = self->previous[i]; i >= 0; p = i, i = self->next[i], sure--)
+    {
+      gint32 begin = MAX (self->leave[p] + self->hop[p], t->from[i]), leave = begin + t->service[i];
+
+      if (leave == self->leave[i] && sure <= 0)
+        break;
+      self->early[i] = begin;
+      self->leave[i] = leave;
+    }
+}
+
+/* The latest times going back from one node in the same way. */
+static void
+go_back (RangRoutes *self, gint32 i, gint32 sure)
+{
+  const RangTable *t = self->table;
+
+  for (gint32 q = self->next[i]; i >= 0; q = i, i = self->previous[i], sure--)
+    {
+      gint32 by = self->late[q] - self->hop[i] - t->service[i], late = i < t->n_jobs ? MIN (by, self->deadline[i]) : by;
+
+      if (late == self->late[i] && sure <= 0)
+        break;
+      self->late[i] = late;
+    }
+}
+
+void
+rang_routes_insert (RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
+{
+  const RangTable *t = self->table;
+
+  rang_routes_link (self, job, after, r);
   self->deadline[job] = deadline;
-  rang_routes_update (self, resource);
+  if (!t->plain || t->ready[job] > self->departure[r])
+    {
+      rang_routes_update (self, r);
+      return;
+    }
+  self->grams[r] += t->grams[job];
+  self->parcels[r] += t->parcels[job];
+  set_hop (self, after, rang_table_seconds (t, after, job));
+  set_hop (self, job, rang_table_seconds (t, job, self->next[job]));
+  go_forward (self, job, 1);
+  go_back (self, job, 1);
+  self->room[r * RANG_TABLE_SPANS] = -1;
 }
 
 void
 rang_routes_remove (RangRoutes *self, gint32 job)
 {
-  gint32 resource = self->resource[job];
+  const RangTable *t = self->table;
+  gint32 r = self->resource[job], before = self->previous[job], behind = self->next[job];
 
   rang_routes_unlink (self, job);
-  rang_routes_update (self, resource);
+  if (!t->plain || t->ready[job] >= self->departure[r])
+    {
+      rang_routes_update (self, r);
+      return;
+    }
+  self->grams[r] -= t->grams[job];
+  self->parcels[r] -= t->parcels[job];
+  set_hop (self, before, rang_routes_is_empty (self, r) ? 0 : rang_table_seconds (t, before, behind));
+  go_forward (self, behind, 0);
+  go_back (self, before, 0);
+  self->room[r * RANG_TABLE_SPANS] = -1;
 }
 
 /* As rang_routes_begin, when the goods of the job hold the departure of the whole route back. */
@@ -262,273 +378,4 @@ gboolean
 rang_routes_fits (const RangRoutes *self, gint32 job, gint32 after, gint32 r, gint32 deadline)
 {
   return rang_routes_begin (self, job, after, r, deadline) < RANG_NEVER;
-}
-
-static void
-search_slowly (const RangRoutes *self, gint32 job, gint32 r, gint32 deadline, RangPlace *place)
-{
-  const RangTable *t = self->table;
-  gint32 end = rang_routes_end (self, r);
-
-  for (gint32 p = rang_routes_start (self, r), q; p != end; p = q)
-    {
-      gint32 more;
-
-      q = self->next[p];
-      more = rang_table_seconds (t, p, job) + rang_table_seconds (t, job, q) - self->hop[p];
-      if (more < place->more && rang_routes_fits (self, job, p, r, deadline))
-        *place = (RangPlace){ .resource = r, .after = p, .more = more };
-    }
-}
-
-void
-rang_routes_search (const RangRoutes *self, gint32 job, gint32 r, gint32 deadline, RangPlace *place)
-{
-  const RangTable *t = self->table;
-  const gint32 *to = t->to_node + (gsize)job * (gsize)t->n_nodes;
-  const gint32 *from = t->from_node + (gsize)job * (gsize)t->n_nodes;
-  gint32 end = rang_routes_end (self, r), open = t->from[job], service = t->service[job];
-
-  if (!rang_routes_carries (self, job, r))
-    return;
-  if (!t->plain)
-    {
-      rang_routes_search_general (self, job, r, deadline, place);
-      return;
-    }
-  if (t->ready[job] > self->departure[r])
-    {
-      search_slowly (self, job, r, deadline, place);
-      return;
-    }
-  for (gint32 p = rang_routes_start (self, r), q; p != end && self->leave[p] <= deadline; p = q)
-    {
-      gint32 begin, more;
-
-      q = self->next[p];
-      if (self->late[q] < open)
-        continue;
-      more = from[p] + to[q] - self->hop[p];
-      begin = MAX (self->leave[p] + from[p], open);
-      if (more < place->more && begin <= deadline && begin + service + to[q] <= self->late[q])
-        *place = (RangPlace){ .resource = r, .after = p, .more = more };
-    }
-}
-
-/* Behind the job that is left out: the times going forward change until a wait absorbs it. On a table that is not plain
- * these are bounds: no times are sooner, and none are later, than they say. */
-static gboolean
-fits_behind (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline)
-{
-  const RangTable *t = self->table;
-  gint32 end = rang_routes_end (self, self->resource[q]), leave = self->leave[p];
-
-  for (;;)
-    {
-      gint32 begin = MAX (leave + rang_table_seconds (t, p, job), t->from[job]);
-
-      if (begin <= deadline && begin + t->service[job] + rang_table_seconds (t, job, q) <= self->late[q])
-        return TRUE;
-      if (q == end || leave > deadline)
-        return FALSE;
-      leave = MAX (leave + rang_table_seconds (t, p, q), t->from[q]) + t->service[q];
-      if (t->plain && leave == self->leave[q])
-        return FALSE;
-      p = q;
-      q = self->next[q];
-    }
-}
-
-/* Before the job that is left out: the latest times change until a deadline absorbs it. */
-static gboolean
-fits_before (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline)
-{
-  const RangTable *t = self->table;
-  gint32 start = rang_routes_start (self, self->resource[p]), late = self->late[q];
-
-  while (p != start)
-    {
-      gint32 before = self->previous[p], begin;
-
-      late = MIN (late - rang_table_seconds (t, p, q) - t->service[p], self->deadline[p]);
-      if ((t->plain && late == self->late[p]) || late < t->from[job])
-        return FALSE;
-      begin = MAX (self->leave[before] + rang_table_seconds (t, before, job), t->from[job]);
-      if (begin <= deadline && begin + t->service[job] + rang_table_seconds (t, job, p) <= late)
-        return TRUE;
-      q = p;
-      p = before;
-    }
-  return FALSE;
-}
-
-gboolean
-rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline)
-{
-  const RangTable *t = self->table;
-  gint32 r = self->resource[one], p = self->previous[one], q = self->next[one];
-
-  if (!t->allowed[r * t->n_jobs + job] || t->grams[job] > t->capacity_grams[r] - self->grams[r] + t->grams[one]
-      || t->parcels[job] > t->capacity_parcels[r] - self->parcels[r] + t->parcels[one])
-    return FALSE;
-  return t->ready[job] > self->departure[r] || t->ready[one] >= self->departure[r]
-         || fits_behind (self, job, p, q, deadline) || fits_before (self, job, p, q, deadline);
-}
-
-static gboolean
-is_spare (const RangRoutes *self, gint32 r)
-{
-  gint32 twin = self->table->twin[r];
-
-  return twin >= 0 && rang_routes_is_empty (self, twin) && rang_routes_is_empty (self, r);
-}
-
-RangPlace
-rang_routes_find (const RangRoutes *self, gint32 job, gint32 deadline)
-{
-  RangPlace place = RANG_PLACE_NONE;
-
-  for (gint32 r = 0; r < self->table->n_resources; r++)
-    if (!is_spare (self, r))
-      rang_routes_search (self, job, r, deadline, &place);
-  return place;
-}
-
-gboolean
-rang_routes_has_room (const RangRoutes *self, gint32 job, gint32 deadline)
-{
-  RangPlace place = RANG_PLACE_NONE;
-
-  for (gint32 r = 0; r < self->table->n_resources && place.resource < 0; r++)
-    if (!is_spare (self, r))
-      rang_routes_search (self, job, r, deadline, &place);
-  return place.resource >= 0;
-}
-
-/* Before which stops the breaks of a route are taken; driven stops are counted. */
-static void
-find_breaks (const RangRoutes *self, gint32 r, gint32 n_driven, gint32 *before)
-{
-  g_autofree gint32 *taken = g_new0 (gint32, self->table->n_nodes + 1);
-  gint32 n = self->order[rang_routes_end (self, r)], next = 0;
-
-  if (!rang_routes_trace (self, r, taken))
-    return;
-  for (gint32 i = 0; i < n; i++)
-    while (next < taken[i])
-      before[next++] = n_driven + i;
-}
-
-RangPlan *
-rang_routes_to_plan (const RangRoutes *self, gboolean unfinished)
-{
-  gint32 m = self->table->n_resources;
-  GArray **lists = g_new0 (GArray *, m + 1);
-  g_autofree gint32 *breaks = NULL;
-  RangPlan *plan;
-
-  if (self->table->n_states > 1)
-    {
-      breaks = g_new (gint32, m * RANG_MAX_BREAKS);
-      for (gint32 k = 0; k < m * RANG_MAX_BREAKS; k++)
-        breaks[k] = G_MAXINT32;
-    }
-  for (gint32 r = 0; r < m; r++)
-    {
-      guint n;
-      const guint *driven = rang_problem_get_driven (self->table->problem, (guint)r, &n);
-
-      lists[r] = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_vals (lists[r], driven, n);
-      for (gint32 i = self->next[rang_routes_start (self, r)]; i < self->table->n_jobs; i = self->next[i])
-        g_array_append_vals (lists[r], &(guint){ (guint)i }, 1);
-      if (breaks != NULL)
-        find_breaks (self, r, (gint32)n, breaks + r * RANG_MAX_BREAKS);
-    }
-  plan = rang_plan_new_with_breaks (self->table->problem, lists, breaks, unfinished);
-  for (gint32 r = 0; r < m; r++)
-    g_array_unref (lists[r]);
-  g_free (lists);
-  return plan;
-}
-
-void
-rang_routes_load (RangRoutes *self, RangPlan *plan)
-{
-  const RangTable *t = self->table;
-
-  rang_routes_clear (self);
-  for (gint32 r = 0; r < t->n_resources; r++)
-    {
-      guint n, n_driven;
-      const guint *stops = rang_plan_get_route (plan, (guint)r, &n);
-
-      rang_problem_get_driven (t->problem, (guint)r, &n_driven);
-      for (guint i = n_driven; i < n; i++)
-        {
-          gint32 job = (gint32)stops[i];
-          gboolean late = rang_plan_get_entry (plan, stops[i])->state == RANG_PLAN_LATE;
-
-          rang_routes_link (self, job, self->previous[rang_routes_end (self, r)], r);
-          self->deadline[job] = late ? t->closing[job] : t->to[job];
-        }
-      rang_routes_update (self, r);
-    }
-}
-
-static int
-compare_signed (const void *a, const void *b, void *data)
-{
-  RangProblem *problem = data;
-  guint i = (guint) * (const gint32 *)a, j = (guint) * (const gint32 *)b;
-  const RangJob *p = rang_problem_get_job (problem, i), *q = rang_problem_get_job (problem, j);
-
-  if (p->signed_place != q->signed_place)
-    return p->signed_place > q->signed_place ? 1 : -1;
-  return i > j ? 1 : -1;
-}
-
-/* One signed route, stop by stop as far as each can be reached by its closing hour; then as soon as it was meant. */
-static void
-load_signed_route (RangRoutes *self, gint32 r, const gint32 *jobs, gint32 n)
-{
-  const RangTable *t = self->table;
-
-  for (gint32 k = 0; k < n; k++)
-    {
-      gint32 i = jobs[k], last = self->previous[rang_routes_end (self, r)];
-
-      if (rang_routes_carries (self, i, r) && rang_routes_fits (self, i, last, r, t->closing[i]))
-        rang_routes_insert (self, i, last, r, t->closing[i]);
-    }
-  for (gint32 i = self->next[rang_routes_start (self, r)]; i < t->n_jobs; i = self->next[i])
-    {
-      self->deadline[i] = t->to[i];
-      if (!rang_routes_update (self, r))
-        self->deadline[i] = t->closing[i];
-    }
-  rang_routes_update (self, r);
-}
-
-void
-rang_routes_load_signed (RangRoutes *self)
-{
-  const RangTable *t = self->table;
-  g_autofree gint32 *jobs = g_new (gint32, t->n_jobs + 1);
-
-  rang_routes_clear (self);
-  for (gint32 r = 0; r < t->n_resources; r++)
-    {
-      gint32 n = 0;
-
-      for (gint32 i = 0; i < t->n_jobs; i++)
-        {
-          const RangJob *job = rang_problem_get_job (t->problem, (guint)i);
-
-          if (job->signed_place > 0 && job->signed_resource == r && t->open[i])
-            jobs[n++] = i;
-        }
-      g_qsort_with_data (jobs, n, sizeof *jobs, compare_signed, t->problem);
-      load_signed_route (self, r, jobs, n);
-    }
 }

@@ -27,7 +27,9 @@ typedef struct
   gint32 *early;    /* start of service */
   gint32 *leave;    /* early and service */
   gint32 *late;
-  gint32 *hop; /* seconds to the next node, at the fastest hour, the door's share of the visit included */
+  gint32 *hop;  /* seconds to the next node, at the fastest hour, the door's share of the visit included */
+  gint32 *room; /* on a plain table, of a resource and a span of the day: the longest time between two neighbours there;
+                   the first one of a resource is -1 where this is not measured */
   /* On a table that is not plain @early is the start in the plan, @leave the soonest and @late the latest of all ways
    * to take the breaks. The others are for such tables alone. */
   gint32 *leave_with; /* of a node and a number of breaks taken: n_nodes × n_states */
@@ -78,13 +80,17 @@ rang_routes_is_empty (const RangRoutes *self, gint32 resource)
   return self->next[rang_routes_start (self, resource)] == rang_routes_end (self, resource);
 }
 
+/** Measures how much room routes have that changed since; searching needs it for speed alone. */
+void
+rang_routes_measure (RangRoutes *self);
+
 /** Links @job behind @after without updating times and loads. */
 void
 rang_routes_link (RangRoutes *self, gint32 job, gint32 after, gint32 resource);
 void
 rang_routes_unlink (RangRoutes *self, gint32 job);
 
-/** Puts @job behind @after and updates the route. */
+/** Puts @job behind @after and updates the route, whose times must be right. */
 void
 rang_routes_insert (RangRoutes *self, gint32 job, gint32 after, gint32 resource, gint32 deadline);
 void
@@ -133,9 +139,35 @@ typedef struct
 void
 rang_routes_search (const RangRoutes *self, gint32 job, gint32 resource, gint32 deadline, RangPlace *place);
 
-/** Returns: the place with the least more travel on any route; its resource is -1 if @job fits nowhere */
+/**
+ * Of many jobs the places beside those near @job are looked at, and all others only if it fits at none.
+ *
+ * Returns: the place with the least more travel on any route; its resource is -1 if @job fits nowhere
+ */
 RangPlace
 rang_routes_find (const RangRoutes *self, gint32 job, gint32 deadline);
+
+/** Returns: the place with the least more travel beside the jobs near @job, and on routes that are empty */
+RangPlace
+rang_routes_find_near (const RangRoutes *self, gint32 job, gint32 deadline);
+
+/** Returns: the same, but of many jobs nowhere else is looked */
+static inline RangPlace
+rang_routes_find_soon (const RangRoutes *self, gint32 job, gint32 deadline)
+{
+  return self->table->few ? rang_routes_find (self, job, deadline) : rang_routes_find_near (self, job, deadline);
+}
+
+/**
+ * rang_routes_keep_route:
+ * @job: a job on no route of @from
+ *
+ * Keeps one route and the job, for rang_routes_restore_route() once nothing but that route and that job changed.
+ */
+void
+rang_routes_keep_route (RangRoutes *self, const RangRoutes *from, gint32 resource, gint32 job);
+void
+rang_routes_restore_route (const RangRoutes *self, RangRoutes *to, gint32 resource);
 
 /** Returns: %TRUE if @job fits anywhere */
 gboolean

@@ -94,6 +94,23 @@ meet (RangSearch **chains, guint n, gboolean last)
   return best;
 }
 
+static gboolean
+is_in_best (gconstpointer search, gint32 job)
+{
+  return ((const RangSearch *)search)->best->resource[job] >= 0;
+}
+
+static void
+tell (const RangSearch *best, const RangSearchLimit *limit, guint meeting)
+{
+  RangSearchNews news = {
+    .search = best, .is_in = is_in_best, .travel = best->best->travel, .permille = 1000 * (meeting + 1) / N_MEETINGS
+  };
+
+  if (limit->report != NULL)
+    limit->report (&news, limit->report_data);
+}
+
 gboolean
 rang_search_together (RangSearch **chains, guint n_chains, const RangSearchLimit *limit, GCancellable *cancellable)
 {
@@ -113,7 +130,7 @@ rang_search_together (RangSearch **chains, guint n_chains, const RangSearchLimit
           legs[i].until = began + limit->microseconds * (meeting + 1) / N_MEETINGS;
         }
       run_legs (legs, n_chains, limit->threads);
-      meet (chains, n_chains, meeting + 1 == N_MEETINGS);
+      tell (chains[meet (chains, n_chains, meeting + 1 == N_MEETINGS)], limit, meeting);
       if (is_over (&legs[0]))
         break;
     }

@@ -5,6 +5,7 @@
 
 #include "planner/rang-random.h"
 #include "planner/rang-routes.h"
+#include "planner/rang-search-news.h"
 
 G_BEGIN_DECLS
 
@@ -117,6 +118,7 @@ rang_search_is_better (const RangSearch *self, const RangSearch *other);
  * @hot: first temperature, in seconds of travel
  * @cold: last temperature
  * @stop_when_all_in: end as soon as nothing is left out
+ * @report: (nullable): told of the best whenever chains meet
  */
 typedef struct
 {
@@ -126,6 +128,8 @@ typedef struct
   double hot;
   double cold;
   gboolean stop_when_all_in;
+  RangSearchReport report;
+  gpointer report_data;
 } RangSearchLimit;
 
 /**

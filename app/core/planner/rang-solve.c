@@ -47,7 +47,7 @@ solve_plain (const RangTable *t,
              RangRoutes *routes,
              GCancellable *cancellable)
 {
-  g_autoptr (RangTourMap) map = rang_tour_map_new (t);
+  g_autoptr (RangTourMap) map = rang_tour_map_new (t, NULL);
   RangTourQuestion question = { .map = map, .weight = weight, .deadline = t->to, .seed = seed };
   RangTourLimit tours = { .steps = limit->steps,
                           .microseconds = limit->microseconds,

@@ -2,6 +2,7 @@
 /* Answers for the routes that points and planner would choose. */
 #include "planner/rang-suggest.h"
 
+#include "planner/rang-search.h"
 #include "planner/rang-tour.h"
 
 #define N_CHAINS 2
@@ -17,9 +18,56 @@ typedef struct
   gint32 *deadline;
   guint8 *chosen;
   RangSearchLimit limit;
-  guint64 seed;
+  const RangSuggestOptions *options;
+  guint64 left; /* steps */
+  RangPlannerProgress best;
+  guint permille;
+  gint64 travel; /* of the best */
+  gint64 improved_at;
   GCancellable *cancellable;
 } Phases;
+
+static gboolean
+is_better (const Phases *self, const RangPlannerProgress *now, gint64 travel)
+{
+  if (now->points != self->best.points)
+    return now->points > self->best.points;
+  if (now->on_time != self->best.on_time)
+    return now->on_time > self->best.on_time;
+  return now->late != self->best.late ? now->late > self->best.late : travel < self->travel;
+}
+
+/* Told by a search of what is the best so far: @on_route of the jobs. */
+static void
+report (const RangSearchNews *news, gpointer data)
+{
+  Phases *self = data;
+  const RangTable *t = self->table;
+  RangPlannerProgress now = { 0 };
+  guint64 over = self->options->steps - self->left + self->limit.steps * news->permille / 1000;
+  gint64 time = g_get_monotonic_time ();
+
+  for (gint32 i = 0; i < t->n_jobs; i++)
+    if (self->weight[i] > 0 && news->is_in (news->search, i))
+      {
+        gboolean late = self->deadline[i] > t->to[i];
+
+        now.on_time += late ? 0 : 1;
+        now.late += late ? 1 : 0;
+        now.points += late ? 0 : t->points[i];
+      }
+  if (is_better (self, &now, news->travel))
+    {
+      self->best = now;
+      self->travel = news->travel;
+      self->improved_at = time;
+    }
+  now = self->best;
+  self->permille = MAX (self->permille, (guint)MIN (over * 1000 / MAX (self->options->steps, 1), 1000));
+  now.permille = self->permille;
+  now.unimproved = time - self->improved_at;
+  self->options->progress (&now, self->options->progress_data);
+}
 
 /* Travel and service that a job takes on the mean: the measure for temperatures and the price of a point. */
 static double
@@ -87,12 +135,14 @@ static guint64
 search_tours (Phases *self)
 {
   RangTourQuestion question
-      = { .map = self->map, .weight = self->weight, .deadline = self->deadline, .seed = self->seed };
+      = { .map = self->map, .weight = self->weight, .deadline = self->deadline, .seed = self->options->seed };
   RangTourLimit limit = { .steps = self->limit.steps,
                           .threads = self->limit.threads,
                           .hot = self->limit.hot,
                           .cold = self->limit.cold,
-                          .stop_when_all_in = self->limit.stop_when_all_in };
+                          .stop_when_all_in = self->limit.stop_when_all_in,
+                          .report = self->limit.report,
+                          .report_data = self };
   guint64 steps;
 
   rang_tour_search (&question, &limit, self->routes, self->cancellable, &steps);
@@ -118,7 +168,7 @@ search_chains (Phases *self)
 }
 
 static void
-run_phase (Phases *self, gint32 phase, guint64 *left)
+run_phase (Phases *self, gint32 phase)
 {
   const RangTable *t = self->table;
   gint32 asked = ask (self, phase);
@@ -127,31 +177,38 @@ run_phase (Phases *self, gint32 phase, guint64 *left)
 
   if (asked == 0 && phase < N_PHASES - 1)
     return;
-  self->limit.steps = share (self, phase, asked, *left);
+  self->limit.steps = share (self, phase, asked, self->left);
   self->limit.hot = phase == N_PHASES - 1 ? effort / 10 : 2.0 * effort;
   self->limit.cold = phase == N_PHASES - 1 ? effort / 100 : effort / 15;
   self->limit.stop_when_all_in = phase < N_PHASES - 1;
   taken = self->map != NULL ? search_tours (self) : search_chains (self);
-  *left -= MIN (*left, taken);
+  self->left -= MIN (self->left, taken);
   for (gint32 i = 0; i < t->n_jobs; i++)
     self->chosen[i] = self->routes->resource[i] >= 0;
 }
 
 RangRoutes *
-rang_suggest_routes (
-    const RangTable *table, guint64 seed, guint64 steps, guint threads, GCancellable *cancellable, gboolean *finished)
+rang_suggest_routes (const RangTable *table,
+                     const RangSuggestOptions *options,
+                     GCancellable *cancellable,
+                     gboolean *finished)
 {
-  Phases self = { .table = table, .cancellable = cancellable, .limit.threads = threads, .seed = seed };
+  Phases self = { .table = table, .cancellable = cancellable, .options = options, .left = options->steps };
 
+  self.limit.threads = options->threads;
+  self.limit.report = options->progress != NULL ? report : NULL;
+  self.limit.report_data = &self;
+  self.improved_at = g_get_monotonic_time ();
+  self.travel = G_MAXINT64;
   self.routes = rang_routes_new (table);
   self.weight = g_new0 (gint64, table->n_jobs + 1);
   self.deadline = g_new0 (gint32, table->n_jobs + 1);
   self.chosen = g_new0 (guint8, table->n_jobs + 1);
-  self.map = rang_tour_suits (table) ? rang_tour_map_new (table) : NULL;
+  self.map = rang_tour_suits (table) ? rang_tour_map_new (table, cancellable) : NULL;
   for (guint i = 0; i < N_CHAINS; i++)
-    self.chains[i] = self.map == NULL ? rang_search_new (table, seed, i) : NULL;
-  for (gint32 phase = 0; phase < N_PHASES; phase++)
-    run_phase (&self, phase, &steps);
+    self.chains[i] = self.map == NULL ? rang_search_new (table, options->seed, i) : NULL;
+  for (gint32 phase = 0; phase < N_PHASES && !g_cancellable_is_cancelled (cancellable); phase++)
+    run_phase (&self, phase);
   for (guint i = 0; i < N_CHAINS; i++)
     rang_search_free (self.chains[i]);
   rang_tour_map_free (self.map);

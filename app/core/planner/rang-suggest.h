@@ -3,16 +3,29 @@
 
 #include <gio/gio.h>
 
-#include "planner/rang-search.h"
+#include "planner/rang-planner.h"
+#include "planner/rang-routes.h"
 
 G_BEGIN_DECLS
 
 /**
- * rang_suggest_routes:
- * @table: the problem
- * @seed: of the search
+ * RangSuggestOptions:
  * @steps: ruins of all phases together
  * @threads: at most
+ * @progress: (nullable): told how far it is
+ */
+typedef struct
+{
+  guint64 seed;
+  guint64 steps;
+  guint threads;
+  RangPlannerProgressFunc progress;
+  gpointer progress_data;
+} RangSuggestOptions;
+
+/**
+ * rang_suggest_routes:
+ * @table: the problem
  * @cancellable: (nullable): when cancelled the best so far is returned
  * @finished: (out): %FALSE if it was cancelled
  *
@@ -23,7 +36,9 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the routes, each job with the deadline of its state
  */
 RangRoutes *
-rang_suggest_routes (
-    const RangTable *table, guint64 seed, guint64 steps, guint threads, GCancellable *cancellable, gboolean *finished);
+rang_suggest_routes (const RangTable *table,
+                     const RangSuggestOptions *options,
+                     GCancellable *cancellable,
+                     gboolean *finished);
 
 G_END_DECLS

@@ -5,8 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Neighbours of a job that a search looks at. */
+#include "planner/rang-near.h"
+
+/* Neighbours of a job that a search looks at; with many jobs so many. */
 #define MAX_NEAR 250
+#define MAX_NEAR_OF_MANY 100
 
 static void
 fill_places (RangTable *self)
@@ -30,8 +33,8 @@ fill_places (RangTable *self)
 }
 
 /* From one node to another; who leaves a door spends its share. */
-static gint32
-seconds_between (const RangTable *self, gint32 i, gint32 j)
+gint32
+rang_table_compute_seconds (const RangTable *self, gint32 i, gint32 j)
 {
   gint32 a = self->location[i], b = self->location[j];
 
@@ -48,11 +51,13 @@ fill_seconds (RangTable *self)
 {
   gsize n = (gsize)self->n_nodes;
 
+  if (!self->small)
+    return;
   self->to_node = g_new0 (gint32, n * n);
   self->from_node = g_new0 (gint32, n * n);
   for (gsize i = 0; i < n; i++)
     for (gsize j = 0; j < n; j++)
-      self->to_node[i * n + j] = self->from_node[j * n + i] = seconds_between (self, (gint32)i, (gint32)j);
+      self->to_node[i * n + j] = self->from_node[j * n + i] = rang_table_compute_seconds (self, (gint32)i, (gint32)j);
 }
 
 static int
@@ -98,14 +103,62 @@ rang_table_sort_least (gint64 *numbers, gint32 n, gint32 least)
   qsort (numbers, (gsize)MIN (n, least), sizeof *numbers, compare_pairs);
 }
 
+static gboolean
+get_place (const RangTable *self, gint32 node, double *at)
+{
+  return self->location[node] != RANG_NO_LOCATION
+         && rang_travel_get_place (self->travel, (guint)self->location[node], at);
+}
+
+/* The job itself comes first. */
+static void
+put_first (gint32 *row, gint32 n, gint32 job)
+{
+  gint32 at = 0;
+
+  while (at < n - 1 && row[at] != job)
+    at++;
+  memmove (row + 1, row, (gsize)at * sizeof *row);
+  row[0] = job;
+}
+
+/* Of many jobs: by the distance between their places. Those without one take those with the numbers behind theirs.
+ * Returns: %FALSE if no job has a place */
+static gboolean
+fill_near_by_place (RangTable *self)
+{
+  g_autofree double *at = g_new0 (double, 3 * (gsize)self->n_jobs + 3);
+  g_autofree gint32 *name = g_new0 (gint32, self->n_jobs + 1);
+  g_autoptr (RangNear) tree = NULL;
+  gint32 placed = 0;
+
+  for (gint32 i = 0; i < self->n_jobs; i++)
+    if (get_place (self, i, at + 3 * (gsize)placed))
+      name[placed++] = i;
+  tree = rang_near_new (at, name, placed);
+  for (gint32 i = 0; i < self->n_jobs && placed > 0; i++)
+    {
+      gint32 *row = self->near + (gsize)i * (gsize)self->n_near;
+      gint32 n = get_place (self, i, at) ? rang_near_find (tree, at, self->n_near, row) : 0;
+
+      if (n > 0)
+        put_first (row, n, i);
+      for (gint32 k = n; k < self->n_near; k++)
+        row[k] = (i + k) % self->n_jobs;
+    }
+  return placed > 0;
+}
+
 static void
 fill_near (RangTable *self)
 {
   gsize n = (gsize)self->n_jobs;
   g_autofree gint64 *pairs = g_new (gint64, n + 1);
 
-  self->n_near = MIN (self->n_jobs, MAX_NEAR);
+  self->n_near = MIN (self->n_jobs, self->small ? MAX_NEAR : MAX_NEAR_OF_MANY);
   self->near = g_new (gint32, n * (gsize)self->n_near + 1);
+  if (!self->small && fill_near_by_place (self))
+    return;
   for (gsize i = 0; i < n; i++)
     {
       for (gsize j = 0; j < n; j++)
@@ -117,6 +170,54 @@ fill_near (RangTable *self)
       rang_table_sort_least (pairs, (gint32)n, self->n_near);
       for (gsize k = 0; k < (gsize)self->n_near; k++)
         self->near[i * (gsize)self->n_near + k] = k == 0 ? (gint32)i : (gint32)(pairs[k] & 0xffffff);
+    }
+}
+
+/* The least way to a job of many, or from it, by its place; 0 if that is not known. */
+static gint32
+least_way (const RangTable *self, gint32 job, gint32 unplaced)
+{
+  double at[3];
+  gint32 least, beside = self->near[(gsize)job * (gsize)self->n_near + 1];
+
+  if (!get_place (self, job, at) || !get_place (self, beside, at))
+    return 0;
+  least = rang_travel_get_seconds (self->travel, (guint)self->location[job], (guint)self->location[beside]);
+  if (unplaced >= 0)
+    least = MIN (least, rang_table_compute_seconds (self, unplaced, job));
+  for (gint32 k = self->n_jobs; k < self->n_nodes; k++)
+    if (k < self->n_jobs + 2 || self->location[k] != self->location[k - 2])
+      least = MIN (least,
+                   self->location[k] == RANG_NO_LOCATION
+                       ? 0
+                       : rang_travel_get_seconds (self->travel, (guint)self->location[k], (guint)self->location[job]));
+  return least;
+}
+
+static void
+fill_detours (RangTable *self)
+{
+  double at[3];
+  gint32 unplaced = -1;
+
+  self->detour = g_new0 (gint32, self->n_jobs + 1);
+  for (gint32 i = 0; i < self->n_jobs && unplaced < 0 && !self->small; i++)
+    if (!get_place (self, i, at))
+      unplaced = i;
+  for (gint32 i = 0; self->n_near > 1 && i < self->n_jobs; i++)
+    {
+      gint32 to = RANG_PROBLEM_LIMIT, from = to;
+
+      if (!self->small)
+        self->detour[i] = 2 * least_way (self, i, unplaced);
+      for (gint32 j = 0; self->small && j < self->n_nodes; j++)
+        if (j != i)
+          {
+            from = MIN (from, self->to_node[(gsize)i * (gsize)self->n_nodes + (gsize)j]);
+            to = MIN (to, self->from_node[(gsize)i * (gsize)self->n_nodes + (gsize)j]);
+          }
+      if (self->small)
+        self->detour[i] = to + from;
     }
 }
 
@@ -134,15 +235,13 @@ are_equal (const RangTable *self, gint32 r, gint32 s)
   const RangProblemResource *a = rang_problem_get_resource (self->problem, (guint)r);
   const RangProblemResource *b = rang_problem_get_resource (self->problem, (guint)s);
 
-  for (gint32 i = 0; i < self->n_jobs; i++)
-    if (self->allowed[r * self->n_jobs + i] != self->allowed[s * self->n_jobs + i])
-      return FALSE;
   return self->shift_from[r] == self->shift_from[s] && self->shift_to[r] == self->shift_to[s]
          && self->location[self->n_jobs + 2 * r] == self->location[self->n_jobs + 2 * s] && a->end == b->end
          && self->capacity_grams[r] == self->capacity_grams[s] && self->capacity_parcels[r] == self->capacity_parcels[s]
          && self->n_breaks[r] == self->n_breaks[s]
          && (self->n_breaks[r] == 0
-             || memcmp (self->breaks[r], self->breaks[s], (gsize)self->n_breaks[r] * sizeof (RangBreak)) == 0);
+             || memcmp (self->breaks[r], self->breaks[s], (gsize)self->n_breaks[r] * sizeof (RangBreak)) == 0)
+         && memcmp (self->allowed + r * self->n_jobs, self->allowed + s * self->n_jobs, (gsize)self->n_jobs) == 0;
 }
 
 /* What is driven was loaded as well. */
@@ -227,6 +326,21 @@ fill_jobs (RangTable *self)
     }
 }
 
+static void
+divide_day (RangTable *self)
+{
+  gint32 dusk = 0;
+
+  self->dawn = RANG_PROBLEM_LIMIT;
+  for (gint32 r = 0; r < self->n_resources; r++)
+    {
+      self->dawn = MIN (self->dawn, self->shift_from[r]);
+      dusk = MAX (dusk, self->shift_to[r]);
+    }
+  while (((dusk - self->dawn) >> self->span) >= RANG_TABLE_SPANS)
+    self->span++;
+}
+
 /* Spans in which doors are shut, and places to keep. Returns: %TRUE if there are any */
 static gboolean
 fill_rules (RangTable *self)
@@ -260,12 +374,16 @@ rang_table_new (RangProblem *problem)
   self->n_resources = (gint32)rang_problem_get_n_resources (problem);
   self->n_nodes = self->n_jobs + 2 * self->n_resources;
   self->travel = rang_problem_get_travel (problem);
+  self->small = self->n_jobs <= RANG_TABLE_SMALL;
+  self->few = self->n_jobs <= RANG_TABLE_FEW;
   fill_places (self);
   fill_seconds (self);
   fill_jobs (self);
   fill_resources (self);
+  divide_day (self);
   self->plain = !fill_rules (self) && self->n_states == 1 && !rang_travel_has_speeds (self->travel);
   fill_near (self);
+  fill_detours (self);
   return self;
 }
 
@@ -277,6 +395,7 @@ rang_table_free (RangTable *self)
   rang_problem_unref (self->problem);
   g_free (self->to_node);
   g_free (self->from_node);
+  g_free (self->detour);
   g_free (self->service);
   g_free (self->from);
   g_free (self->to);

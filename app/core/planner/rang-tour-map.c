@@ -12,8 +12,10 @@ number_sites (RangTourMap *self)
   const RangTable *t = self->table;
 
   self->site = g_new0 (gint32, t->n_nodes + 1);
-  self->n_sites = t->n_jobs;
-  for (gint32 i = 0; i < t->n_nodes; i++)
+  self->n_sites = t->small ? t->n_jobs : t->n_nodes;
+  for (gint32 i = 0; i < t->n_nodes && !t->small; i++)
+    self->site[i] = i;
+  for (gint32 i = 0; i < t->n_nodes && t->small; i++)
     {
       self->site[i] = i < t->n_jobs ? i : -1;
       for (gint32 k = t->n_jobs; k < i && self->site[i] < 0; k++)
@@ -31,6 +33,8 @@ fill_seconds (RangTourMap *self)
   gsize n = (gsize)self->n_sites;
   gboolean symmetric = TRUE;
 
+  if (!t->small)
+    return;
   self->to = g_new0 (gint32, n * n + 1);
   for (gint32 a = 0; a < t->n_nodes; a++)
     for (gint32 b = 0; b < t->n_nodes; b++)
@@ -57,21 +61,26 @@ distance (const RangTable *t, gint32 i, gint32 j)
   return 5 * hop + MAX (wait, 0) + 5 * MAX (late, 0);
 }
 
+/* Of many jobs those that are nearest by place are asked. */
 static void
-fill_near (RangTourMap *self)
+fill_near (RangTourMap *self, GCancellable *cancellable)
 {
   const RangTable *t = self->table;
   g_autofree gint64 *pairs = g_new (gint64, t->n_jobs + 1);
 
   self->n_near = t->n_jobs <= SMALL ? MAX (t->n_jobs - 1, 0) : NEAR;
   self->near = g_new0 (gint32, (gsize)t->n_jobs * (gsize)self->n_near + 1);
-  for (gint32 i = 0; i < t->n_jobs; i++)
+  for (gint32 i = 0; i < t->n_jobs && !g_cancellable_is_cancelled (cancellable); i++)
     {
       gint32 n = 0;
 
-      for (gint32 j = 0; j < t->n_jobs; j++)
-        if (j != i)
-          pairs[n++] = (MIN (distance (t, i, j), distance (t, j, i)) << 24) + j;
+      for (gint32 k = 0; k < (t->small ? t->n_jobs : t->n_near); k++)
+        {
+          gint32 j = t->small ? k : t->near[(gsize)i * (gsize)t->n_near + (gsize)k];
+
+          if (j != i)
+            pairs[n++] = (MIN (distance (t, i, j), distance (t, j, i)) << 24) + j;
+        }
       rang_table_sort_least (pairs, n, self->n_near);
       for (gint32 k = 0; k < self->n_near; k++)
         self->near[(gsize)i * (gsize)self->n_near + (gsize)k] = (gint32)(pairs[k] & 0xffffff);
@@ -102,14 +111,14 @@ fill_groups (RangTourMap *self)
 }
 
 RangTourMap *
-rang_tour_map_new (const RangTable *table)
+rang_tour_map_new (const RangTable *table, GCancellable *cancellable)
 {
   RangTourMap *self = g_new0 (RangTourMap, 1);
 
   self->table = table;
   number_sites (self);
   fill_seconds (self);
-  fill_near (self);
+  fill_near (self, cancellable);
   fill_groups (self);
   return self;
 }

@@ -31,12 +31,12 @@ blinks (RangTour *self)
 
 /* Between two nodes that follow each other: a better place than the one found? */
 static inline void
-look_between (RangTour *self, gint32 job, gint32 before, gint32 behind, RangPlace *place)
+look_between (RangTour *self, const RangTableWays *ways, gint32 before, gint32 behind, RangPlace *place)
 {
   const RangTable *t = self->map->table;
-  gsize row = (gsize)job * (gsize)self->map->n_sites;
   const RangTourNode *p = &self->node[before], *q = &self->node[behind];
-  gint32 way = self->map->from[row + (gsize)p->site], back = self->map->to[row + (gsize)q->site];
+  gint32 job = ways->job;
+  gint32 way = rang_table_way_from (ways, p->site), back = rang_table_way_to (ways, q->site);
   gint32 more = way + back - p->hop, begin;
 
   if (more >= place->more)
@@ -50,13 +50,16 @@ look_between (RangTour *self, gint32 job, gint32 before, gint32 behind, RangPlac
 static void
 look_on (RangTour *self, gint32 job, gint32 r, RangPlace *place)
 {
-  gint32 end = rang_tour_end (self, r), deadline = self->node[job].deadline, open = self->map->table->from[job];
+  const RangTable *t = self->map->table;
+  gint32 end = rang_tour_end (self, r), deadline = self->node[job].deadline, open = t->from[job];
+  gint32 time = t->small ? 0 : t->service[job] + t->detour[job];
+  RangTableWays ways = rang_tour_map_ways (self->map, job);
 
   for (gint32 p = rang_tour_start (self, r), q; p != end && self->node[p].leave <= deadline; p = q)
     {
       q = self->node[p].next;
-      if (self->node[q].late >= open)
-        look_between (self, job, p, q, place);
+      if (self->node[q].late >= open && (t->small || self->node[q].late - self->node[p].leave >= time))
+        look_between (self, &ways, p, q, place);
     }
 }
 
@@ -65,6 +68,7 @@ static void
 look_on_empty (RangTour *self, gint32 job, RangPlace *place)
 {
   gint32 n = self->map->table->n_resources;
+  RangTableWays ways = rang_tour_map_ways (self->map, job);
 
   for (gint32 g = 0; g < self->map->n_groups; g++)
     {
@@ -74,7 +78,7 @@ look_on_empty (RangTour *self, gint32 job, RangPlace *place)
         r = self->map->in_group[r];
       self->first_empty[g] = r;
       if (r < n && carries (self, job, r))
-        look_between (self, job, rang_tour_start (self, r), rang_tour_end (self, r), place);
+        look_between (self, &ways, rang_tour_start (self, r), rang_tour_end (self, r), place);
     }
 }
 
@@ -85,30 +89,38 @@ look_near (RangTour *self, gint32 job, RangPlace *place)
   const RangTourMap *map = self->map;
   const RangTourNode *node = self->node;
   const gint32 *near = map->near + (gsize)job * (gsize)map->n_near;
-  const gint32 *to = map->to + (gsize)job * (gsize)map->n_sites, *from = map->from + (gsize)job * (gsize)map->n_sites;
+  RangTableWays ways = rang_tour_map_ways (map, job);
   gint32 open = map->table->from[job], service = map->table->service[job], deadline = node[job].deadline;
 
   for (gint32 k = 0; k < map->n_near; k++)
     {
-      gint32 beside = near[k], way = from[beside], back = to[beside], begin, more;
+      gint32 beside = near[k], way, back, begin, more;
       const RangTourNode *b = &node[beside], *other;
 
       if (b->route < 0)
         continue;
+      way = rang_table_way_from (&ways, beside);
+      back = rang_table_way_to (&ways, beside);
       if (b->leave + way <= deadline)
         {
+          gint32 on;
+
           other = &node[b->next];
-          more = way + to[other->site] - b->hop;
+          on = rang_table_way_to (&ways, other->site);
+          more = way + on - b->hop;
           begin = MAX (b->leave + way, open);
-          if (more < place->more && begin + service + to[other->site] <= other->late && carries (self, job, b->route)
+          if (more < place->more && begin + service + on <= other->late && carries (self, job, b->route)
               && !blinks (self))
             *place = (RangPlace){ .resource = b->route, .after = beside, .more = more };
         }
       if (open + service + back <= b->late)
         {
+          gint32 there;
+
           other = &node[b->previous];
-          more = from[other->site] + back - other->hop;
-          begin = MAX (other->leave + from[other->site], open);
+          there = rang_table_way_from (&ways, other->site);
+          more = there + back - other->hop;
+          begin = MAX (other->leave + there, open);
           if (more < place->more && begin <= deadline && begin + service + back <= b->late
               && carries (self, job, b->route) && !blinks (self))
             *place = (RangPlace){ .resource = b->route, .after = b->previous, .more = more };
@@ -201,9 +213,11 @@ put_in (RangTour *self, gint32 job, gboolean everywhere)
   RangPlace place = RANG_PLACE_NONE;
   gboolean few = self->prizes && self->map->table->n_resources <= FEW_ROUTES;
 
-  if (everywhere || (self->removed[job] && few))
+  if (everywhere && !self->map->table->small)
+    look_near (self, job, &place);
+  if ((everywhere && place.resource < 0) || (self->removed[job] && few))
     look_everywhere (self, job, &place);
-  else if (self->removed[job])
+  else if (self->removed[job] && !everywhere)
     look_near (self, job, &place);
   if (place.resource < 0 && self->removed[job] && self->weight[job] >= RANG_TOUR_MUST)
     look_everywhere (self, job, &place);

@@ -99,6 +99,12 @@ run_meeting (
   run_legs (legs, N_CHAINS, limit->threads);
 }
 
+static gboolean
+is_in_best (gconstpointer search, gint32 job)
+{
+  return ((const RangTour *)search)->best_node[job].route >= 0;
+}
+
 /* ---- Everybody on everything ---------------------------------------------------------------------------------- */
 
 static void
@@ -126,6 +132,12 @@ search_whole (const RangTourQuestion *question,
       for (guint i = 0; i < N_CHAINS; i++)
         if (rang_tour_is_better (chains[best], chains[i]))
           rang_tour_adopt (chains[i], chains[best]);
+      if (limit->report != NULL)
+        limit->report (&(RangSearchNews){ .search = chains[best],
+                                          .is_in = is_in_best,
+                                          .travel = chains[best]->best.travel,
+                                          .permille = 1000 * (meeting + 1) / WHOLE_MEETINGS },
+                       limit->report_data);
       if (g_cancellable_is_cancelled (cancellable) || (limit->stop_when_all_in && chains[0]->best.absent == 0))
         break;
     }
@@ -244,6 +256,21 @@ begin_together (Halves *self, RangRoutes *routes)
   return chain->best;
 }
 
+static gboolean
+is_in_routes (gconstpointer search, gint32 job)
+{
+  return ((const RangRoutes *)search)->resource[job] >= 0;
+}
+
+static void
+tell (const RangRoutes *best, const RangTourLimit *limit, guint permille)
+{
+  RangSearchNews news = { .search = best, .is_in = is_in_routes, .travel = best->travel, .permille = permille };
+
+  if (limit->report != NULL)
+    limit->report (&news, limit->report_data);
+}
+
 static void
 search_halves (Halves *self, const RangTourLimit *limit, RangRoutes *routes, GCancellable *cancellable)
 {
@@ -256,6 +283,7 @@ search_halves (Halves *self, const RangTourLimit *limit, RangRoutes *routes, GCa
     {
       RangTourGoal found;
 
+      tell (routes, limit, 1000 * meeting / n);
       if (limit->stop_when_all_in && best.absent == 0)
         break;
       draw_sides (self);

@@ -458,7 +458,9 @@ rang_tour_begin (RangTour *self, const RangRoutes *start, const gint64 *weight, 
   self->mean_removed = self->prizes ? 15 : 10;
   load_routes (self, start);
   count_all (self);
-  for (gint32 i = 0; i < RANG_TOUR_FIXED_ORDERS + RANG_TOUR_NOISY_ORDERS; i++)
+  /* Who is stopped puts in nothing more, so that no order is needed. */
+  for (gint32 i = 0;
+       i < RANG_TOUR_FIXED_ORDERS + RANG_TOUR_NOISY_ORDERS && !g_cancellable_is_cancelled (self->cancellable); i++)
     if (i < RANG_TOUR_FIXED_ORDERS)
       rang_tour_fill_order (self, i);
     else

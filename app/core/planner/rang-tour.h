@@ -5,6 +5,7 @@
 
 #include "planner/rang-random.h"
 #include "planner/rang-routes.h"
+#include "planner/rang-search-news.h"
 #include "planner/rang-tour-map.h"
 
 G_BEGIN_DECLS
@@ -189,6 +190,7 @@ rang_tour_is_better (const RangTour *self, const RangTour *other);
  * @hot: first temperature, in seconds of travel
  * @cold: last temperature
  * @stop_when_all_in: end as soon as nothing is left out
+ * @report: (nullable): told of the best whenever chains meet
  */
 typedef struct
 {
@@ -198,6 +200,8 @@ typedef struct
   double hot;
   double cold;
   gboolean stop_when_all_in;
+  RangSearchReport report;
+  gpointer report_data;
 } RangTourLimit;
 
 /**
@@ -269,7 +273,7 @@ rang_tour_end (const RangTour *self, gint32 route)
 static inline gint32
 rang_tour_seconds (const RangTour *self, const RangTourNode *a, const RangTourNode *b)
 {
-  return self->map->to[(gsize)a->site * (gsize)self->map->n_sites + (gsize)b->site];
+  return rang_tour_map_way (self->map, a->site, b->site);
 }
 
 static inline gint32

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct _RangTravel RangTravel;
 
+/* Between more points than this travel is computed when it is asked for. */
+#define RANG_TRAVEL_TABLE 2500
+
 /**
  * RangTravelPoint:
  * @latitude: degrees × 1,000,000
@@ -45,10 +48,11 @@ rang_travel_new (guint n_locations);
  * @road_permille: metres of road for 1,000 metres of great circle, e.g. 1300
  * @metres_per_hour: the one speed
  *
- * Great-circle distance (haversine on a sphere of 6,371,000 m) times the road factor, rounded to whole metres; seconds
- * are rounded up. An unlocated point is as far from every other one as located points are from the depots on the mean.
+ * Great-circle distance (on a sphere of 6,371,000 m) times the road factor, rounded to whole metres; seconds are
+ * rounded up. An unlocated point is as far from every other one as located points are from the depots on the mean. With
+ * more than %RANG_TRAVEL_TABLE points nothing is stored for a pair: it is computed whenever it is asked for.
  *
- * Returns: (transfer full): the table
+ * Returns: (transfer full): the travel
  */
 RangTravel *
 rang_travel_new_from_points (const RangTravelPoint *points,
@@ -69,7 +73,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangTravel, rang_travel_unref)
  * @seconds: not negative
  * @metres: not negative
  *
- * Sets one direction; only before the table is given to a problem.
+ * Sets one direction; only before the table is given to a problem. What was not stored for each pair is from now on.
  */
 void
 rang_travel_set (RangTravel *self, guint from, guint to, gint32 seconds, gint32 metres);
@@ -116,5 +120,18 @@ gint32
 rang_travel_get_seconds (const RangTravel *self, guint from, guint to);
 gint32
 rang_travel_get_metres (const RangTravel *self, guint from, guint to);
+
+/** Returns: a location from which some way takes longer than @seconds; -1 if there is none */
+gint32
+rang_travel_find_longer (const RangTravel *self, gint32 seconds);
+
+/**
+ * rang_travel_get_place:
+ * @at: (out) (array fixed-size=3): a point in space: the nearer two of them, the less far it is from one to the other
+ *
+ * Returns: %FALSE if the location has no coordinates, or travel does not follow from them
+ */
+gboolean
+rang_travel_get_place (const RangTravel *self, guint location, double *at);
 
 G_END_DECLS

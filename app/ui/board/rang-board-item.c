@@ -27,6 +27,7 @@ clear_texts (RangBoardItem *self)
   g_clear_pointer (&self->van, g_free);
   g_clear_pointer (&self->life, g_free);
   g_clear_pointer (&self->moved_by, g_free);
+  g_clear_pointer (&self->answers, g_free);
 }
 
 static void
@@ -104,6 +105,15 @@ rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry)
 }
 
 void
+rang_board_item_set_answers (RangBoardItem *self, const char *name)
+{
+  g_return_if_fail (RANG_IS_BOARD_ITEM (self));
+
+  g_free (self->answers);
+  self->answers = g_strdup (name);
+}
+
+void
 rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint rank, int mark)
 {
   g_return_if_fail (RANG_IS_BOARD_ITEM (self));
@@ -115,6 +125,7 @@ rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint
   self->department_name = g_strdup (view->department);
   self->department_mark = mark;
   self->life = g_strdup (rang_order_state_label (view->order->state));
+  self->answers = g_strdup (view->answerable_name);
   self->forecast = -1;
   self->minutes_late = 0;
   self->saving = FALSE;
@@ -229,6 +240,9 @@ rang_board_item_dup_name (RangBoardItem *self)
   if (moved != NULL)
     /* Translators: continues the words for a row; %s is a name and a reason. */
     g_string_append_printf (name, _ (", moved by %s"), moved);
+  if (self->answers != NULL)
+    /* Translators: continues the words for a row; %s is the one who answers for the order. */
+    g_string_append_printf (name, _ (", %s answers"), self->answers);
   return g_string_free (name, FALSE);
 }
 

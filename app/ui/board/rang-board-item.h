@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (RangBoardItem, rang_board_item, RANG, BOARD_ITEM, GObject)
  * @van: (nullable): name of the van or machine
  * @life: (nullable): the state of its life, in words
  * @moved_by: (nullable): who placed it
+ * @answers: (nullable): name of the one person who owes an answer for it now
  * @reason: a #RangReasonCode; %RANG_PLACEMENT_PENDING or %RANG_PLACEMENT_NOT_OWED
  * @saving: whether a change of it is on its way to the store
  *
@@ -52,6 +53,7 @@ struct _RangBoardItem
   RangMoney value;
   char *life;
   char *moved_by;
+  char *answers;
   int reason;
   gint64 moved_entry;
   gboolean saving;
@@ -78,6 +80,10 @@ rang_board_item_take_view (RangBoardItem *item, const RangOrderView *view, guint
 /** rang_board_item_add_forecast: @entry: (nullable): says in a department's list where the order stands on the board */
 void
 rang_board_item_add_forecast (RangBoardItem *item, const RangBoardEntry *entry);
+
+/** rang_board_item_set_answers: @name: (nullable): who owes an answer for the order now */
+void
+rang_board_item_set_answers (RangBoardItem *item, const char *name);
 
 /** rang_board_item_set_rank: what it will be once a move is stored; emits `changed` */
 void

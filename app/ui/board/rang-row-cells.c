@@ -170,6 +170,16 @@ rang_row_cells_draw (const RangRowCells *cells, RangPen *pen, double y, double w
     }
 }
 
+/* Whose the order is, and the one who owes an answer for it. */
+static char *
+dup_whose (RangBoardItem *item, const char *what)
+{
+  if (item->answers == NULL)
+    return g_strdup (what);
+  /* Translators: a client or a department; a person */
+  return g_strdup_printf (_ ("%s\n%s answers for this order"), what != NULL ? what : "–", item->answers);
+}
+
 char *
 rang_row_cells_dup_tooltip (const RangListLook *look, RangBoardItem *item, double width, double scale, double x)
 {
@@ -200,8 +210,11 @@ rang_row_cells_dup_tooltip (const RangListLook *look, RangBoardItem *item, doubl
       return item->impossible ? g_strdup (_ ("This promise could not be kept even at place 1")) : NULL;
     case RANG_COLUMN_PROMISED:
       return item->proposed ? g_strdup (_ ("Proposed: the department has not submitted it yet")) : NULL;
+    case RANG_COLUMN_ORDER:
     case RANG_COLUMN_CLIENT:
-      return g_strdup (item->client);
+      return dup_whose (item, item->client);
+    case RANG_COLUMN_DEPARTMENT:
+      return dup_whose (item, item->department_name);
     case RANG_COLUMN_MOVED_BY:
       return rang_board_item_dup_moved_text (item);
     default:

@@ -332,6 +332,39 @@ test_more_orders_of_one_department_cost_the_other_no_point (void)
     }
 }
 
+/* The same of marking: too many are refused at the submission, the board stays, and nobody else loses a point. */
+static void
+test_marking_everything_high_moves_nothing_on_the_board (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_ACTIVE);
+  g_autoptr (RangBoard) before = fixture_board (f), after = NULL;
+  gint64 own = department_of (f, HEAD_OF_ACTIVE);
+  guint marked = 0;
+  g_autoptr (GError) error = NULL;
+
+  for (guint rank = 1; rank <= rang_board_get_n_entries (before); rank++)
+    {
+      const RangBoardEntry *entry = rang_board_get_entry (before, rank);
+
+      if (entry->order->department == own)
+        marked += rang_office_state_importance (f->office, &head, entry->number, RANG_IMPORTANCE_HIGH, "x", NULL);
+    }
+  g_test_message ("%u orders could be marked", marked);
+  g_assert_cmpint (rang_office_submit (f->office, &head, own, &error), <, 0);
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_QUOTA);
+  after = fixture_board (f);
+  g_assert_cmpuint (rang_board_get_n_entries (after), ==, rang_board_get_n_entries (before));
+  for (guint rank = 1; rank <= rang_board_get_n_entries (before); rank++)
+    {
+      const RangBoardEntry *was = rang_board_get_entry (before, rank), *is = rang_board_find (after, was->number);
+
+      g_assert_cmpuint (is->rank, ==, rank);
+      if (was->order->department != own)
+        g_assert_cmpint (is->score->points, ==, was->score->points);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +375,6 @@ main (int argc, char **argv)
   ADD (an_override_that_was_taken_back_has_no_balance);
   ADD (an_amendment_shows_its_difference);
   ADD (more_orders_of_one_department_cost_the_other_no_point);
+  ADD (marking_everything_high_moves_nothing_on_the_board);
   return g_test_run ();
 }

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two windows on one office of a server: what one does the other shows; and a server that is stopped and started. */
+#include "lib/rang-test-proxy.h"
+#include "lib/rang-test-server.h"
+#include "ui/rang-test-office.h"
+
+typedef struct
+{
+  RangTestOffice office;
+  char *direct;
+  RangTestProxy *line;
+} ServerOffice;
+
+static void
+set_up (ServerOffice *test, gconstpointer data)
+{
+  g_autoptr (RangTestResult) result = NULL;
+
+  test->direct = rang_test_server_new_database (NULL);
+  result = rang_test_rangctl (test->direct, "init", "--demo", NULL);
+  rang_test_assert_status (result, 0);
+  test->line = rang_test_proxy_new (test->direct);
+  test->office.store = g_strdup (rang_test_proxy_get_location (test->line));
+}
+
+static void
+tear_down (ServerOffice *test, gconstpointer data)
+{
+  rang_test_proxy_free (test->line);
+  rang_test_server_drop (test->direct);
+  g_free (test->direct);
+  g_free (test->office.store);
+}
+
+static char *
+order_at (RangTestWindow *window, guint place)
+{
+  return rang_test_office_dup_order (window, place);
+}
+
+static void
+test_a_move_elsewhere_appears_by_itself (ServerOffice *test, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (&test->office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autofree char *order = order_at (window, 7);
+  g_autofree char *pattern = g_strdup_printf ("Place 2, *, order %s, *", order);
+  g_autoptr (RangTestResult) result = NULL;
+
+  result = rang_test_rangctl (test->direct, "--as", "Ioana Pop", "move", order, "2", "--reason", "route", NULL);
+  rang_test_assert_status (result, 0);
+  g_assert_true (rang_test_window_wait_for (window, "list item", pattern, WAIT_MS));
+}
+
+static void
+test_a_server_that_is_gone_is_said_and_comes_back (ServerOffice *test, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (&test->office, "Ioana Pop", "list item", "Place 1, *");
+  g_autofree char *order = order_at (window, 7);
+  g_autofree char *pattern = g_strdup_printf ("Place 2, *, order %s, *", order);
+  g_autoptr (RangTestResult) result = NULL;
+
+  rang_test_proxy_set_open (test->line, FALSE);
+  /* The time is the office's, not the machine's. */
+  g_assert_true (rang_test_window_wait_for (window, "label", "The server does not answer*08:00*", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
+  result = rang_test_rangctl (test->direct, "--as", "Ioana Pop", "move", order, "2", "--reason", "route", NULL);
+  rang_test_assert_status (result, 0);
+  rang_test_proxy_set_open (test->line, TRUE);
+  g_assert_true (rang_test_window_wait_gone (window, "label", "The server does not answer*08:00*", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", pattern, WAIT_MS));
+}
+
+int
+main (int argc, char **argv)
+{
+  rang_test_office_init (&argc, &argv);
+  g_test_add ("/server-window/a move elsewhere appears by itself", ServerOffice, NULL, set_up,
+              test_a_move_elsewhere_appears_by_itself, tear_down);
+  g_test_add ("/server-window/a server that is gone is said, and comes back", ServerOffice, NULL, set_up,
+              test_a_server_that_is_gone_is_said_and_comes_back, tear_down);
+  return g_test_run ();
+}
