@@ -10,8 +10,9 @@
 #include "common/rang-words.h"
 
 #define HEAD 26.0
-#define LANE 72.0
-#define CHOSEN_LANE 126.0
+/* Five vans fit in what the page gives the lanes. */
+#define LANE 64.0
+#define CHOSEN_LANE 118.0
 #define NAMES 236.0
 
 struct _RangLanes
@@ -64,12 +65,17 @@ x_of (RangLanes *self, RangPen *pen, RangTime time, double width)
 static void
 draw_axis (RangLanes *self, RangPen *pen, double width, double height)
 {
+  double hour_wide = x_of (self, pen, self->from + 3600, width) - x_of (self, pen, self->from, width);
+  /* Where the hours are close, every second one is told. */
+  int step = hour_wide < 40 * pen->scale ? 2 : 1;
+
   for (RangTime hour = (self->from + 3599) / 3600 * 3600; hour <= self->to; hour += 3600)
     {
       g_autofree char *text = rang_words_time (hour);
       double x = x_of (self, pen, hour, width);
 
-      rang_pen_text (pen, text, RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 30, 0, 60, HEAD * pen->scale);
+      if (hour / 3600 % step == 0)
+        rang_pen_text (pen, text, RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 30, 0, 60, HEAD * pen->scale);
       rang_pen_fill (pen, RANG_INK_HAIRLINE, floor (x), HEAD * pen->scale, 1, height - HEAD * pen->scale);
     }
 }

@@ -139,12 +139,21 @@ char *
 rang_stop_item_dup_name (RangStopItem *self)
 {
   /* Translators: spoken for a stop: its place on the route, time of arrival, client, order number, promised window,
-   * time left, outcome. */
-  return g_strdup_printf (
-      _ ("Stop %s, %s, %s, order %s, promised %s, %s %s"), rang_stop_item_get_text (self, RANG_STOP_PLACE),
+   * time left. */
+  g_autofree char *name = g_strdup_printf (
+      _ ("Stop %s, %s, %s, order %s, promised %s, %s"), rang_stop_item_get_text (self, RANG_STOP_PLACE),
       rang_stop_item_get_text (self, RANG_STOP_ETA), rang_stop_item_get_text (self, RANG_STOP_CLIENT),
       rang_stop_item_get_text (self, RANG_STOP_ORDER), rang_stop_item_get_text (self, RANG_STOP_PROMISED),
-      rang_stop_item_get_text (self, RANG_STOP_SPARE), rang_stop_item_get_text (self, RANG_STOP_OUTCOME));
+      rang_stop_item_get_text (self, RANG_STOP_SPARE));
+  const RangStopColumn more[] = { RANG_STOP_ADDRESS, RANG_STOP_DEPARTMENT, RANG_STOP_LOAD, RANG_STOP_COLLECT };
+  GString *all = g_string_new (name);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (more); i++)
+    if (rang_stop_item_get_text (self, more[i])[0] != '\0')
+      g_string_append_printf (all, ", %s %s", rang_stop_column_title (more[i]), rang_stop_item_get_text (self, more[i]));
+  if (rang_stop_item_get_text (self, RANG_STOP_OUTCOME)[0] != '\0')
+    g_string_append_printf (all, ", %s", rang_stop_item_get_text (self, RANG_STOP_OUTCOME));
+  return g_string_free (all, FALSE);
 }
 
 gboolean

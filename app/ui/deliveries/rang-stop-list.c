@@ -3,6 +3,7 @@
 #include "deliveries/rang-stop-list.h"
 
 #include "common/rang-chip.h"
+#include "common/rang-give-way.h"
 #include "deliveries/rang-stop-item.h"
 #include "rang-compat.h"
 
@@ -61,6 +62,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
   RangStopColumn column = (RangStopColumn)GPOINTER_TO_INT (data);
   RangStopItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *name = NULL;
 
   if (column == RANG_STOP_DEPARTMENT)
     {
@@ -68,6 +70,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
       return;
     }
   gtk_label_set_text (GTK_LABEL (label), rang_stop_item_get_text (item, column));
+  name = rang_stop_item_dup_name (item);
+  gtk_widget_set_tooltip_text (label, name);
   if (column == RANG_STOP_PLACE)
     {
       g_object_set_data_full (G_OBJECT (label), "item", g_object_ref (item), g_object_unref);
@@ -79,11 +83,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
     gtk_widget_remove_css_class (label, "late");
 }
 
+/* Who is next, where and until when is what a narrow list keeps; the tooltip tells the rest. */
+static const RangRoom rooms[RANG_N_STOP_COLUMNS] = {
+  [RANG_STOP_PLACE] = { 36, 36, 0 },         [RANG_STOP_ETA] = { 66, 62, 0 },     [RANG_STOP_PROMISED] = { 104, 100, 0 },
+  [RANG_STOP_SPARE] = { 132, 120, 0 },       [RANG_STOP_ORDER] = { 66, 62, 1 },   [RANG_STOP_CLIENT] = { 0, 160, 0 },
+  [RANG_STOP_ADDRESS] = { 0, 150, 0 },       [RANG_STOP_DEPARTMENT] = { 116, 108, 2 }, [RANG_STOP_LOAD] = { 80, 76, 3 },
+  [RANG_STOP_COLLECT] = { 88, 80, 0 },       [RANG_STOP_OUTCOME] = { 170, 110, 0 },
+};
+
 void
 rang_stop_list_add_columns (GtkColumnView *stops)
 {
-  const int widths[RANG_N_STOP_COLUMNS] = { 36, 66, 104, 132, 66, -1, -1, 116, 80, 88, 170 };
-
   for (int i = 0; i < RANG_N_STOP_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -92,11 +102,8 @@ rang_stop_list_add_columns (GtkColumnView *stops)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (rang_stop_column_title ((RangStopColumn)i), factory);
-      if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, widths[i]);
-      else
-        gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (stops, column);
       g_object_unref (column);
     }
+  rang_give_way_attach (stops, rooms, G_N_ELEMENTS (rooms));
 }

@@ -58,6 +58,11 @@ struct _RangRulesPage
   GtkWidget *effect_place;
   GtkWidget *discard;
   GtkWidget *activate;
+  GtkWidget *left;
+  GtkWidget *middle;
+  GtkWidget *side;
+  GtkWidget *foot;
+  GtkWidget *effect_button;
   RangRuleGrid *grid;
   RangRuleTrial *trial;
   RangRuleEffectPane *effect;
@@ -77,6 +82,7 @@ struct _RangRulesPage
   guint save_source;
   gboolean dirty;
   gboolean quiet;
+  gboolean narrow;
 };
 
 /* rang-rules-page-compare.c: which version is set against what is in view */
@@ -119,6 +125,22 @@ void
 rang_rules_page_import (RangRulesPage *self, GBytes *text);
 void
 rang_rules_page_activate (RangRulesPage *self, RangDay from, const char *note);
+
+/* rang-rules-page-narrow.c: which panes there is room for */
+
+/** rang_rules_page_show_panes: shows the panes that fit, and the effect when it is asked for */
+void
+rang_rules_page_show_panes (RangRulesPage *self);
+void
+rang_rules_page_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline);
+void
+rang_rules_page_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 
 /* rang-rules-page-actions.c */
 void

@@ -526,6 +526,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (effect_place);
   BIND (discard);
   BIND (activate);
+  BIND (left);
+  BIND (middle);
+  BIND (side);
+  BIND (foot);
+  BIND (effect_button);
 }
 
 static void
@@ -537,7 +542,8 @@ rang_rules_page_class_init (RangRulesPageClass *klass)
   widget_class->map = rang_rules_page_map;
   widget_class->unmap = rang_rules_page_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-rules-page.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = rang_rules_page_measure;
+  widget_class->size_allocate = rang_rules_page_size_allocate;
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, table_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, version_selected_cb);
@@ -558,4 +564,5 @@ rang_rules_page_init (RangRulesPage *self)
   self->effect = g_object_new (RANG_TYPE_RULE_EFFECT_PANE, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->effect), TRUE);
   gtk_box_append (GTK_BOX (self->effect_place), GTK_WIDGET (self->effect));
+  g_signal_connect_swapped (self->effect_button, "toggled", G_CALLBACK (rang_rules_page_show_panes), self);
 }
