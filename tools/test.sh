@@ -11,15 +11,19 @@ started=$SECONDS
 logs=$build/meson-logs
 rm -f "$logs"/testlog-displayless.* "$logs"/testlog-server.* "$logs"/testlog-display.*
 
-say "Running the tests that need no display."
-meson test -C "$build" --no-rebuild --no-suite display --no-suite server --print-errorlogs --logbase testlog-displayless "$@" </dev/null
-displayless=$?
-# The tests on a server wait for its disk and those of the window for the window: side by side they share the processors.
+# The tests of the window wait for the window most of the time: the others run beside them, so that the processors are
+# not idle. What those say is printed after it.
+no_display() {
+  echo "The tests that need no display:"
+  meson test -C "$build" --no-rebuild --no-suite display --no-suite server --num-processes 1 --print-errorlogs \
+    --logbase testlog-displayless "${options[@]}" </dev/null
+}
 on_server() {
   "$@" meson test -C "$build" --no-rebuild --suite server --num-processes 1 --print-errorlogs --logbase testlog-server \
-    "${options[@]}" </dev/null >"$logs/server-output.txt" 2>&1
+    "${options[@]}" </dev/null
 }
 all_on_server() {
+  echo "The store's and the office's tests again, on a PostgreSQL server of their own:"
   on_server "$(dirname "$0")/../tests/lib/with-server.sh"
   local status=$?
   if [ "$status" -eq 77 ]; then
@@ -29,26 +33,31 @@ all_on_server() {
   fi
   return "$status"
 }
+beside() {
+  no_display
+  local displayless=$?
+  all_on_server && [ "$displayless" -eq 0 ]
+}
 options=("$@")
-say "Running the store's and the office's tests again, on a PostgreSQL server of their own; beside them those of the"
-say "window, under a virtual display of their own."
+say "Running the tests of the window, under a virtual display of their own; beside them those that need none, and the"
+say "store's and the office's again, on a PostgreSQL server of their own."
 # In a process group of its own, so that it ends with this script however that ends.
 set -m
-all_on_server &
+beside >"$logs/beside.txt" 2>&1 &
 set +m
-server_job=$!
-trap 'kill -- -"$server_job" 2>/dev/null' EXIT
+beside_job=$!
+trap 'kill -- -"$beside_job" 2>/dev/null' EXIT
 trap 'exit 130' INT TERM
 # One at a time: a test that drags with the mouse measures what a person would see, not how busy the machine is.
 meson test -C "$build" --no-rebuild --suite display --num-processes 1 --print-errorlogs --logbase testlog-display "$@" \
   </dev/null
 display=$?
-wait "$server_job"
-server=$?
-cat "$logs/server-output.txt"
+wait "$beside_job"
+others=$?
+cat "$logs/beside.txt"
 
 say "Took $((SECONDS - started)) s. Logs: $logs/testlog-{displayless,server,display}.txt"
 python3 "$(dirname "$0")/count-tests.py" --by-log "$logs/testlog-displayless.json" "$logs/testlog-server.json" \
   "$logs/testlog-display.json"
 counted=$?
-[ "$counted" -eq 0 ] && [ "$displayless" -eq 0 ] && [ "$server" -eq 0 ] && [ "$display" -eq 0 ]
+[ "$counted" -eq 0 ] && [ "$others" -eq 0 ] && [ "$display" -eq 0 ]

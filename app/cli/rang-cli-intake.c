@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the commands that take orders in, list them and submit a department's list. */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "office/rang-office-department.h"
@@ -358,6 +359,21 @@ run_cancel (RangCli *cli, int argc, char **argv)
   return RANG_CLI_DONE;
 }
 
+/* Says so where the board does not follow yet. */
+static void
+tell_counted (RangCli *cli, gint64 number)
+{
+  g_autoptr (RangOrderView) view = rang_office_get_order (cli->office, number, NULL);
+  RangImportance counted = view != NULL ? rang_order_counted_importance (view->order) : RANG_IMPORTANCE_UNKNOWN;
+
+  if (view == NULL || counted == view->order->importance || cli->format == RANG_CLI_JSON)
+    return;
+  /* Translators: an order's number; the importance that the list was submitted with */
+  g_print (_ ("order %" PRId64 " counts as %s until the list is submitted anew"), number,
+           rang_importance_label (counted));
+  g_print ("\n");
+}
+
 static RangCliStatus
 run_importance (RangCli *cli, int argc, char **argv)
 {
@@ -376,6 +392,7 @@ run_importance (RangCli *cli, int argc, char **argv)
     return rang_cli_usage ("importance", _ ("“%s” is no importance; use high, normal or low"), argv[2]);
   if (!rang_office_state_importance (cli->office, &cli->session, number, (RangImportance)importance, reason, &error))
     return rang_cli_fail (argv[1], error);
+  tell_counted (cli, number);
   return RANG_CLI_DONE;
 }
 

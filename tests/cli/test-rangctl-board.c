@@ -215,6 +215,36 @@ test_a_promise_is_checked_without_being_made (void)
   g_assert_true (json_node_equal (before, after));
 }
 
+/* High importance is rationed at submission: stated afterwards it moves nothing, and the next submission is refused. */
+static void
+test_everything_marked_high_after_the_submission_moves_no_suggestion (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) orders = rang_test_office_json (office, "orders");
+  g_autoptr (JsonNode) before = rang_test_office_json (office, "suggest"), after = NULL;
+  JsonArray *array = json_node_get_array (orders);
+  g_autofree char *was = rang_test_rows_join (before, "rank,order,points"), *is = NULL;
+  guint stated = 0;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *row = json_array_get_object_element (array, i);
+      g_autofree char *state = g_strdup_printf ("--as 3 importance %s high --reason x",
+                                                json_object_get_string_member (row, "order"));
+
+      if (!g_str_equal (json_object_get_string_member (row, "department"), "Clients")
+          || !g_str_equal (json_object_get_string_member (row, "state"), "submitted"))
+        continue;
+      rang_test_office_must (office, 0, state);
+      stated++;
+    }
+  g_assert_cmpuint (stated, >, 20);
+  after = rang_test_office_json (office, "suggest");
+  is = rang_test_rows_join (after, "rank,order,points");
+  g_assert_cmpstr (is, ==, was);
+  rang_test_office_must (office, 1, "--as 3 submit Clients");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rangctl/a_stale_move_of_the_same_order_is_refused_saying_who_did_what",
                    test_a_stale_move_of_the_same_order_is_refused_saying_who_did_what);
   g_test_add_func ("/rangctl/a_promise_is_checked_without_being_made", test_a_promise_is_checked_without_being_made);
+  g_test_add_func ("/rangctl/everything_marked_high_after_the_submission_moves_no_suggestion",
+                   test_everything_marked_high_after_the_submission_moves_no_suggestion);
   g_test_add_func ("/rangctl/reading_writes_nothing", test_reading_writes_nothing);
   return g_test_run ();
 }

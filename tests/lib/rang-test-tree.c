@@ -56,6 +56,38 @@ rang_test_tree_connect (void)
       NULL);
 }
 
+static guint32
+process_of (GDBusConnection *bus, const char *name)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+      g_variant_new ("(s)", name), G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, ANSWER_MS, NULL, NULL);
+  guint32 pid = 0;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(u)", &pid);
+  return pid;
+}
+
+char *
+rang_test_tree_find_program (GDBusConnection *bus, gint64 pid)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      bus, "org.a11y.atspi.Registry", ROOT, "org.a11y.atspi.Accessible", "GetChildren", NULL,
+      G_VARIANT_TYPE ("(a(so))"), G_DBUS_CALL_FLAGS_NONE, ANSWER_MS, NULL, NULL);
+  g_autoptr (GVariant) programs = answer != NULL ? g_variant_get_child_value (answer, 0) : NULL;
+
+  for (gsize i = 0; programs != NULL && i < g_variant_n_children (programs); i++)
+    {
+      const char *name;
+
+      g_variant_get_child (programs, i, "(&s&o)", &name, NULL);
+      if ((gint64)process_of (bus, name) == pid)
+        return g_strdup (name);
+    }
+  return NULL;
+}
+
 static Thing *
 thing_new (GVariant *item)
 {
@@ -265,7 +297,8 @@ find_box (RangTestTree *tree, const Thing *thing, AtspiRect *box)
   return box->width > 0 && box->height > 0;
 }
 
-/* What is in something hidden keeps the size that it had; what is hidden itself has none. */
+/* What is in something hidden keeps the size that it had; what is hidden itself has none. A stack's pages, which bear
+ * the name of their class, are no widgets and never have one. */
 static gboolean
 is_in_hidden (RangTestTree *tree, const Thing *thing)
 {
@@ -274,7 +307,7 @@ is_in_hidden (RangTestTree *tree, const Thing *thing)
 
   for (guint depth = 0; around != NULL && depth < MOST_DEPTH; depth++)
     {
-      if (around->role == ATSPI_ROLE_PANEL && !find_box (tree, around, &box) && box.width == 0 && box.height == 0)
+      if (around->role == ATSPI_ROLE_PANEL && *around->name == '\0' && !find_box (tree, around, &box) && box.width == 0 && box.height == 0)
         return TRUE;
       around = g_hash_table_lookup (tree->things, around->parent);
     }

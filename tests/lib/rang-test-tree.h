@@ -41,6 +41,13 @@ rang_test_tree_dump (RangTestTree *tree);
 GDBusConnection *
 rang_test_tree_connect (void);
 
+/** rang_test_tree_find_program: @bus: the accessibility bus; @pid: the process
+ *
+ * Returns: (transfer full) (nullable): the name of the process on the bus, or %NULL while it has no tree there
+ */
+char *
+rang_test_tree_find_program (GDBusConnection *bus, gint64 pid);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangTestTree, rang_test_tree_free)
 
 G_END_DECLS

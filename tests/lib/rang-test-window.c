@@ -180,15 +180,9 @@ look (RangTestWindow *window, Visit visit, Search *search)
 static RangTestTree *
 read_tree (RangTestWindow *window)
 {
-  if (window->program == NULL)
-    {
-      AtspiAccessible *application = find_application (window);
-      g_autoptr (GObject) held = (GObject *)application;
-
-      if (application != NULL)
-        window->program = g_strdup (application->parent.app->bus_name);
-    }
-  return window->program != NULL && window->bus != NULL ? rang_test_tree_read (window->bus, window->program) : NULL;
+  if (window->program == NULL && window->bus != NULL)
+    window->program = rang_test_tree_find_program (window->bus, window->pid);
+  return window->program != NULL ? rang_test_tree_read (window->bus, window->program) : NULL;
 }
 
 static gboolean
@@ -197,8 +191,9 @@ search_tree (RangTestWindow *window, Search *search)
   g_autoptr (RangTestTree) tree = read_tree (window);
   AtspiRect box;
 
+  /* A program that is not on the bus yet shows nothing. */
   if (tree == NULL)
-    return FALSE;
+    return window->bus != NULL && window->program == NULL;
   search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
   search->found = search->name != NULL;
   if (search->found)

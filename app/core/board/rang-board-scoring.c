@@ -76,7 +76,8 @@ set_order (RangRulesInputs *inputs, const RangBoardInput *input, const RangBoard
   rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_PARCELS, of->parcels);
   rang_rules_inputs_set_boolean (inputs, RANG_RULE_INPUT_GOODS_READY, of->goods != RANG_GOODS_NOT_READY);
   rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_DEPARTMENT, department != NULL ? department->name : "");
-  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_IMPORTANCE, rang_importance_to_nick (of->importance));
+  rang_rules_inputs_set_string (inputs, RANG_RULE_INPUT_IMPORTANCE,
+                                rang_importance_to_nick (rang_order_counted_importance (of)));
   if (of->submitted_rank >= 1 && of->submitted_length >= of->submitted_rank)
     rang_rules_inputs_set_integer (inputs, RANG_RULE_INPUT_DEPARTMENT_RANK,
                                    rang_rule_input_percent (of->submitted_rank, of->submitted_length));
@@ -150,7 +151,7 @@ rang_board_day_score (const RangBoardInput *input, const RangBoardOrder *order, 
 
   if (given != NULL)
     return rang_board_score_copy (given);
-  if (client == NULL || order->order->importance == RANG_IMPORTANCE_UNKNOWN || input->rules == NULL)
+  if (client == NULL || rang_order_counted_importance (order->order) == RANG_IMPORTANCE_UNKNOWN || input->rules == NULL)
     {
       g_set_error_literal (error, RANG_BOARD_ERROR, RANG_BOARD_ERROR_INPUT,
                            client == NULL         ? _ ("The client is unknown; choose it, or make a new one")

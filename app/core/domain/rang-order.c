@@ -123,6 +123,24 @@ rang_order_is_open (const RangOrder *order)
   return order->state < RANG_ORDER_DELIVERED;
 }
 
+void
+rang_order_state_importance (RangOrder *order, RangImportance importance)
+{
+  if (order->state == RANG_ORDER_SUBMITTED)
+    {
+      RangImportance counted = rang_order_counted_importance (order);
+
+      order->submitted_importance = importance != counted ? counted : RANG_IMPORTANCE_UNKNOWN;
+    }
+  order->importance = importance;
+}
+
+RangImportance
+rang_order_counted_importance (const RangOrder *order)
+{
+  return order->submitted_importance != RANG_IMPORTANCE_UNKNOWN ? order->submitted_importance : order->importance;
+}
+
 const char *
 rang_importance_to_nick (RangImportance importance)
 {

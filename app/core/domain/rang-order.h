@@ -137,6 +137,8 @@ typedef struct
  * @department_rank: place in its department's list as the head drags it, from 1; 0 none
  * @submitted_rank: place when the list was last submitted, from 1; 0 never
  * @submitted_length: length of that list
+ * @submitted_importance: the one the list was submitted with, where another was stated since; else
+ *   %RANG_IMPORTANCE_UNKNOWN
  * @defaulted: #RangOrderField flags: taken from a default the sender never stated
  * @estimated: #RangOrderField flags: estimated from article, client or office
  * @bumps: how often somebody's override made its state worse
@@ -188,6 +190,7 @@ typedef struct
   gint32 department_rank;
   gint32 submitted_rank;
   gint32 submitted_length;
+  RangImportance submitted_importance;
   RangOrderField defaulted;
   RangOrderField estimated;
   gint32 bumps;
@@ -233,6 +236,24 @@ rang_order_is_unlocated (const RangOrder *order);
  */
 gboolean
 rang_order_is_open (const RangOrder *order);
+
+/**
+ * rang_order_state_importance:
+ * @importance: as the department states it now
+ *
+ * States the importance. An order that is submitted keeps the one it was submitted with for the board: the quota of
+ * high importance is enforced at submission, so what is stated afterwards counts from the next one on.
+ */
+void
+rang_order_state_importance (RangOrder *order, RangImportance importance);
+
+/**
+ * rang_order_counted_importance:
+ *
+ * Returns: the importance that counts on the board: as last submitted
+ */
+RangImportance
+rang_order_counted_importance (const RangOrder *order);
 
 const char *
 rang_importance_to_nick (RangImportance importance);

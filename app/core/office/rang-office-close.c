@@ -280,6 +280,7 @@ enter_again (RangOffice *office, RangOrder *order, const RangCall *call, GError 
   order->state = RANG_ORDER_ENTERED;
   order->department_rank = place + 1;
   order->submitted_rank = order->submitted_length = 0;
+  order->submitted_importance = RANG_IMPORTANCE_UNKNOWN;
   order->outcome_day = RANG_DAY_NONE;
   order->outcome_at = RANG_TIME_NONE;
   order->cash_received = -1;

@@ -54,14 +54,28 @@ waits_for (const RangOrder *order, gint64 department)
   return order->state == RANG_ORDER_TO_COMPLETE && (order->department == 0 || order->department == department);
 }
 
+static gboolean
+is_restated (GPtrArray *orders)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const RangOrder *order = g_ptr_array_index (orders, i);
+
+      if (rang_order_counted_importance (order) != order->importance)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-fill_state (RangOffice *office, RangDepartmentList *list, const RangListRecord *stored, const GArray *numbers)
+fill_state (
+    RangOffice *office, RangDepartmentList *list, const RangListRecord *stored, GPtrArray *orders, const GArray *numbers)
 {
   list->head = office_head_of (office, list->department);
   list->revision = (guint64)stored->revision;
   list->submitted_at = stored->submitted_at;
   list->submitted_by = stored->submitted_by;
-  list->changed = !rang_ranking_equal (stored->submitted, numbers);
+  list->changed = !rang_ranking_equal (stored->submitted, numbers) || is_restated (orders);
 }
 
 RangDepartmentList *
@@ -84,7 +98,7 @@ rang_office_get_department_list (RangOffice *office, const RangSession *session,
   list->high_allowed = (guint)rang_settings_high_allowed (office->settings, (int)orders->len);
   list->orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_view_free);
   list->to_complete = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_order_view_free);
-  fill_state (office, list, stored, numbers);
+  fill_state (office, list, stored, orders, numbers);
   for (guint i = 0; i < orders->len; i++)
     g_ptr_array_add (list->orders, office_view_order (office, rang_order_copy (g_ptr_array_index (orders, i)), NULL));
   for (guint i = 0; i < waiting->len; i++)
@@ -327,6 +341,7 @@ mark_submitted (RangOffice *office, GPtrArray *list, GError **error)
 
       order->submitted_rank = (gint32)i + 1;
       order->submitted_length = (gint32)list->len;
+      order->submitted_importance = RANG_IMPORTANCE_UNKNOWN;
       if (order->state == RANG_ORDER_ENTERED)
         {
           order->state = RANG_ORDER_SUBMITTED;

@@ -49,6 +49,8 @@ static const char *const order_columns[] = {
   "import edit edit-client client amend office",
   "importance importance_reason",
   "importance import edit",
+  "submitted_importance",
+  "importance submit close outcome",
   "promised_day promised_from promised_to first_promised_day requested_from_day requested_from_time requested_to_day "
   "requested_to_time",
   "import edit amend close outcome call client",

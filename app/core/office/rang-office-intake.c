@@ -505,7 +505,7 @@ rang_office_state_importance (RangOffice *office,
   entry->note = g_strdup (clean);
   entry->data = g_strdup_printf ("{\"old\":\"%s\",\"new\":\"%s\"}", rang_importance_to_nick (order->importance),
                                  rang_importance_to_nick (importance));
-  order->importance = importance;
+  rang_order_state_importance (order, importance);
   order->defaulted &= ~(guint)RANG_FIELD_IMPORTANCE;
   take_string (&order->importance_reason, clean);
   return settle_and_save (office, order, error) && office_log (office, entry, error)

@@ -44,7 +44,7 @@ take_orders (Lab *lab, RangBoard *before, RangBoard *after)
       const RangBoardEntry *was = rang_board_get_entry (before, rank);
       const RangBoardEntry *is = rang_board_find (after, was->number);
       const RangBoardOrder *order = find_order (input, was->number);
-      RangLabOrder one = { was->order->importance,
+      RangLabOrder one = { rang_order_counted_importance (was->order),
                            was->order->value.minor,
                            order != NULL && order->first_delivery,
                            is_small (was, input->settings->currency),

@@ -84,7 +84,7 @@ make_day (const RangBoard *board, const RangSettings *settings)
         .grams = order->load,
         .parcels = order->parcels,
         .annual_value = entry->client != NULL ? entry->client->annual_value.minor : 0,
-        .importance = order->importance,
+        .importance = rang_order_counted_importance (order),
         .resource = place != NULL ? place[0] : -1,
         .place = place != NULL ? place[1] : 0,
       };

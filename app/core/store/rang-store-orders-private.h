@@ -13,7 +13,7 @@ G_BEGIN_DECLS
   "goods, goods_from, penalty_clause, to_collect, invoice, contact, contact_name, contact_phone, note, access_note, "  \
   "address, street, city, postcode, country, lat, lon, state, department_rank, submitted_rank, submitted_length, "     \
   "defaulted, estimated, bumps, carried_to, source, source_digest, outcome_day, outcome_at, outcome_reason, unread, "  \
-  "cash_received, receipt, skills"
+  "cash_received, receipt, skills, submitted_importance"
 
 /** Words of #RangGoods in the store. */
 const char *

@@ -99,12 +99,15 @@ bind_order (RangStatement *row, const RangOrder *order)
   rang_bind_int_or (row, order->cash_received, -1);
   rang_bind_text (row, order->receipt);
   rang_bind_int (row, order->skills);
+  rang_bind_text (row, order->submitted_importance != RANG_IMPORTANCE_UNKNOWN
+                           ? rang_importance_to_nick (order->submitted_importance)
+                           : NULL);
 }
 
 #define ORDER_VALUES                                                                                                   \
   "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "    \
   "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, "     \
-  "$47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59"
+  "$47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60"
 
 static gint64
 next_number (RangStore *store, GError **error)

@@ -81,6 +81,7 @@ read_order (RangStatement *row)
   order->cash_received = rang_row_int_or (row, -1);
   order->receipt = rang_row_dup_text (row);
   order->skills = (guint32)rang_row_int (row);
+  order->submitted_importance = (RangImportance)rang_row_nick (row, rang_importance_from_nick);
   return order;
 }
 

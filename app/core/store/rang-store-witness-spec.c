@@ -45,7 +45,7 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
          "number",
          "client, client_number, department, order_day, value, currency, promised_day, promised_from, promised_to, "
          "first_promised_day, importance, importance_reason, goods, goods_from, state, submitted_rank, "
-         "submitted_length, bumps, carried_to, outcome_day, outcome_at, outcome_reason",
+         "submitted_length, bumps, carried_to, outcome_day, outcome_at, outcome_reason, submitted_importance",
          ""),
   SPEC1 (RANG_WITNESS_ORDER_CHANGE,
          "order_changes",

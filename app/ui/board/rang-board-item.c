@@ -83,6 +83,7 @@ rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry)
 
   clear_texts (self);
   take_order (self, entry->order);
+  self->importance = rang_order_counted_importance (entry->order);
   self->rank = entry->rank;
   self->suggested = entry->suggested_rank;
   self->client = g_strdup (entry->client != NULL ? entry->client->name : entry->order->buyer);

@@ -202,9 +202,17 @@ rang_order_words_arrives (const RangBoardEntry *entry)
 char *
 rang_order_words_importance (const RangOrder *order)
 {
-  if (order->importance_reason != NULL)
-    return g_strdup_printf ("%s: %s", rang_importance_label (order->importance), order->importance_reason);
-  return g_strdup (rang_importance_label (order->importance));
+  RangImportance counted = rang_order_counted_importance (order);
+  g_autofree char *stated
+      = order->importance_reason != NULL
+            ? g_strdup_printf ("%s: %s", rang_importance_label (order->importance), order->importance_reason)
+            : g_strdup (rang_importance_label (order->importance));
+
+  if (counted == order->importance)
+    return g_steal_pointer (&stated);
+  /* Translators: the importance as stated, with its reason; the one that the list was submitted with */
+  return g_strdup_printf (_ ("%s (counts as %s until the list is submitted anew)"), stated,
+                          rang_importance_label (counted));
 }
 
 /* An amount of another currency with its worth in the office's, or with the word that it has none. */

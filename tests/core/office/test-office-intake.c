@@ -241,6 +241,134 @@ test_too_many_high_are_refused_until_the_head_of_sales_decides (void)
   g_assert_cmpint (rang_office_submit (f->office, &head, 2, NULL), ==, 0);
 }
 
+/* The points of the list's orders on the board, and their places in the suggestion. */
+static char *
+scores_of (Fixture *f, const RangDepartmentList *list)
+{
+  g_autoptr (RangBoard) board = fixture_board (f);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->orders->len; i++)
+    {
+      gint64 number = ((RangOrderView *)g_ptr_array_index (list->orders, i))->order->number;
+      const RangBoardEntry *entry = rang_board_find (board, number);
+
+      g_assert_nonnull (entry);
+      g_string_append_printf (text, "%d:%d:%u ", (int)number, (int)entry->score->points, entry->suggested_rank);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+find_by_importance (const RangDepartmentList *list, RangImportance importance)
+{
+  for (guint i = 0; i < list->orders->len; i++)
+    {
+      const RangOrder *order = ((RangOrderView *)g_ptr_array_index (list->orders, i))->order;
+
+      if (order->importance == importance)
+        return order->number;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+state (Fixture *f, gint64 number, RangImportance importance)
+{
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (GError) error = NULL;
+
+  rang_office_state_importance (f->office, &head, number, importance, "so it is", &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_marking_a_submitted_list_high_moves_no_suggestion (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangDepartmentList) list = rang_office_get_department_list (f->office, &head, 2, NULL);
+  g_autoptr (RangDepartmentList) after = NULL;
+  g_autofree char *before = scores_of (f, list), *stated = NULL, *refused = NULL;
+
+  g_assert_false (list->changed);
+  for (guint i = 0; i < list->orders->len; i++)
+    state (f, ((RangOrderView *)g_ptr_array_index (list->orders, i))->order->number, RANG_IMPORTANCE_HIGH);
+  stated = scores_of (f, list);
+  g_assert_cmpstr (stated, ==, before);
+  after = rang_office_get_department_list (f->office, &head, 2, NULL);
+  g_assert_cmpuint (after->high, ==, list->orders->len);
+  g_assert_true (after->changed);
+  g_assert_cmpint (rang_office_submit (f->office, &head, 2, NULL), ==, -1);
+  refused = scores_of (f, list);
+  g_assert_cmpstr (refused, ==, before);
+}
+
+static void
+test_what_is_stated_counts_from_the_next_submission (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangDepartmentList) list = rang_office_get_department_list (f->office, &head, 2, NULL);
+  gint64 raised = find_by_importance (list, RANG_IMPORTANCE_NORMAL);
+  gint64 lowered = find_by_importance (list, RANG_IMPORTANCE_HIGH);
+  g_autoptr (RangBoard) before = fixture_board (f), after = NULL;
+  g_autofree char *was = scores_of (f, list), *stated = NULL;
+
+  state (f, lowered, RANG_IMPORTANCE_NORMAL);
+  state (f, raised, RANG_IMPORTANCE_HIGH);
+  stated = scores_of (f, list);
+  g_assert_cmpstr (stated, ==, was);
+  g_assert_cmpint (rang_office_submit (f->office, &head, 2, NULL), ==, 0);
+  after = fixture_board (f);
+  g_assert_cmpint (rang_board_find (after, raised)->score->points, >, rang_board_find (before, raised)->score->points);
+  g_assert_cmpint (rang_board_find (after, lowered)->score->points, <,
+                   rang_board_find (before, lowered)->score->points);
+}
+
+static void
+test_importance_taken_back_leaves_the_list_as_submitted (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangDepartmentList) list = rang_office_get_department_list (f->office, &head, 2, NULL);
+  g_autoptr (RangDepartmentList) stated = NULL, back = NULL;
+  gint64 order = find_by_importance (list, RANG_IMPORTANCE_NORMAL);
+
+  state (f, order, RANG_IMPORTANCE_HIGH);
+  state (f, order, RANG_IMPORTANCE_LOW);
+  stated = rang_office_get_department_list (f->office, &head, 2, NULL);
+  g_assert_true (stated->changed);
+  state (f, order, RANG_IMPORTANCE_NORMAL);
+  back = rang_office_get_department_list (f->office, &head, 2, NULL);
+  g_assert_false (back->changed);
+}
+
+static void
+test_an_order_that_comes_later_joins_with_what_is_stated_last (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autoptr (RangOrder) order = rang_order_new ();
+  g_autoptr (RangBoard) board = NULL;
+  const RangBoardEntry *entry;
+  gint64 number;
+
+  order->client = 5;
+  order->department = 2;
+  order->promised_day = f->day;
+  order->promised = (RangTimeWindow){ 9 * 3600, 15 * 3600 };
+  order->importance = RANG_IMPORTANCE_NORMAL;
+  number = rang_office_add_order (f->office, &head, order, NULL);
+  g_assert_cmpint (number, !=, 0);
+  state (f, number, RANG_IMPORTANCE_LOW);
+  g_assert_cmpint (rang_office_submit (f->office, &head, 2, NULL), ==, 1);
+  board = fixture_board (f);
+  entry = rang_board_find (board, number);
+  g_assert_nonnull (entry);
+  g_assert_cmpint (rang_order_counted_importance (entry->order), ==, RANG_IMPORTANCE_LOW);
+}
+
 static void
 test_an_order_of_no_named_department_is_the_heads_who_enters_it (void)
 {
@@ -287,6 +415,10 @@ main (int argc, char **argv)
   ADD (a_head_takes_back_the_own_last_step_in_the_list);
   ADD (resubmitting_moves_nothing_on_the_board_by_itself);
   ADD (too_many_high_are_refused_until_the_head_of_sales_decides);
+  ADD (marking_a_submitted_list_high_moves_no_suggestion);
+  ADD (what_is_stated_counts_from_the_next_submission);
+  ADD (importance_taken_back_leaves_the_list_as_submitted);
+  ADD (an_order_that_comes_later_joins_with_what_is_stated_last);
   ADD (an_order_of_no_named_department_is_the_heads_who_enters_it);
   ADD (two_windows_see_each_others_change);
   return g_test_run ();

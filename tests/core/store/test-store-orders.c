@@ -37,6 +37,7 @@ fill_every_field (RangOrder *order)
   order->department_rank = 3;
   order->submitted_rank = 4;
   order->submitted_length = 9;
+  order->submitted_importance = RANG_IMPORTANCE_LOW;
   order->defaulted = RANG_FIELD_LOAD | RANG_FIELD_VALUE;
   order->estimated = RANG_FIELD_SERVICE;
   order->bumps = 2;
@@ -103,6 +104,7 @@ assert_same_rest (const RangOrder *a, const RangOrder *b)
   g_assert_cmpint (a->department_rank, ==, b->department_rank);
   g_assert_cmpint (a->submitted_rank, ==, b->submitted_rank);
   g_assert_cmpint (a->submitted_length, ==, b->submitted_length);
+  g_assert_cmpint (a->submitted_importance, ==, b->submitted_importance);
   g_assert_cmpint (a->defaulted, ==, b->defaulted);
   g_assert_cmpint (a->estimated, ==, b->estimated);
   g_assert_cmpint (a->bumps, ==, b->bumps);
