@@ -7,6 +7,7 @@
 
 #include "calls/rang-call-item.h"
 #include "calls/rang-calls-print.h"
+#include "common/rang-give-way.h"
 #include "common/rang-words.h"
 #include "office/rang-office-delivery.h"
 #include "office/rang-permission.h"
@@ -65,22 +66,31 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
   RangCallColumn column = (RangCallColumn)GPOINTER_TO_INT (data);
   RangCallItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *name = NULL;
 
   gtk_label_set_text (GTK_LABEL (label), rang_call_item_get_text (item, column));
-  gtk_widget_set_tooltip_text (label, rang_call_item_get_text (item, column));
+  name = rang_call_item_dup_name (item);
+  gtk_widget_set_tooltip_text (label, name);
   if (column == RANG_CALL_STATE)
     gtk_widget_add_css_class (label, "late");
+  /* A column that never gives way. */
   if (column != RANG_CALL_MANAGER)
     return;
   g_object_set_data_full (G_OBJECT (label), "item", g_object_ref (item), g_object_unref);
   g_idle_add_full (G_PRIORITY_DEFAULT, name_row_cb, g_object_ref (label), g_object_unref);
 }
 
+/* Whom to call, what to say and whether it is done is what a narrow list keeps; the tooltip tells the rest. */
+static const RangRoom rooms[RANG_N_CALL_COLUMNS] = {
+  [RANG_CALL_MANAGER] = { 120, 98, 0 },  [RANG_CALL_ORDER] = { 60, 56, 3 },     [RANG_CALL_CLIENT] = { 0, 160, 0 },
+  [RANG_CALL_CONTACT] = { 140, 120, 0 }, [RANG_CALL_PHONE] = { 116, 104, 0 },   [RANG_CALL_PROMISED] = { 100, 96, 2 },
+  [RANG_CALL_STATE] = { 140, 126, 0 },   [RANG_CALL_OFFER] = { 196, 176, 0 },   [RANG_CALL_CALLED] = { 170, 110, 0 },
+  [RANG_CALL_AGREED] = { 176, 130, 1 },
+};
+
 static void
 add_columns (RangCallsPage *self)
 {
-  const int widths[RANG_N_CALL_COLUMNS] = { 120, 60, -1, 140, 116, 100, 140, 196, 170, 176 };
-
   for (int i = 0; i < RANG_N_CALL_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -90,13 +100,10 @@ add_columns (RangCallsPage *self)
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (rang_call_column_title ((RangCallColumn)i), factory);
       gtk_column_view_column_set_resizable (column, TRUE);
-      if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, widths[i]);
-      else
-        gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (self->calls, column);
       g_object_unref (column);
     }
+  rang_give_way_attach (self->calls, rooms, G_N_ELEMENTS (rooms));
 }
 
 /* --- reading --- */
