@@ -118,17 +118,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static gboolean
 refuse (const char *option, const char *text, const char *remedy)
 {
-  rang_cli_usage ("clients", _ ("--%s “%s” cannot be read; %s"), option, text, remedy);
-  return FALSE;
-}
-
-static void
-take_text (char **into, const char *text)
-{
-  if (text == NULL)
-    return;
-  g_free (*into);
-  *into = text[0] != '\0' ? g_strdup (text) : NULL;
+  return rang_cli_refuse_option ("clients", option, text, remedy);
 }
 
 /* By id, by street, or by the whole text of the place; one that is not there is made. */
@@ -181,8 +171,8 @@ take_door (const Options *options, RangTimeWindow *hours, RangShut *shut, gint32
 static gboolean
 take_address (const Options *options, RangAddress *address)
 {
-  take_text (&address->place.city, options->city);
-  take_text (&address->access_note, options->access);
+  rang_cli_take_text (&address->place.city, options->city);
+  rang_cli_take_text (&address->access_note, options->access);
   if (options->coordinates != NULL)
     {
       address->place.located
@@ -200,8 +190,8 @@ take_options (RangCli *cli, const Options *options, RangClient *client)
   g_autoptr (GError) error = NULL;
   RangAddress *address;
 
-  take_text (&client->name, options->name);
-  take_text (&client->tax_number, options->tax_number);
+  rang_cli_take_text (&client->name, options->name);
+  rang_cli_take_text (&client->tax_number, options->tax_number);
   if (options->department != NULL)
     {
       g_autoptr (RangDepartment) department = rang_office_find_department (cli->office, options->department, &error);

@@ -61,23 +61,16 @@ rang_cli_order_entries (RangCliOrderOptions *o)
 }
 
 static gboolean
-refuse (const char *command, const char *option, const char *text, const char *remedy)
-{
-  rang_cli_usage (command, _ ("--%s “%s” cannot be read; %s"), option, text, remedy);
-  return FALSE;
-}
-
-static gboolean
 read_promised (RangCli *cli, const char *command, const char *text, RangOrder *order)
 {
   g_auto (GStrv) parts = g_strsplit (text, "-", -1);
 
   if (g_strv_length (parts) != 2)
-    return refuse (command, "promised", text, _ ("give two times as HH:MM-HH:MM"));
+    return rang_cli_refuse_option (command, "promised", text, _ ("give two times as HH:MM-HH:MM"));
   order->promised.from = rang_time_parse (parts[0]);
   order->promised.to = rang_time_parse (parts[1]);
   if (order->promised.from == RANG_TIME_NONE || order->promised.to == RANG_TIME_NONE)
-    return refuse (command, "promised", text, _ ("give two times as HH:MM-HH:MM"));
+    return rang_cli_refuse_option (command, "promised", text, _ ("give two times as HH:MM-HH:MM"));
   order->promised_day = cli->session.day;
   return TRUE;
 }
@@ -87,10 +80,10 @@ read_requested (const char *command, const RangCliOrderOptions *options, RangOrd
 {
   if (options->requested_from != NULL
       && (order->requested.from_day = rang_day_parse (options->requested_from)) == RANG_DAY_NONE)
-    return refuse (command, "requested-from", options->requested_from, _ ("give a day as YYYY-MM-DD"));
+    return rang_cli_refuse_option (command, "requested-from", options->requested_from, _ ("give a day as YYYY-MM-DD"));
   if (options->requested_to != NULL
       && (order->requested.to_day = rang_day_parse (options->requested_to)) == RANG_DAY_NONE)
-    return refuse (command, "requested-to", options->requested_to, _ ("give a day as YYYY-MM-DD"));
+    return rang_cli_refuse_option (command, "requested-to", options->requested_to, _ ("give a day as YYYY-MM-DD"));
   return TRUE;
 }
 
@@ -99,7 +92,7 @@ read_whole (const char *command, const char *option, const char *text, gint64 mo
 {
   if (g_ascii_string_to_signed (text, 10, 0, most, value, NULL))
     return TRUE;
-  return refuse (command, option, text, _ ("give a whole number"));
+  return rang_cli_refuse_option (command, option, text, _ ("give a whole number"));
 }
 
 static gboolean
@@ -112,7 +105,7 @@ read_load (const char *command, const RangCliOrderOptions *options, RangOrder *o
     {
       /* Kilograms with up to three decimals are grams: the exact reader of amounts serves. */
       if (!rang_money_parse (options->load, '.', "KWD", &kilograms) || kilograms.minor < 0)
-        return refuse (command, "load", options->load, _ ("give kilograms such as 12 or 12.5"));
+        return rang_cli_refuse_option (command, "load", options->load, _ ("give kilograms such as 12 or 12.5"));
       order->load = kilograms.minor;
       *mask |= RANG_EDIT_LOAD;
     }
@@ -141,17 +134,17 @@ read_money (RangCli *cli, const char *command, const RangCliOrderOptions *option
   RangMoney collect;
 
   if (!rang_money_currency_is_valid (currency))
-    return refuse (command, "currency", currency, _ ("give three capital letters such as RON"));
+    return rang_cli_refuse_option (command, "currency", currency, _ ("give three capital letters such as RON"));
   if (options->value != NULL)
     {
       if (!rang_money_parse (options->value, '.', currency, &order->value))
-        return refuse (command, "value", options->value, _ ("give an amount such as 1234.50"));
+        return rang_cli_refuse_option (command, "value", options->value, _ ("give an amount such as 1234.50"));
       *mask |= RANG_EDIT_VALUE;
     }
   if (options->collect != NULL)
     {
       if (!rang_money_parse (options->collect, '.', currency, &collect))
-        return refuse (command, "collect", options->collect, _ ("give an amount such as 1234.50"));
+        return rang_cli_refuse_option (command, "collect", options->collect, _ ("give an amount such as 1234.50"));
       order->to_collect = collect.minor;
       *mask |= RANG_EDIT_COLLECT;
     }
@@ -168,7 +161,7 @@ read_goods (const char *command, const char *text, RangOrder *order)
   else if ((order->goods_from = rang_time_parse (text)) != RANG_TIME_NONE)
     order->goods = RANG_GOODS_READY_LATER;
   else
-    return refuse (command, "goods", text, _ ("give yes, no or the time as HH:MM"));
+    return rang_cli_refuse_option (command, "goods", text, _ ("give yes, no or the time as HH:MM"));
   return TRUE;
 }
 
@@ -210,7 +203,8 @@ read_skills (const char *command, const RangCliOrderOptions *options, RangOrder 
   if (options->skills == NULL)
     return TRUE;
   if (!rang_skills_parse (options->skills, &order->skills))
-    return refuse (command, "skills", options->skills, _ ("give lift, cold, both with a comma, or none"));
+    return rang_cli_refuse_option (command, "skills", options->skills,
+                                   _ ("give lift, cold, both with a comma, or none"));
   *mask |= RANG_EDIT_SKILLS;
   return TRUE;
 }
@@ -224,9 +218,9 @@ read_importance (const char *command, const RangCliOrderOptions *options, RangOr
     return TRUE;
   importance = rang_importance_from_nick (options->importance);
   if (importance < RANG_IMPORTANCE_LOW)
-    return refuse (command, "importance", options->importance, _ ("use high, normal or low"));
+    return rang_cli_refuse_option (command, "importance", options->importance, _ ("use high, normal or low"));
   if (g_str_equal (command, "edit"))
-    return refuse (command, "importance", options->importance, _ ("use the command “importance”"));
+    return rang_cli_refuse_option (command, "importance", options->importance, _ ("use the command “importance”"));
   order->importance = (RangImportance)importance;
   order->importance_reason = g_strdup (options->reason);
   return TRUE;
@@ -264,7 +258,8 @@ rang_cli_order_read (
   if (options->coordinates != NULL)
     {
       if (!rang_place_parse_coordinates (options->coordinates, &order->place.lat, &order->place.lon))
-        return refuse (command, "coordinates", options->coordinates, _ ("give latitude, longitude in degrees"));
+        return rang_cli_refuse_option (command, "coordinates", options->coordinates,
+                                       _ ("give latitude, longitude in degrees"));
       order->place.located = TRUE;
       *mask |= RANG_EDIT_COORDINATES;
     }

@@ -93,8 +93,7 @@ read_thousandths (const char *option, const char *text, gint32 *value)
       *value = (gint32)number.minor;
       return TRUE;
     }
-  rang_cli_usage ("travel", _ ("--%s “%s” cannot be read; %s"), option, text, _ ("give a number such as 36 or 1.3"));
-  return FALSE;
+  return rang_cli_refuse_option ("travel", option, text, _ ("give a number such as 36 or 1.3"));
 }
 
 static RangCliStatus
@@ -107,8 +106,11 @@ set_speeds (RangCli *cli, const Options *options)
       || !read_thousandths ("road-factor", options->factor, &factor))
     return RANG_CLI_USAGE;
   if (options->hours != NULL && !rang_speeds_parse (options->hours, speeds))
-    return rang_cli_usage ("travel", _ ("--%s “%s” cannot be read; %s"), "hours", options->hours,
-                           _ ("give hours with 10 to 300 per cent, such as 7-9=60,16-18=70, or none"));
+    {
+      rang_cli_refuse_option ("travel", "hours", options->hours,
+                              _ ("give hours with 10 to 300 per cent, such as 7-9=60,16-18=70, or none"));
+      return RANG_CLI_USAGE;
+    }
   return rang_office_set_speeds (cli->office, &cli->session, speed, factor, options->hours != NULL ? speeds : NULL,
                                  &error)
              ? RANG_CLI_DONE

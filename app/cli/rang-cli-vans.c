@@ -129,17 +129,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static gboolean
 refuse (const char *option, const char *text, const char *remedy)
 {
-  rang_cli_usage ("vans", _ ("--%s “%s” cannot be read; %s"), option, text, remedy);
-  return FALSE;
-}
-
-static void
-take_text (char **into, const char *text)
-{
-  if (text == NULL)
-    return;
-  g_free (*into);
-  *into = text[0] != '\0' ? g_strdup (text) : NULL;
+  return rang_cli_refuse_option ("vans", option, text, remedy);
 }
 
 static gboolean
@@ -184,7 +174,7 @@ take_place (const char *option, const char *text, const char *name, RangPlace *p
       if (!place->located)
         return refuse (option, text, _ ("give latitude,longitude in degrees, or “depot”"));
     }
-  take_text (&place->street, name);
+  rang_cli_take_text (&place->street, name);
   return TRUE;
 }
 
@@ -206,8 +196,8 @@ take_courier (RangCli *cli, const char *text, RangResource *van, GError **error)
 static gboolean
 take_options (const Options *options, RangResource *van)
 {
-  take_text (&van->name, options->name);
-  take_text (&van->plate, options->plate);
+  rang_cli_take_text (&van->name, options->name);
+  rang_cli_take_text (&van->plate, options->plate);
   if (options->retire || options->restore)
     van->active = options->restore;
   if (options->skills != NULL && !rang_skills_parse (options->skills, &van->skills))
@@ -231,7 +221,7 @@ change_van (RangCli *cli, const Options *options, const char *which, gboolean is
   if (van == NULL)
     return rang_cli_fail (which, error);
   if (is_new)
-    take_text (&van->name, which);
+    rang_cli_take_text (&van->name, which);
   if (!take_options (options, van))
     return RANG_CLI_USAGE;
   if (!take_courier (cli, options->courier, van, &error))

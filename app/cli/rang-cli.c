@@ -38,6 +38,22 @@ rang_cli_usage (const char *where, const char *format, ...)
   return RANG_CLI_USAGE;
 }
 
+gboolean
+rang_cli_refuse_option (const char *command, const char *option, const char *text, const char *remedy)
+{
+  rang_cli_usage (command, _ ("--%s “%s” cannot be read; %s"), option, text, remedy);
+  return FALSE;
+}
+
+void
+rang_cli_take_text (char **into, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_free (*into);
+  *into = text[0] != '\0' ? g_strdup (text) : NULL;
+}
+
 /* Whether a message begins with the file that it is about, as those of rules do: "rules.dmn:12: …". */
 static gboolean
 says_where (const char *where, const char *message)

@@ -114,6 +114,28 @@ RangCliStatus
 rang_cli_usage (const char *where, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /**
+ * rang_cli_refuse_option:
+ * @command: the command
+ * @option: the option's name, without dashes
+ * @text: what was given
+ * @remedy: what to give in its place, translated
+ *
+ * Says on standard error that an option's value cannot be read.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+rang_cli_refuse_option (const char *command, const char *option, const char *text, const char *remedy);
+
+/**
+ * rang_cli_take_text:
+ * @into: (inout) (transfer full): a field
+ * @text: (nullable): what an option says; %NULL leaves the field as it is, "" empties it to %NULL
+ */
+void
+rang_cli_take_text (char **into, const char *text);
+
+/**
  * rang_cli_fail:
  * @where: file, order or command
  * @error: what happened
