@@ -146,7 +146,10 @@ desk_changed_cb (RangAppWindow *self)
 static void
 open_desk (RangAppWindow *self)
 {
-  self->desk = rang_desk_new (self->store, self->clock, self->person, self->day);
+  gboolean opened = self->desk != NULL;
+
+  if (!opened)
+    self->desk = rang_desk_new (self->store, self->clock, self->person, self->day);
   g_signal_connect_object (self->desk, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
@@ -158,7 +161,8 @@ open_desk (RangAppWindow *self)
                            G_CONNECT_SWAPPED);
   rang_board_page_set_desk (self->board_page, self->desk);
   rang_order_pane_set_desk (self->pane, self->desk);
-  rang_desk_open (self->desk);
+  if (!opened)
+    rang_desk_open (self->desk);
 }
 
 void
@@ -316,11 +320,25 @@ rang_app_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (rang_app_window_parent_class)->close_request (window);
 }
 
+/* The day is drawn: the planner may take both processors now. */
+static void
+painted_cb (RangAppWindow *self, GdkFrameClock *clock)
+{
+  const RangDayView *view = self->desk != NULL ? rang_desk_get_view (self->desk) : NULL;
+
+  if (view == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  rang_desk_settle (self->desk);
+}
+
 /* Without a compositor shadows are black boxes: popovers go without. */
 static void
 rang_app_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rang_app_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), widget,
+                           G_CONNECT_SWAPPED);
   if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
     gtk_widget_add_css_class (widget, "uncomposited");
 }
@@ -425,12 +443,24 @@ rang_app_window_init (RangAppWindow *self)
 GtkWidget *
 rang_app_window_new (GtkApplication *application, const char *store, RangClock *clock, const char *person, RangDay day)
 {
+  return rang_app_window_new_at_desk (application, store, clock, person, day, NULL);
+}
+
+GtkWidget *
+rang_app_window_new_at_desk (GtkApplication *application,
+                             const char *store,
+                             RangClock *clock,
+                             const char *person,
+                             RangDay day,
+                             RangDesk *desk)
+{
   RangAppWindow *self = g_object_new (RANG_TYPE_APP_WINDOW, "application", application, NULL);
 
   self->store = store != NULL ? g_strdup (store) : rang_office_default_path ();
   self->clock = rang_clock_ref (clock);
   self->person = g_strdup (person);
   self->day = day;
+  g_set_object (&self->desk, desk);
   rang_app_window_open_store (self);
   return GTK_WIDGET (self);
 }
