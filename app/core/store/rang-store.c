@@ -88,7 +88,7 @@ rang_store_create (const char *path, GError **error)
   engine = open_engine (path, RANG_ENGINE_CREATE, error);
   if (engine == NULL)
     return NULL;
-  made = rang_migrations_run (engine, error);
+  made = rang_migrations_run_new (engine, error);
   rang_engine_close (engine);
   if (!made)
     {
