@@ -33,6 +33,9 @@ say "Copying the server and starting the copy as its standby."
 ) >/dev/null
 psql -q -h "$first" -U rang_admin -d postgres -c "ALTER SYSTEM SET synchronous_standby_names = '*'" -c 'SELECT pg_reload_conf ()' >/dev/null
 
+say "What Insight asks, asked of the standby."
+"$rangctl" --store "postgresql://rang@/office?host=$second" --format json insight >/dev/null
+
 order=$("$rangctl" --store "$store" --format csv board | sed -n 5p | cut -d, -f2)
 done_file=$(mktemp "${TMPDIR:-/tmp}/rang-standby.XXXXXX")
 count() {

@@ -202,9 +202,13 @@ connect_now (RangPostgresqlConnection *self, GError **error)
 gboolean
 rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error)
 {
+  const char *standby = PQparameterStatus (self->pg, "in_hot_standby");
   g_autofree char *sql = g_strdup_printf ("SET rang.office = %1$" PRId64 "; LISTEN rang_%1$" PRId64, office);
 
   self->office = office;
+  /* A standby, which takes no changes, cannot tell of them either: it is asked. */
+  if (g_strcmp0 (standby, "on") == 0)
+    *strstr (sql, "; LISTEN") = '\0';
   return rang_postgresql_do (self, sql, error);
 }
 
