@@ -343,7 +343,7 @@ dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which
   gint64 entry;
   RangTime now;
 
-  if (rang_store_is_writing (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
+  if (rang_store_has_written (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
     return NULL;
   if (which != OFFICE_BOARD_OPEN)
     versions = rang_store_load_versions (office->store, session->day, session->unit, NULL);
@@ -381,6 +381,14 @@ office_load_board (
     return rang_board_ref (office->board);
   input = office_load_input (office, session, which, error);
   return input != NULL ? make_board (office, input, g_steal_pointer (&key), cancellable, error) : NULL;
+}
+
+void
+office_foresee_board (RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable)
+{
+  g_autoptr (RangStoreTransaction) reading
+      = office_refresh (office, NULL) ? rang_store_begin_read (office->store, NULL) : NULL;
+  g_autoptr (RangBoard) board = reading != NULL ? office_load_board (office, session, which, cancellable, NULL) : NULL;
 }
 
 void
