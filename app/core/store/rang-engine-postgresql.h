@@ -56,6 +56,10 @@ rang_engine_is_postgresql (RangEngine *engine);
 gboolean
 rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error);
 
+/** rang_engine_postgresql_set_name: @name: letters and digits: what the others of the office see of this connection */
+gboolean
+rang_engine_postgresql_set_name (RangEngine *engine, const char *name, GError **error);
+
 /**
  * rang_engine_postgresql_seal:
  *

@@ -199,6 +199,30 @@ connect_now (RangPostgresqlConnection *self, GError **error)
          && (self->office == 0 || rang_postgresql_enter (self, self->office, error));
 }
 
+static gboolean
+say_name (RangPostgresqlConnection *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SET application_name = 'rang/%" PRId64 " %s'", self->office, self->name);
+
+  return rang_postgresql_do (self, sql, error);
+}
+
+gboolean
+rang_postgresql_set_name (RangPostgresqlConnection *self, const char *name, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("NOTIFY rang_%" PRId64, self->office);
+
+  if (g_strcmp0 (self->name, name) == 0)
+    return TRUE;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  if (!say_name (self, error))
+    return FALSE;
+  /* A standby tells nobody; those who ask find it. */
+  rang_postgresql_do (self, sql, NULL);
+  return TRUE;
+}
+
 gboolean
 rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error)
 {
@@ -206,6 +230,8 @@ rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **e
   g_autofree char *sql = g_strdup_printf ("SET rang.office = %1$" PRId64 "; LISTEN rang_%1$" PRId64, office);
 
   self->office = office;
+  if (self->name != NULL && !say_name (self, error))
+    return FALSE;
   /* A standby, which takes no changes, cannot tell of them either: it is asked. */
   if (g_strcmp0 (standby, "on") == 0)
     *strstr (sql, "; LISTEN") = '\0';
@@ -255,6 +281,7 @@ rang_postgresql_disconnect (RangPostgresqlConnection *self)
   self->pg = NULL;
   g_clear_pointer (&self->location, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->name, g_free);
 }
 
 gboolean

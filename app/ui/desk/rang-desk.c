@@ -2,6 +2,7 @@
 /* Answers for one person's desk: the session, the day it shows, and asking the office away from the main loop. */
 #include "desk/rang-desk-private.h"
 
+#include "office/rang-office-presence.h"
 #include "office/rang-permission.h"
 
 G_DEFINE_FINAL_TYPE (RangDesk, rang_desk, G_TYPE_OBJECT)
@@ -13,6 +14,7 @@ enum
 {
   CHANGED,
   CONNECTION,
+  PRESENT,
   MESSAGE,
   PROBLEM,
   ANNOUNCE,
@@ -152,6 +154,7 @@ load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
 {
   LoadArguments *arguments = data;
   g_autoptr (GError) gone = NULL;
+  RangDayView *view;
 
   /* What is read from here on holds every change until now: they need not be noticed again. */
   if (!rang_office_changed_by_others (office, &gone) && gone != NULL)
@@ -169,7 +172,11 @@ load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
     }
   else if (arguments->session.person == 0)
     arguments->session.person = rang_office_person_of_login (office, g_get_user_name ());
-  return rang_day_view_load (office, &arguments->session, arguments->provisional, cancellable, error);
+  view = rang_day_view_load (office, &arguments->session, arguments->provisional, cancellable, error);
+  /* That the others are not told is no reason to show nothing. */
+  if (view != NULL)
+    rang_office_set_presence (office, &view->session, NULL);
+  return view;
 }
 
 static gboolean
@@ -282,6 +289,20 @@ connection_cb (RangDesk *self, const char *problem)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+present_cb (RangDesk *self, GPtrArray *present)
+{
+  g_clear_pointer (&self->present, g_ptr_array_unref);
+  self->present = g_ptr_array_ref (present);
+  g_signal_emit (self, signals[PRESENT], 0);
+}
+
+const GPtrArray *
+rang_desk_get_present (RangDesk *self)
+{
+  return self->present;
+}
+
 const char *
 rang_desk_get_problem (RangDesk *self, gint64 *read_at)
 {
@@ -308,6 +329,7 @@ rang_desk_finalize (GObject *object)
   g_free (self->path);
   g_free (self->person_text);
   g_free (self->problem);
+  g_clear_pointer (&self->present, g_ptr_array_unref);
   G_OBJECT_CLASS (rang_desk_parent_class)->finalize (object);
 }
 
@@ -320,6 +342,7 @@ rang_desk_class_init (RangDeskClass *klass)
   signals[CHANGED] = g_signal_new ("changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONNECTION]
       = g_signal_new ("connection", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESENT] = g_signal_new ("present", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                    G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[PROBLEM]
@@ -366,6 +389,7 @@ rang_desk_open (RangDesk *self)
   self->writer = rang_office_worker_new (self->path, self->clock);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (others_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "connection", G_CALLBACK (connection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "present", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
   rang_desk_reload (self);
   rang_office_worker_watch (self->reader);
 }

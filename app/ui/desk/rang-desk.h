@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * read and write for it. All pages of a window share one.
  *
  * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
- * `connection`: rang_desk_get_problem() is another. `problem` (text: string): the store cannot be used. `announce`
+ * `connection`: rang_desk_get_problem() is another. `present`: rang_desk_get_present() is another. `problem` (text: string): the store cannot be used. `announce`
  * (text: string): to be spoken. `offer-rank-order`: a list must show all its orders before any can be moved.
  */
 #define RANG_TYPE_DESK (rang_desk_get_type ())
@@ -49,6 +49,10 @@ rang_desk_close (RangDesk *desk);
  */
 const char *
 rang_desk_get_problem (RangDesk *desk, gint64 *read_at);
+
+/** rang_desk_get_present: Returns: (transfer none) (nullable) (element-type RangPresent): who else has a board open */
+const GPtrArray *
+rang_desk_get_present (RangDesk *desk);
 
 /** rang_desk_get_view: Returns: (transfer none) (nullable): the day; %NULL until it was read; valid until `changed` */
 const RangDayView *

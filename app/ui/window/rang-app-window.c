@@ -124,6 +124,7 @@ desk_changed_cb (RangAppWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
+  rang_app_window_show_present (self);
   rang_app_window_show_asking (self);
   if (gtk_search_bar_get_search_mode (self->search_bar))
     rang_order_filter_fill (self->filter, view);
@@ -154,6 +155,7 @@ open_desk (RangAppWindow *self)
   g_signal_connect_object (self->desk, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "present", G_CALLBACK (rang_app_window_show_present), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "connection", G_CALLBACK (rang_app_window_show_connection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "offer-rank-order", G_CALLBACK (offer_rank_order_cb), self, G_CONNECT_SWAPPED);
@@ -404,6 +406,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone_label);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, present);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, present_count);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, present_label);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, spoken);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_box);
