@@ -27,6 +27,7 @@ struct _RangDesk
   /* Changes that are on their way to the store. Until the last one is there the list stays as the person left it. */
   guint writing;
   gboolean closed;
+  guint settling; /* the source that reads the day again when a provisional one is shown */
 };
 
 G_END_DECLS

@@ -7,6 +7,9 @@
 
 G_DEFINE_FINAL_TYPE (RangDesk, rang_desk, G_TYPE_OBJECT)
 
+/* A window that is not drawn for so long need not be waited for. */
+#define SETTLE_AFTER_MS 1000
+
 enum
 {
   CHANGED,
@@ -134,6 +137,7 @@ typedef struct
 {
   RangSession session;
   char *person;
+  gboolean provisional;
 } LoadArguments;
 
 static void
@@ -168,11 +172,32 @@ load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
     }
   else if (arguments->session.person == 0)
     arguments->session.person = rang_office_person_of_login (office, g_get_user_name ());
-  view = rang_day_view_load (office, &arguments->session, cancellable, error);
+  view = rang_day_view_load (office, &arguments->session, arguments->provisional, cancellable, error);
   /* That the others are not told is no reason to show nothing. */
   if (view != NULL)
     rang_office_set_presence (office, &view->session, NULL);
   return view;
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  RangDesk *self = data;
+
+  self->settling = 0;
+  rang_desk_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rang_desk_settle (RangDesk *self)
+{
+  g_return_if_fail (RANG_IS_DESK (self));
+
+  if (self->settling == 0)
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  rang_desk_reload (self);
 }
 
 static void
@@ -207,6 +232,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->view, rang_day_view_free);
   self->view = view;
   self->read_at = rang_clock_now (self->clock);
+  if (view->provisional)
+    self->settling = g_timeout_add (SETTLE_AFTER_MS, settle_cb, self);
   g_signal_emit (self, signals[CHANGED], 0);
   if (self->stale)
     rang_desk_reload (self);
@@ -230,10 +257,12 @@ rang_desk_reload (RangDesk *self)
       return;
     }
   self->stale = FALSE;
+  g_clear_handle_id (&self->settling, g_source_remove);
   self->loading = g_cancellable_new ();
   arguments = g_new0 (LoadArguments, 1);
   arguments->session = self->session;
   arguments->person = g_strdup (self->person_text);
+  arguments->provisional = self->view == NULL;
   rang_office_worker_call_async (self->reader, load_func, arguments, load_arguments_free,
                                  (GDestroyNotify)rang_day_view_free, self->loading, loaded_cb, g_object_ref (self));
 }
@@ -371,6 +400,7 @@ rang_desk_close (RangDesk *self)
   g_return_if_fail (RANG_IS_DESK (self));
 
   self->closed = TRUE;
+  g_clear_handle_id (&self->settling, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->reader);

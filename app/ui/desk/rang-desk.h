@@ -79,6 +79,10 @@ rang_desk_is_locked (RangDesk *desk);
 gboolean
 rang_desk_may (RangDesk *desk, int action, gint64 department);
 
+/** rang_desk_settle: the first look at the day is drawn: what of it is provisional is computed now */
+void
+rang_desk_settle (RangDesk *desk);
+
 /** rang_desk_reload: reads the day again */
 void
 rang_desk_reload (RangDesk *desk);
