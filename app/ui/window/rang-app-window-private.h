@@ -117,6 +117,9 @@ rang_app_window_import (RangAppWindow *window, GListModel *files);
 /** rang_app_window_open_store: opens the office; without a file, asks which one to begin with */
 void
 rang_app_window_open_store (RangAppWindow *window);
+/** rang_app_window_take_store: @store: remembered for the next time; empty for the file of the person's data folder */
+void
+rang_app_window_take_store (RangAppWindow *window, const char *store);
 /** rang_app_window_show_steps: undo and redo answer only while there is a step for them */
 void
 rang_app_window_show_steps (RangAppWindow *window);

@@ -169,9 +169,38 @@ open_desk (RangAppWindow *self)
 }
 
 void
+rang_app_window_take_store (RangAppWindow *self, const char *store)
+{
+  GSettings *settings = rang_ui_get_settings ();
+  char *copy = g_strdup (store);
+
+  g_free (self->store);
+  self->store = copy;
+  if (settings != NULL)
+    g_settings_set_string (settings, "store", store);
+}
+
+/* The file or server that was chosen last, or the file of the person's data folder. */
+static char *
+dup_last_store (void)
+{
+  GSettings *settings = rang_ui_get_settings ();
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "store") : NULL;
+
+  return last != NULL && *last != '\0' ? g_steal_pointer (&last) : rang_office_default_path ();
+}
+
+void
 rang_app_window_open_store (RangAppWindow *self)
 {
-  if (rang_office_is_absent (self->store))
+  gboolean unchosen = *self->store == '\0';
+
+  if (unchosen)
+    {
+      g_free (self->store);
+      self->store = rang_office_default_path ();
+    }
+  if (unchosen || rang_office_is_absent (self->store))
     {
       gtk_stack_set_visible_child (self->root, self->first_run);
       return;
@@ -499,7 +528,7 @@ rang_app_window_new_at_desk (GtkApplication *application,
 {
   RangAppWindow *self = g_object_new (RANG_TYPE_APP_WINDOW, "application", application, NULL);
 
-  self->store = store != NULL ? g_strdup (store) : rang_office_default_path ();
+  self->store = store != NULL ? g_strdup (store) : dup_last_store ();
   self->clock = rang_clock_ref (clock);
   self->person = g_strdup (person);
   self->day = day;

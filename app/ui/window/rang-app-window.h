@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (RangAppWindow, rang_app_window, RANG, APP_WINDOW, AdwAppli
 
 /**
  * rang_app_window_new:
- * @store: (nullable): the office's file; %NULL for the one of the person's data folder
+ * @store: (nullable): the office's file or server; %NULL for the one chosen last; empty asks which
  * @person: (nullable): who acts; @day: or %RANG_DAY_NONE
  */
 GtkWidget *
