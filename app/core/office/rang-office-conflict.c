@@ -273,8 +273,8 @@ rang_office_list_conflicts (RangOffice *office, const RangSession *session, GErr
 
   if (stored == NULL)
     return NULL;
-  /* History is not found anew: what was not a conflict then is none now. */
-  if (session->day >= rang_office_today (office))
+  /* History is not found anew: what was not a conflict then is none now. A provisional board decides nothing. */
+  if (!office->provisional && session->day >= rang_office_today (office))
     {
       g_autoptr (GPtrArray) changed = find_new (office, session, board, stored, error);
 

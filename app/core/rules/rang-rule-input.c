@@ -39,7 +39,7 @@ static const RangRuleInput inputs[] = {
   { RANG_RULE_INPUT_DEPARTMENT, N_ ("Department"), RANG_FEEL_STRING, FALSE, NULL, NULL,
     N_ ("The name of the sales department.") },
   { RANG_RULE_INPUT_IMPORTANCE, N_ ("Importance"), RANG_FEEL_STRING, FALSE, "\"high\", \"normal\", \"low\"", NULL,
-    N_ ("The importance that the department has stated.") },
+    N_ ("The importance that the department stated when it last submitted the order.") },
   { RANG_RULE_INPUT_DEPARTMENT_RANK, N_ ("Place in department"), RANG_FEEL_NUMBER, TRUE, NULL, N_ ("percent"),
     N_ ("The place in the department's list in percent of its length: the first of ten is 10, the last 100; null when "
         "the list is not ranked.") },
@@ -47,6 +47,8 @@ static const RangRuleInput inputs[] = {
     N_ ("Working days since the first promised day; 0 for an order that is not carried over.") },
   { RANG_RULE_INPUT_TIMES_BUMPED, N_ ("Times bumped"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("times"),
     N_ ("How often the order fell to a worse state by somebody's override.") },
+  { RANG_RULE_INPUT_DAY, N_ ("Board’s day"), RANG_FEEL_DATE, FALSE, NULL, NULL,
+    N_ ("The day that the board is for: rules can hold for a season, or until a date.") },
 };
 
 static const struct
@@ -119,6 +121,8 @@ rang_rule_input_type_name (const RangRuleInput *input)
       return "number";
     case RANG_FEEL_BOOLEAN:
       return "boolean";
+    case RANG_FEEL_DATE:
+      return "date";
     default:
       return "string";
     }

@@ -293,7 +293,8 @@ begin_seeing (EnginePostgresql *self, const char *sql, GError **error)
   return TRUE;
 }
 
-/* All of it in one trip. Who may write has the lock, so a statement sees all that was committed before it. */
+/* All of it in one trip. Who may write has the lock, so a statement sees all that was committed before it. A laptop that
+ * falls asleep with the lock loses it: the server ends who says nothing for twice as long as others wait. */
 static gboolean
 begin (RangEngine *engine, gboolean write, GError **error)
 {
@@ -306,8 +307,9 @@ begin (RangEngine *engine, gboolean write, GError **error)
     sql = g_strdup ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " SELECT_SEEN);
   else
     sql = g_strdup_printf ("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = %d; "
+                           "SET LOCAL idle_in_transaction_session_timeout = %d; "
                            "SELECT pg_advisory_xact_lock (%d, %d); " SELECT_SEEN,
-                           MAX (self->patience, 1), RANG_POSTGRESQL_LOCK, (int)self->connection.office);
+                           MAX (self->patience, 1), 2 * MAX (self->patience, 1), RANG_POSTGRESQL_LOCK, (int)self->connection.office);
   for (;; fresh = TRUE)
     {
       g_autoptr (GError) why = NULL;
@@ -334,7 +336,7 @@ look_up_commit (EnginePostgresql *self, GError **error)
 {
   g_autofree char *end = g_strdup_printf (
       "SELECT count (pg_terminate_backend (pid)) FROM pg_stat_activity WHERE pid = %d AND pid <> pg_backend_pid () "
-      "AND usename = session_user AND application_name = 'rang'",
+      "AND usename = session_user AND application_name ~ '^rang(/|$)'",
       self->backend);
   g_autofree char *look
       = g_strdup_printf ("BEGIN; SET LOCAL lock_timeout = %d; SELECT pg_advisory_xact_lock (%d, %d); "
@@ -529,6 +531,12 @@ gboolean
 rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error)
 {
   return rang_postgresql_do (&((EnginePostgresql *)engine)->connection, sql, error);
+}
+
+gboolean
+rang_engine_postgresql_set_name (RangEngine *engine, const char *name, GError **error)
+{
+  return rang_postgresql_set_name (&((EnginePostgresql *)engine)->connection, name, error);
 }
 
 char *

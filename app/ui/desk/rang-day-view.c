@@ -90,17 +90,13 @@ load_newest (RangDayView *view, RangOffice *office)
     view->newest = rang_log_entry_copy (g_ptr_array_index (entries, entries->len - 1));
 }
 
-RangDayView *
-rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
+static gboolean
+load_all (RangDayView *view, RangOffice *office, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RangDayView) view = g_new0 (RangDayView, 1);
   g_autoptr (GError) problem = NULL;
 
-  view->session = *session;
-  if (view->session.day == RANG_DAY_NONE)
-    view->session.day = rang_office_today (office);
   if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
-    return NULL;
+    return FALSE;
   load_newest (view, office);
   load_delivery (view, office);
   view->board = rang_office_load_board (office, &view->session, cancellable, &problem);
@@ -108,7 +104,24 @@ rang_day_view_load (RangOffice *office, const RangSession *session, GCancellable
     view->board_problem = g_strdup (problem->message);
   else
     view->routes = rang_office_load_routes (office, &view->session, NULL);
-  return g_steal_pointer (&view);
+  return TRUE;
+}
+
+RangDayView *
+rang_day_view_load (
+    RangOffice *office, const RangSession *session, gboolean provisional, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RangDayView) view = g_new0 (RangDayView, 1);
+  gboolean loaded;
+
+  view->session = *session;
+  view->provisional = provisional;
+  if (view->session.day == RANG_DAY_NONE)
+    view->session.day = rang_office_today (office);
+  rang_office_set_provisional (office, provisional);
+  loaded = load_all (view, office, cancellable, error);
+  rang_office_set_provisional (office, FALSE);
+  return loaded ? g_steal_pointer (&view) : NULL;
 }
 
 void

@@ -2,14 +2,19 @@
 /* Answers for one person's desk: the session, the day it shows, and asking the office away from the main loop. */
 #include "desk/rang-desk-private.h"
 
+#include "office/rang-office-presence.h"
 #include "office/rang-permission.h"
 
 G_DEFINE_FINAL_TYPE (RangDesk, rang_desk, G_TYPE_OBJECT)
+
+/* A window that is not drawn for so long need not be waited for. */
+#define SETTLE_AFTER_MS 1000
 
 enum
 {
   CHANGED,
   CONNECTION,
+  PRESENT,
   MESSAGE,
   PROBLEM,
   ANNOUNCE,
@@ -132,6 +137,7 @@ typedef struct
 {
   RangSession session;
   char *person;
+  gboolean provisional;
 } LoadArguments;
 
 static void
@@ -148,6 +154,7 @@ load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
 {
   LoadArguments *arguments = data;
   g_autoptr (GError) gone = NULL;
+  RangDayView *view;
 
   /* What is read from here on holds every change until now: they need not be noticed again. */
   if (!rang_office_changed_by_others (office, &gone) && gone != NULL)
@@ -165,7 +172,32 @@ load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
     }
   else if (arguments->session.person == 0)
     arguments->session.person = rang_office_person_of_login (office, g_get_user_name ());
-  return rang_day_view_load (office, &arguments->session, cancellable, error);
+  view = rang_day_view_load (office, &arguments->session, arguments->provisional, cancellable, error);
+  /* That the others are not told is no reason to show nothing. */
+  if (view != NULL)
+    rang_office_set_presence (office, &view->session, NULL);
+  return view;
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  RangDesk *self = data;
+
+  self->settling = 0;
+  rang_desk_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rang_desk_settle (RangDesk *self)
+{
+  g_return_if_fail (RANG_IS_DESK (self));
+
+  if (self->settling == 0)
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  rang_desk_reload (self);
 }
 
 static void
@@ -200,6 +232,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->view, rang_day_view_free);
   self->view = view;
   self->read_at = rang_clock_now (self->clock);
+  if (view->provisional)
+    self->settling = g_timeout_add (SETTLE_AFTER_MS, settle_cb, self);
   g_signal_emit (self, signals[CHANGED], 0);
   if (self->stale)
     rang_desk_reload (self);
@@ -223,10 +257,12 @@ rang_desk_reload (RangDesk *self)
       return;
     }
   self->stale = FALSE;
+  g_clear_handle_id (&self->settling, g_source_remove);
   self->loading = g_cancellable_new ();
   arguments = g_new0 (LoadArguments, 1);
   arguments->session = self->session;
   arguments->person = g_strdup (self->person_text);
+  arguments->provisional = self->view == NULL;
   rang_office_worker_call_async (self->reader, load_func, arguments, load_arguments_free,
                                  (GDestroyNotify)rang_day_view_free, self->loading, loaded_cb, g_object_ref (self));
 }
@@ -251,6 +287,20 @@ connection_cb (RangDesk *self, const char *problem)
   g_signal_emit (self, signals[CONNECTION], 0);
   if (self->view != NULL)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+present_cb (RangDesk *self, GPtrArray *present)
+{
+  g_clear_pointer (&self->present, g_ptr_array_unref);
+  self->present = g_ptr_array_ref (present);
+  g_signal_emit (self, signals[PRESENT], 0);
+}
+
+const GPtrArray *
+rang_desk_get_present (RangDesk *self)
+{
+  return self->present;
 }
 
 const char *
@@ -279,6 +329,7 @@ rang_desk_finalize (GObject *object)
   g_free (self->path);
   g_free (self->person_text);
   g_free (self->problem);
+  g_clear_pointer (&self->present, g_ptr_array_unref);
   G_OBJECT_CLASS (rang_desk_parent_class)->finalize (object);
 }
 
@@ -291,6 +342,7 @@ rang_desk_class_init (RangDeskClass *klass)
   signals[CHANGED] = g_signal_new ("changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONNECTION]
       = g_signal_new ("connection", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESENT] = g_signal_new ("present", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                    G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[PROBLEM]
@@ -337,6 +389,7 @@ rang_desk_open (RangDesk *self)
   self->writer = rang_office_worker_new (self->path, self->clock);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (others_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "connection", G_CALLBACK (connection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "present", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
   rang_desk_reload (self);
   rang_office_worker_watch (self->reader);
 }
@@ -347,6 +400,7 @@ rang_desk_close (RangDesk *self)
   g_return_if_fail (RANG_IS_DESK (self));
 
   self->closed = TRUE;
+  g_clear_handle_id (&self->settling, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->reader);
