@@ -73,6 +73,7 @@ rang_cli_entry_to_json (RangCli *cli, RangBoard *board, const RangBoardEntry *en
   if (suggestion)
     {
       json_object_set_array_member (object, "needs", needs_to_json (board, entry->number));
+      rang_cli_set_bool (object, "unfinished", rang_board_get_unfinished (board));
       return object;
     }
   rang_cli_set_int (object, "suggested", entry->suggested_rank);

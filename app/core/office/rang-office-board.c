@@ -375,9 +375,13 @@ office_forget_board (RangOffice *office)
 }
 
 /* Handed out: whoever gets it may ask it from another thread, so it is never the one that is remembered here. */
-RangBoard *
-rang_office_load_version_board (
-    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error)
+static RangBoard *
+hand_out_board (RangOffice *office,
+                const RangSession *session,
+                int version,
+                const RangBoardWatch *watch,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (RangStoreTransaction) reading = NULL;
   g_autoptr (RangBoardInput) input = NULL;
@@ -388,13 +392,30 @@ rang_office_load_version_board (
   input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, version, error) : NULL;
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
-  return input != NULL ? rang_board_new (input, cancellable, error) : NULL;
+  return input != NULL ? rang_board_new_watched (input, watch, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_office_load_version_board (
+    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error)
+{
+  return hand_out_board (office, session, version, NULL, cancellable, error);
 }
 
 RangBoard *
 rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
 {
-  return rang_office_load_version_board (office, session, 0, cancellable, error);
+  return hand_out_board (office, session, 0, NULL, cancellable, error);
+}
+
+RangBoard *
+rang_office_load_watched_board (RangOffice *office,
+                                const RangSession *session,
+                                const RangBoardWatch *watch,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  return hand_out_board (office, session, 0, watch, cancellable, error);
 }
 
 RangBoard *

@@ -255,13 +255,16 @@ GPtrArray *
 rang_office_load_routes (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
-  const GPtrArray *routes;
-  GPtrArray *copies;
 
-  if (board == NULL)
-    return NULL;
-  routes = rang_board_get_routes (board);
-  copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
+  return board != NULL ? rang_office_routes_of_board (office, session, board) : NULL;
+}
+
+GPtrArray *
+rang_office_routes_of_board (RangOffice *office, const RangSession *session, RangBoard *board)
+{
+  const GPtrArray *routes = rang_board_get_routes (board);
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
+
   for (guint i = 0; i < routes->len; i++)
     g_ptr_array_add (copies, rang_board_route_copy (g_ptr_array_index (routes, i)));
   rang_board_expect (board, copies, office_clock_of_day (office, session));

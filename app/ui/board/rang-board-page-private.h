@@ -4,6 +4,7 @@
 #include "board/rang-balance.h"
 #include "board/rang-board-page.h"
 #include "board/rang-cost-bar.h"
+#include "board/rang-search-strip.h"
 #include "desk/rang-desk-moves.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ struct _RangBoardPage
   GtkToggleButton *compare;
   GtkWidget *apply;
   GtkWidget *hand_over;
+  RangSearchStrip *search_strip;
   GtkWidget *unscored;
   GtkLabel *unscored_label;
   GtkStack *stack;
