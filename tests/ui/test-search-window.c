@@ -3,9 +3,9 @@
 #include "ui/rang-test-office.h"
 
 /* So many steps that there is time to look on; all of them take some seconds. */
-#define MANY_STEPS "400000"
-/* So many that only Stop ends them in a test. */
-#define ENDLESS_STEPS "400000000"
+#define MANY_STEPS "800000"
+/* So many that they are not over before they are stopped. */
+#define MORE_STEPS "3000000"
 #define LONG_MS 120000
 
 static RangTestWindow *
@@ -37,7 +37,7 @@ test_the_board_is_there_while_it_is_searched_for_and_finished_afterwards (RangTe
 static void
 test_stop_leaves_the_best_so_far_unfinished_and_the_search_is_made_anew (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = open_searching (office, ENDLESS_STEPS);
+  g_autoptr (RangTestWindow) window = open_searching (office, MORE_STEPS);
 
   g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
   g_assert_true (rang_test_window_click (window, "push button", "Stop"));

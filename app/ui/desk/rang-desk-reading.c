@@ -86,9 +86,10 @@ news_cb (gpointer data)
   /* Of a reading that is over or given up nothing is told any more. */
   if (self->closed || self->loading != news->loading || self->reload_again)
     return G_SOURCE_REMOVE;
+  /* The progress first: a board that is still searched for is not one that was stopped. */
+  set_search (self, &news->progress);
   if (news->view != NULL && self->writing == 0)
     take_view (self, g_steal_pointer (&news->view));
-  set_search (self, &news->progress);
   return G_SOURCE_REMOVE;
 }
 
