@@ -28,10 +28,13 @@ say "Copying the server and starting the copy as its standby."
 (
   cd "$first"
   "${as[@]}" mkdir -p "$second"
-  "${as[@]}" "$bin/pg_basebackup" -h "$first" -U rang -D "$second/data" -R -c fast
+  "${as[@]}" "$bin/pg_basebackup" -h "$first" -U rang_admin -D "$second/data" -R -c fast
   "${as[@]}" "$bin/pg_ctl" -D "$second/data" -l "$second/server.log" -o "-k '$second' -c listen_addresses= -c max_connections=200" -w -t 60 start
 ) >/dev/null
-psql -q -h "$first" -U rang -d postgres -c "ALTER SYSTEM SET synchronous_standby_names = '*'" -c 'SELECT pg_reload_conf ()' >/dev/null
+psql -q -h "$first" -U rang_admin -d postgres -c "ALTER SYSTEM SET synchronous_standby_names = '*'" -c 'SELECT pg_reload_conf ()' >/dev/null
+
+say "What Insight asks, asked of the standby."
+"$rangctl" --store "postgresql://rang@/office?host=$second" --format json insight >/dev/null
 
 order=$("$rangctl" --store "$store" --format csv board | sed -n 5p | cut -d, -f2)
 done_file=$(mktemp "${TMPDIR:-/tmp}/rang-standby.XXXXXX")

@@ -6,14 +6,11 @@
 -- No function below looks for a table where a client could have put one of its own.
 SELECT set_config ('search_path', quote_ident (current_schema ()) || ', pg_temp', true);
 
-ALTER TABLE rang_engine ADD COLUMN IF NOT EXISTS guard text;
-ALTER TABLE rang_engine ADD COLUMN IF NOT EXISTS guarded text;
+-- The guard is that of all offices of the database: one after the other.
+SELECT pg_advisory_xact_lock (x'52616e67'::bigint);
 
--- Which person a database role is.
-CREATE TABLE IF NOT EXISTS rang_roles (
-  role name PRIMARY KEY,
-  person bigint NOT NULL UNIQUE REFERENCES people (id)
-);
+ALTER TABLE rang_roles DROP CONSTRAINT IF EXISTS rang_roles_person;
+ALTER TABLE rang_roles ADD CONSTRAINT rang_roles_person FOREIGN KEY (office, person) REFERENCES people (office, id);
 
 -- What a role of the office may do (rang-permission.c), and which of that an entry's word stands for.
 CREATE TABLE IF NOT EXISTS rang_rights (role text, action text, PRIMARY KEY (role, action));
@@ -23,7 +20,8 @@ DELETE FROM rang_words;
 
 CREATE OR REPLACE FUNCTION rang_person () RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $body$
-  SELECT r.person FROM rang_roles r JOIN people p ON p.id = r.person WHERE r.role = session_user AND p.active = 1
+  SELECT r.person FROM rang_roles r JOIN people p ON p.id = r.person 
+    WHERE r.office = rang_office () AND r.role = session_user AND p.active = 1
 $body$;
 
 CREATE OR REPLACE FUNCTION rang_today () RETURNS bigint

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for a day in the window beyond the board: a head's own list, the hand-over, outcomes by key. */
+#include "lib/rang-test-command.h"
 #include "ui/rang-test-office.h"
 
 #include <string.h>
@@ -24,6 +25,28 @@ test_a_head_lands_on_the_own_tab_drags_in_the_own_list_and_submits (RangTestOffi
 }
 
 static void
+test_the_clients_of_a_first_file_are_made_at_once (RangTestOffice *office, gconstpointer data)
+{
+  g_autofree char *file
+      = rang_test_folder_write (office->folder, "first.csv",
+                                "order,client,order_date,requested_to,importance,department,value\n"
+                                "F-1,Unu Nou SRL,2026-11-23,2026-11-24,normal,Clients,10\n"
+                                "F-2,Unu Nou SRL,2026-11-23,2026-11-24,normal,Clients,20\n"
+                                "F-3,Doi Nou SRL,2026-11-23,2026-11-24,normal,Clients,30\n");
+  g_autoptr (RangTestResult) imported = rang_test_rangctl (office->store, "import", file, NULL);
+  guint clients = rang_test_office_count (office, "clients");
+  g_autoptr (RangTestWindow) window = NULL;
+
+  rang_test_assert_status (imported, 3);
+  window = rang_test_office_open (office, "Mihaela Dobre", "push button", "Make the clients of 3 orders");
+  g_assert_true (rang_test_window_click (window, "push button", "Make the clients of 3 orders"));
+  g_assert_true (rang_test_window_wait_gone (window, "push button", "Make the clients of 3 orders", WAIT_MS));
+  rang_test_office_assert_said (office, "orders", "F-1,Unu Nou SRL,.*,entered,");
+  rang_test_office_assert_said (office, "orders", "F-2,Unu Nou SRL,.*,entered,");
+  g_assert_cmpuint (rang_test_office_count (office, "clients"), ==, clients + 2);
+}
+
+static void
 test_the_board_is_signed_in_the_window_and_an_acceptance_shows (RangTestOffice *office, gconstpointer data)
 {
   g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
@@ -34,6 +57,19 @@ test_the_board_is_signed_in_the_window_and_an_acceptance_shows (RangTestOffice *
   g_assert_true (rang_test_window_wait_for (window, NULL, "Version 1, signed by Ioana Pop *waits*", WAIT_MS));
   rang_test_office_run (office, "Dan Mureșan", "accept", NULL);
   g_assert_true (rang_test_window_wait_for (window, NULL, "Version 1, *accepted by Dan Mureșan*", WAIT_MS));
+}
+
+static void
+test_the_delivery_chief_accepts_where_the_window_opens (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = NULL;
+
+  rang_test_office_run (office, NULL, "handover", NULL);
+  window = rang_test_office_open (office, "Dan Mureșan", NULL, "Version 1, signed by Ioana Pop *waits*");
+  g_assert_true (rang_test_window_wait_for (window, "label", "The routes of version 1", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, "push button", "Accept"));
+  g_assert_true (rang_test_window_wait_for (window, "label", "Version 1, *accepted by Dan Mureșan at *", WAIT_MS));
+  g_assert_true (rang_test_window_wait_gone (window, "push button", "Accept", WAIT_MS));
 }
 
 static void
@@ -173,7 +209,9 @@ main (int argc, char **argv)
   g_test_add ("/day-window/" #name, RangTestOffice, NULL, rang_test_office_set_up, test_##name,                        \
               rang_test_office_tear_down)
   ADD (a_head_lands_on_the_own_tab_drags_in_the_own_list_and_submits);
+  ADD (the_clients_of_a_first_file_are_made_at_once);
   ADD (the_board_is_signed_in_the_window_and_an_acceptance_shows);
+  ADD (the_delivery_chief_accepts_where_the_window_opens);
   ADD (a_move_after_the_hand_over_is_an_amendment_with_its_reason);
   ADD (who_may_not_move_orders_carries_nothing_away);
   ADD (a_new_order_shows_how_full_the_days_ahead_are);

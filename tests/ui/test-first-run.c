@@ -88,7 +88,7 @@ test_the_steps_lead_to_an_office_with_its_people_and_vans (void)
   g_autofree char *store = rang_test_folder_file (folder, "office.rang");
   g_autoptr (RangClock) clock = rang_clock_new_system ();
   g_autoptr (RangOffice) office = NULL;
-  g_autoptr (RangPerson) chief = NULL, head = NULL;
+  g_autoptr (RangPerson) chief = NULL, head = NULL, founder = NULL;
   g_autoptr (GPtrArray) vans = NULL, departments = NULL;
   g_autoptr (GError) error = NULL;
   RangSession session = { 1, 0, RANG_UNIT_DELIVERY_ID };
@@ -120,11 +120,14 @@ test_the_steps_lead_to_an_office_with_its_people_and_vans (void)
   g_assert_no_error (error);
   chief = rang_office_find_person (office, "Dan Rus", NULL);
   head = rang_office_find_person (office, "Ion Ilie", NULL);
+  founder = rang_office_find_person (office, "Ana Pop", NULL);
   departments = rang_office_list_departments (office, NULL);
   vans = rang_office_list_resources (office, &session, NULL);
   g_assert_true (rang_person_has_role (chief, RANG_ROLE_DELIVERY_CHIEF, 0));
   g_assert_true (rang_person_has_role (head, RANG_ROLE_DEPARTMENT_HEAD, 1));
   g_assert_cmpstr (rang_office_person_name (office, 1), ==, "Ana Pop");
+  g_assert_false (rang_person_has_role (founder, RANG_ROLE_MANAGER, 1));
+  g_assert_true (rang_person_has_role (founder, RANG_ROLE_MANAGER, 2));
   g_assert_cmpuint (departments->len, ==, 2);
   g_assert_cmpuint (vans->len, ==, 3);
   g_assert_cmpstr (rang_office_get_settings (office)->name, ==, "Hârtia SRL");

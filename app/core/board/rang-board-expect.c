@@ -121,7 +121,11 @@ expect_route (const RangBoardDay *day, guint resource, RangBoardRoute *route, Ra
   for (guint i = 0; i < n; i++)
     {
       RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, i);
+      const RangDayOrder *order = rang_board_day_find (day, stop->order, NULL);
 
+      /* Nothing is expected any more of what was moved to another day. */
+      if (order->from->order->state == RANG_ORDER_CARRIED_OVER)
+        stops[i] = (RangDriveStop){ TRUE, stop->eta, 0, FALSE };
       stop->done = stops[i].done;
       stop->expected = MIN (stops[i].start, RANG_TIME_END_OF_DAY);
       stop->expected_late = stops[i].late;

@@ -258,6 +258,15 @@ rang_board_with_ranking (RangBoard *board,
 }
 
 RangBoard *
+rang_board_with_placements (RangBoard *board, const GArray *placements)
+{
+  g_return_val_if_fail (board != NULL && placements != NULL, NULL);
+
+  return new_board (board->day, g_array_copy (board->ranking), g_array_copy ((GArray *)placements),
+                    rang_plan_ref (board->states.plan));
+}
+
+RangBoard *
 rang_board_with_plan (RangBoard *board, RangPlan *plan)
 {
   return new_board (board->day, g_array_copy (board->ranking), g_array_copy (board->placements), plan);

@@ -181,6 +181,15 @@ rang_board_with_ranking (RangBoard *board,
                          GError **error);
 
 /**
+ * rang_board_with_placements:
+ * @placements: (element-type RangBoardPlacement): the marks of who placed what
+ *
+ * Returns: (transfer full): @board with other marks, in the same ranking and with the same plan
+ */
+RangBoard *
+rang_board_with_placements (RangBoard *board, const GArray *placements);
+
+/**
  * rang_board_suggested:
  *
  * Returns: (transfer full): the suggestion as a board, every order unplaced

@@ -25,7 +25,7 @@ usual_hours (const RangClient *client,
   return settings->hours;
 }
 
-/* The last working day of the period. A deadline alone is a period from @earliest (or from as far back as a working day
+/* The last working day of what is left of the period at @earliest. A deadline alone is a period from @earliest (or from as far back as a working day
  * lies) to it; a beginning alone is met by the first working day from it. */
 static RangDay
 choose_day (const RangRequested *requested, const RangSettings *settings, RangDay earliest)
@@ -35,7 +35,7 @@ choose_day (const RangRequested *requested, const RangSettings *settings, RangDa
   if (to == RANG_DAY_NONE)
     return rang_calendar_is_working_day (settings, from) ? from : rang_calendar_add_working_days (settings, from, 1);
   if (from != RANG_DAY_NONE)
-    return rang_calendar_last_working_day (settings, MIN (from, to), to);
+    return rang_calendar_last_working_day (settings, MIN (MAX (from, earliest), to), to);
   if (earliest != RANG_DAY_NONE && earliest <= to)
     return rang_calendar_last_working_day (settings, earliest, to);
   if (earliest != RANG_DAY_NONE || rang_calendar_is_working_day (settings, to))

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @address: (nullable): where it goes; its hours come first
  * @mapping_hours: (nullable): the hours that the mapping of the file states
  * @settings: the office: its hours and working calendar
- * @earliest: no day before this one is proposed for a deadline (the day it was ordered), or %RANG_DAY_NONE
+ * @earliest: no day before this one is proposed as long as the period goes on until then (the day it was ordered, or
+ *   today if that is later), or %RANG_DAY_NONE
  * @day: (out): the proposed day
  * @window: (out): the proposed window on it
  *

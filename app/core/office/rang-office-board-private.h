@@ -26,10 +26,15 @@ void
 office_forget_board (RangOffice *office);
 
 /** office_load_board: Returns: (transfer full) (nullable): the board of the session's day; may be called inside a
- * transaction. Outside one that writes, the last is remembered until the log grows. For the office's own thread. */
+ * transaction. Until one has written, the last is remembered until the log grows. For the office's own thread. */
 RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);
+
+/** office_foresee_board: computes the board before a transaction that writes begins, so that nobody waits for the planner;
+ * office_load_board() then has it, unless the log has grown meanwhile. What is wrong is told by the latter. */
+void
+office_foresee_board (RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable);
 
 /** office_language: Returns: "ro" or "en": what the rules' texts are said in */
 const char *

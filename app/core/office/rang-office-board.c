@@ -339,7 +339,7 @@ dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which
   gint64 entry;
   RangTime now;
 
-  if (rang_store_is_writing (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
+  if (rang_store_has_written (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
     return NULL;
   /* What is left of a day also shrinks by the clock: five minutes are as good as the minute. */
   now = office_clock_of_day (office, session);
@@ -365,6 +365,14 @@ office_load_board (
   office->board_key = g_steal_pointer (&key);
   office->board = rang_board_ref (board);
   return board;
+}
+
+void
+office_foresee_board (RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable)
+{
+  g_autoptr (RangStoreTransaction) reading
+      = office_refresh (office, NULL) ? rang_store_begin_read (office->store, NULL) : NULL;
+  g_autoptr (RangBoard) board = reading != NULL ? office_load_board (office, session, which, cancellable, NULL) : NULL;
 }
 
 void

@@ -9,8 +9,9 @@
 #include "exchange/rang-csv-file.h"
 #include "exchange/rang-doors-csv.h"
 #include "office/rang-office-intake.h"
-#include "office/rang-office-private.h"
+#include "office/rang-office-order-private.h"
 #include "store/rang-store-clients.h"
+#include "store/rang-store-orders.h"
 
 static void
 clean (char **text)
@@ -136,7 +137,8 @@ rang_office_save_client (RangOffice *office, const RangSession *session, const R
 
   clean_texts (kept);
   return was != NULL
-         && office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction, error)
+         && office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction,
+                             error)
          && save (office, session, was, kept, error) && rang_store_transaction_commit (transaction, error);
 }
 
@@ -221,8 +223,7 @@ import_row (RangOffice *office, const RangSession *session, const char *path, co
 }
 
 gboolean
-rang_office_import_doors (
-    RangOffice *office, const RangSession *session, const char *path, guint *done, GError **error)
+rang_office_import_doors (RangOffice *office, const RangSession *session, const char *path, guint *done, GError **error)
 {
   g_return_val_if_fail (office != NULL && session != NULL && path != NULL && done != NULL, FALSE);
 
@@ -239,4 +240,161 @@ rang_office_import_doors (
       return FALSE;
   *done = rows->len;
   return rang_store_transaction_commit (transaction, error);
+}
+
+/* --- a new client --- */
+
+static gint64
+save_new_client (RangOffice *office, const RangSession *session, RangClient *client, GError **error)
+{
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  if (!check_valid (client, error))
+    return 0;
+  if (client->annual_value.currency[0] == '\0')
+    g_strlcpy (client->annual_value.currency, office->settings->currency, sizeof client->annual_value.currency);
+  if (!rang_store_save_client (office->store, client, error))
+    return 0;
+  entry = office_new_entry (office, session, "client");
+  entry->client = client->id;
+  entry->note = g_strdup ("new");
+  return office_log (office, entry, error) ? client->id : 0;
+}
+
+gint64
+rang_office_add_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangClient) copy = rang_client_copy (client);
+  gint64 id;
+
+  if (transaction == NULL
+      || !office_allow (office, session, RANG_ACTION_EDIT_CLIENT, client->department, 0, transaction, error))
+    return 0;
+  copy->id = 0;
+  id = save_new_client (office, session, copy, error);
+  return id != 0 && rang_store_transaction_commit (transaction, error) ? id : 0;
+}
+
+/* The department of somebody who works in exactly one. */
+static gint64
+own_department (RangOffice *office, gint64 person)
+{
+  const RangPerson *found = office_find_person (office, person);
+  gint64 department = 0;
+
+  for (guint i = 0; found != NULL && i < found->grants->len; i++)
+    {
+      const RangRoleGrant *grant = &g_array_index (found->grants, RangRoleGrant, i);
+
+      if (grant->department == 0 || grant->department == department)
+        continue;
+      if (department != 0)
+        return 0;
+      department = grant->department;
+    }
+  return department;
+}
+
+/* The client that the buyer has become meanwhile, else a new one. */
+static gint64
+client_of_buyer (RangOffice *office, const RangSession *session, const RangOrder *order, GError **error)
+{
+  g_autoptr (RangClient) client = NULL;
+  gint64 id = 0;
+
+  if (!rang_store_find_client (office->store, order->buyer, order->buyer_tax_number, &id, error) || id != 0)
+    return id;
+  client = rang_client_new ();
+  client->name = g_strdup (order->buyer);
+  client->tax_number = g_strdup (order->buyer_tax_number);
+  client->department = order->department != 0 ? order->department : own_department (office, session->person);
+  return save_new_client (office, session, client, error);
+}
+
+static gboolean
+give_client (RangOffice *office, const RangSession *session, RangOrder *order, gint64 client, GError **error)
+{
+  g_autoptr (RangLogEntry) entry = NULL;
+
+  order->client = client;
+  if (order->department == 0)
+    {
+      g_autoptr (RangClient) owned = rang_store_load_client (office->store, client, error);
+
+      if (owned == NULL)
+        return FALSE;
+      order->department = owned->department;
+    }
+  if (!office_settle_and_save (office, order, error))
+    return FALSE;
+  entry = office_new_entry (office, session, "edit");
+  entry->order = order->number;
+  entry->client = client;
+  return office_log (office, entry, error);
+}
+
+/* Whatever else waits for this client and is the person's to change. */
+static gboolean
+give_client_to_others (RangOffice *office, const RangSession *session, gint64 client, GError **error)
+{
+  g_autoptr (GPtrArray) waiting = rang_store_load_orders_to_complete (office->store, error);
+  const RangPerson *person = office_find_person (office, session->person);
+
+  if (waiting == NULL)
+    return FALSE;
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      RangOrder *order = waiting->pdata[i];
+      gint64 found = 0;
+
+      if (order->client != 0 || order->buyer == NULL
+          || !rang_permission_allows (person, RANG_ACTION_EDIT_CLIENT, order->department))
+        continue;
+      if (!rang_store_find_client (office->store, order->buyer, order->buyer_tax_number, &found, error)
+          || (found == client && !give_client (office, session, order, client, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gint64
+rang_office_make_client (RangOffice *office, const RangSession *session, gint64 number, GError **error)
+{
+  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
+  gint64 client;
+
+  if (order == NULL
+      || !office_allow (office, session, RANG_ACTION_EDIT_CLIENT, order->department, number, transaction, error))
+    return 0;
+  if (order->client != 0 || order->buyer == NULL)
+    {
+      office_refuse (error, REFUSED,
+                     order->client != 0 ? _ ("the order has a client already")
+                                        : _ ("the file named no buyer; choose or enter a client for the order"));
+      return 0;
+    }
+  client = client_of_buyer (office, session, order, error);
+  return client != 0 && give_client (office, session, order, client, error)
+                 && give_client_to_others (office, session, client, error)
+                 && rang_store_transaction_commit (transaction, error)
+             ? client
+             : 0;
+}
+
+gboolean
+rang_office_make_clients (
+    RangOffice *office, const RangSession *session, const gint64 *numbers, guint n_numbers, GError **error)
+{
+  for (guint i = 0; i < n_numbers; i++)
+    {
+      g_autoptr (RangOrder) order = office_load_order (office, numbers[i], error);
+
+      if (order == NULL)
+        return FALSE;
+      if (order->client == 0 && rang_office_make_client (office, session, numbers[i], error) == 0)
+        return FALSE;
+    }
+  return TRUE;
 }

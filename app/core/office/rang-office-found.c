@@ -201,6 +201,24 @@ name_founder (RangOffice *office, const RangSession *session, const char *name, 
   return rang_office_save_person (office, session, founder, error);
 }
 
+/* Who founds the office is no manager of a department that somebody else heads. */
+static gboolean
+leave_departments (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autoptr (RangPerson) founder = rang_person_copy (office_find_person (office, session->person));
+  guint before = founder->grants->len;
+
+  for (guint i = before; i-- > 0;)
+    {
+      const RangRoleGrant *own = &g_array_index (founder->grants, RangRoleGrant, i);
+
+      if (own->role == RANG_ROLE_MANAGER
+          && !rang_person_owns_role (founder, RANG_ROLE_DEPARTMENT_HEAD, own->department))
+        g_array_remove_index (founder->grants, i);
+    }
+  return founder->grants->len == before || rang_office_save_person (office, session, founder, error);
+}
+
 static gboolean
 save_people (RangOffice *office, const RangSession *session, const RangNewOffice *plan, GError **error)
 {
@@ -222,7 +240,7 @@ save_people (RangOffice *office, const RangSession *session, const RangNewOffice
           || grant (office, session, head, RANG_ROLE_MANAGER, department, error) == 0)
         return FALSE;
     }
-  return TRUE;
+  return leave_departments (office, session, error);
 }
 
 static gboolean

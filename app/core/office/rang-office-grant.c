@@ -164,6 +164,8 @@ begin_grant (RangOffice *office,
              RangStoreTransaction **transaction,
              GError **error)
 {
+  if (!dry_run)
+    office_foresee_board (office, session, OFFICE_BOARD_OPEN, NULL);
   *transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
   return *transaction != NULL
          && (dry_run || office_allow (office, session, RANG_ACTION_GRANT, 0, 0, *transaction, error));

@@ -203,13 +203,15 @@ RangVersionInfo *
 rang_office_hand_over (
     RangOffice *office, const RangSession *session, guint64 revision, RangHandOverCheck **checked, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangHandOverCheck) check = NULL;
   g_autoptr (RangBoard) board = NULL;
   g_autoptr (RangVersionRecord) record = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autofree char *listed = NULL;
 
+  office_foresee_board (office, session, OFFICE_BOARD_OPEN, NULL);
+  transaction = office_begin (office, error);
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_HAND_OVER, 0, 0, transaction, error)
       || !office_check_board_open (office, session, error))
     return NULL;

@@ -102,8 +102,8 @@ check_valid (const RangOrder *order, GError **error)
   return rang_validate_order (order, "order", problems) || fail_with (problems, error);
 }
 
-static gboolean
-settle_and_save (RangOffice *office, RangOrder *order, GError **error)
+gboolean
+office_settle_and_save (RangOffice *office, RangOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_refusal_free);
 
@@ -190,7 +190,7 @@ rang_office_add_order (RangOffice *office, const RangSession *session, const Ran
   copy->state = RANG_ORDER_ENTERED;
   copy->order_day = copy->order_day != RANG_DAY_NONE ? copy->order_day : rang_office_today (office);
   clean_texts (copy);
-  if (!settle_and_save (office, copy, error))
+  if (!office_settle_and_save (office, copy, error))
     return 0;
   entry = office_new_entry (office, session, "add");
   entry->order = copy->number;
@@ -372,7 +372,7 @@ rang_office_edit_order (
   was = rang_order_copy (order);
   edit_fields (order, edit);
   g_clear_pointer (&order->unread, g_free);
-  if (!settle_and_save (office, order, error) || !teach_address (office, order, error))
+  if (!office_settle_and_save (office, order, error) || !teach_address (office, order, error))
     return FALSE;
   entry = office_new_entry (office, session, "edit");
   entry->order = number;
@@ -382,98 +382,6 @@ rang_office_edit_order (
          && (was->state != RANG_ORDER_SUBMITTED || was->promised_day == order->promised_day
              || office_rejoin_board (office, session, entry->entry, error))
          && rang_store_transaction_commit (transaction, error);
-}
-
-/* --- clients --- */
-
-static gint64
-save_new_client (RangOffice *office, const RangSession *session, RangClient *client, GError **error)
-{
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_refusal_free);
-  g_autoptr (RangLogEntry) entry = NULL;
-
-  if (!rang_validate_client (client, "client", problems))
-    {
-      fail_with (problems, error);
-      return 0;
-    }
-  if (client->annual_value.currency[0] == '\0')
-    g_strlcpy (client->annual_value.currency, office->settings->currency, sizeof client->annual_value.currency);
-  if (!rang_store_save_client (office->store, client, error))
-    return 0;
-  entry = office_new_entry (office, session, "client");
-  entry->client = client->id;
-  entry->note = g_strdup ("new");
-  return office_log (office, entry, error) ? client->id : 0;
-}
-
-gint64
-rang_office_add_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error)
-{
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangClient) copy = rang_client_copy (client);
-  gint64 id;
-
-  if (transaction == NULL
-      || !office_allow (office, session, RANG_ACTION_EDIT_CLIENT, client->department, 0, transaction, error))
-    return 0;
-  copy->id = 0;
-  id = save_new_client (office, session, copy, error);
-  return id != 0 && rang_store_transaction_commit (transaction, error) ? id : 0;
-}
-
-/* The department of somebody who works in exactly one. */
-static gint64
-own_department (RangOffice *office, gint64 person)
-{
-  const RangPerson *found = office_find_person (office, person);
-  gint64 department = 0;
-
-  for (guint i = 0; found != NULL && i < found->grants->len; i++)
-    {
-      const RangRoleGrant *grant = &g_array_index (found->grants, RangRoleGrant, i);
-
-      if (grant->department == 0 || grant->department == department)
-        continue;
-      if (department != 0)
-        return 0;
-      department = grant->department;
-    }
-  return department;
-}
-
-gint64
-rang_office_make_client (RangOffice *office, const RangSession *session, gint64 number, GError **error)
-{
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
-  g_autoptr (RangClient) client = rang_client_new ();
-  g_autoptr (RangLogEntry) entry = NULL;
-
-  if (order == NULL
-      || !office_allow (office, session, RANG_ACTION_EDIT_CLIENT, order->department, number, transaction, error))
-    return 0;
-  if (order->client != 0 || order->buyer == NULL)
-    {
-      office_refuse (error, REFUSED,
-                     order->client != 0 ? _ ("the order has a client already")
-                                        : _ ("the file named no buyer; choose or enter a client for the order"));
-      return 0;
-    }
-  client->name = g_strdup (order->buyer);
-  client->tax_number = g_strdup (order->buyer_tax_number);
-  client->department = order->department != 0 ? order->department : own_department (office, session->person);
-  if (save_new_client (office, session, client, error) == 0)
-    return 0;
-  order->client = client->id;
-  if (order->department == 0)
-    order->department = client->department;
-  if (!settle_and_save (office, order, error))
-    return 0;
-  entry = office_new_entry (office, session, "edit");
-  entry->order = number;
-  entry->client = client->id;
-  return office_log (office, entry, error) && rang_store_transaction_commit (transaction, error) ? client->id : 0;
 }
 
 /* --- importance --- */
@@ -508,7 +416,7 @@ rang_office_state_importance (RangOffice *office,
   rang_order_state_importance (order, importance);
   order->defaulted &= ~(guint)RANG_FIELD_IMPORTANCE;
   take_string (&order->importance_reason, clean);
-  return settle_and_save (office, order, error) && office_log (office, entry, error)
+  return office_settle_and_save (office, order, error) && office_log (office, entry, error)
          && rang_store_transaction_commit (transaction, error);
 }
 

@@ -228,12 +228,25 @@ rang_office_preview_edit (RangOffice *office, gint64 number, const RangOrderEdit
  * rang_office_make_client:
  * @number: an order whose client is unknown
  *
- * Makes a client (stage trial) of the buyer that the file named and gives it to the order.
+ * Makes a client (stage trial) of the buyer that the file named, unless it has become one meanwhile, and gives it to
+ * the order and to all others of that buyer that wait and are the person's to change.
  *
  * Returns: the client's id, or 0
  */
 gint64
 rang_office_make_client (RangOffice *office, const RangSession *session, gint64 number, GError **error);
+
+/**
+ * rang_office_make_clients:
+ * @numbers: (array length=n_numbers): orders; those that have a client by then are passed over
+ *
+ * As rang_office_make_client() for one after the other: what was made before an error stays made.
+ *
+ * Returns: whether all have a client
+ */
+gboolean
+rang_office_make_clients (
+    RangOffice *office, const RangSession *session, const gint64 *numbers, guint n_numbers, GError **error);
 
 /**
  * rang_office_add_client:

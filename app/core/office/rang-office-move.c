@@ -178,6 +178,63 @@ find_tugs_of_all (RangOffice *office, const RangSession *session, const gint64 *
   return TRUE;
 }
 
+/* What a move comes to, computed before others have to wait for it. */
+typedef struct
+{
+  RangBoard *before;
+  GArray *ranking;
+  RangBoard *after;
+} Foreseen;
+
+static void
+foreseen_clear (Foreseen *foreseen)
+{
+  g_clear_pointer (&foreseen->before, rang_board_unref);
+  g_clear_pointer (&foreseen->ranking, g_array_unref);
+  g_clear_pointer (&foreseen->after, rang_board_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Foreseen, foreseen_clear)
+
+/* Whatever is wrong is told once it is done in earnest. */
+static void
+foresee (RangOffice *office,
+         const RangSession *session,
+         const OfficeOverride *what,
+         int place,
+         guint64 revision,
+         GCancellable *cancellable,
+         Foreseen *foreseen)
+{
+  g_autoptr (RangStoreTransaction) reading
+      = office_refresh (office, NULL) ? rang_store_begin_read (office->store, NULL) : NULL;
+  RangMove told = { 0 };
+
+  foreseen->before = reading != NULL ? office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, NULL) : NULL;
+  if (foreseen->before == NULL || !office_check_orders (foreseen->before, what->orders, what->n_orders, place, NULL))
+    return;
+  foreseen->ranking
+      = ranking_after (office, session, foreseen->before, what->orders, what->n_orders, place, revision, &told, NULL);
+  g_free (told.said);
+  if (foreseen->ranking != NULL)
+    foreseen->after
+        = office_board_after (foreseen->before, foreseen->ranking, session, what, 0, cancellable, NULL);
+}
+
+static RangBoard *
+board_after (RangBoard *before,
+             const GArray *ranking,
+             const RangSession *session,
+             const OfficeOverride *what,
+             const Foreseen *foreseen,
+             GCancellable *cancellable,
+             GError **error)
+{
+  if (foreseen->after != NULL && foreseen->before == before && rang_ranking_equal (foreseen->ranking, ranking))
+    return rang_board_ref (foreseen->after);
+  return office_board_after (before, ranking, session, what, 0, cancellable, error);
+}
+
 RangMove *
 rang_office_move (RangOffice *office,
                   const RangSession *session,
@@ -198,9 +255,12 @@ rang_office_move (RangOffice *office,
   g_autoptr (GArray) ranking = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
+  g_auto (Foreseen) foreseen = { 0 };
   RangMove told = { 0 };
 
   g_return_val_if_fail (n_orders > 0, NULL);
+  if (!dry_run)
+    foresee (office, session, &what, place, revision, cancellable, &foreseen);
   transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
   if (transaction == NULL
       || (!dry_run && !office_allow (office, session, RANG_ACTION_MOVE, 0, orders[0], transaction, error))
@@ -210,7 +270,7 @@ rang_office_move (RangOffice *office,
   if (before == NULL || !office_check_orders (before, orders, n_orders, place, error))
     return NULL;
   ranking = ranking_after (office, session, before, orders, n_orders, place, revision, &told, error);
-  after = ranking != NULL ? office_board_after (before, ranking, session, &what, 0, cancellable, error) : NULL;
+  after = ranking != NULL ? board_after (before, ranking, session, &what, &foreseen, cancellable, error) : NULL;
   if (after == NULL)
     {
       g_free (told.said);
@@ -304,6 +364,8 @@ apply (RangOffice *office,
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
 
+  if (!dry_run)
+    office_foresee_board (office, session, OFFICE_BOARD_OPEN, cancellable);
   transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
   if (transaction == NULL || (!dry_run && !office_allow (office, session, RANG_ACTION_APPLY, 0, 0, transaction, error))
       || !office_check_board_open (office, session, error))

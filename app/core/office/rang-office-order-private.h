@@ -22,6 +22,10 @@ office_settle_order (RangOffice *office,
                      GPtrArray *problems,
                      GError **error);
 
+/** office_settle_and_save: checks the order, settles it as office_settle_order() and saves it with its list */
+gboolean
+office_settle_and_save (RangOffice *office, RangOrder *order, GError **error);
+
 /** office_view_order: @order: (transfer full). Returns: (transfer full): what people see of it */
 RangOrderView *
 office_view_order (RangOffice *office, RangOrder *order, GHashTable *clients);

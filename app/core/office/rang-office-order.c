@@ -140,7 +140,9 @@ settle_promise (RangOffice *office,
                 const RangAddress *address,
                 const RangTimeWindow *mapping_hours)
 {
-  RangDay day;
+  RangDay day, today = rang_office_today (office);
+  /* Of a period that is under way, the days to come are left to choose from. */
+  RangDay earliest = order->requested.to_day >= today ? MAX (order->order_day, today) : order->order_day;
   RangTimeWindow window;
 
   if (order->promised_day != RANG_DAY_NONE && order->promised.from != RANG_TIME_NONE)
@@ -149,8 +151,8 @@ settle_promise (RangOffice *office,
         order->first_promised_day = order->promised_day;
       return;
     }
-  if (!rang_promise_propose (&order->requested, client, address, mapping_hours, office->settings, order->order_day,
-                             &day, &window))
+  if (!rang_promise_propose (&order->requested, client, address, mapping_hours, office->settings, earliest, &day,
+                             &window))
     return;
   order->promised_day = day;
   order->promised = window;

@@ -160,6 +160,20 @@ write_move (RangOffice *office,
   return rang_store_add_move (office->store, step, error);
 }
 
+static GArray *
+placements_after (RangBoard *before, const RangSession *session, const OfficeOverride *what, gint64 entry)
+{
+  GArray *placements = office_copy_placements (rang_board_get_placements (before));
+
+  for (gsize i = 0; i < what->n_orders; i++)
+    {
+      RangBoardPlacement placement = { what->orders[i], session->person, what->reason, entry };
+
+      office_set_placement (placements, &placement);
+    }
+  return placements;
+}
+
 RangBoard *
 office_board_after (RangBoard *before,
                     const GArray *ranking,
@@ -169,14 +183,8 @@ office_board_after (RangBoard *before,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GArray) placements = office_copy_placements (rang_board_get_placements (before));
+  g_autoptr (GArray) placements = placements_after (before, session, what, entry);
 
-  for (gsize i = 0; i < what->n_orders; i++)
-    {
-      RangBoardPlacement placement = { what->orders[i], session->person, what->reason, entry };
-
-      office_set_placement (placements, &placement);
-    }
   return office_board_as (before, ranking, placements, cancellable, error);
 }
 
@@ -191,6 +199,8 @@ office_write_override (RangOffice *office,
                        GError **error)
 {
   g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+  g_autoptr (GArray) placements = NULL;
+  g_autoptr (RangBoard) after = NULL;
   OfficeOverride shown = *what;
 
   if (steps == NULL || !office_check_bumps (office, session, move->cost, what->reason, what->note, error))
@@ -206,10 +216,11 @@ office_write_override (RangOffice *office,
   if (!office_log (office, entry, error))
     return FALSE;
   /* The mark names the entry, which has its number only now. */
-  g_clear_pointer (&move->board, rang_board_unref);
   if (goes_back (steps, session, what, entry->to))
     shown.reason = RANG_PLACEMENT_NOT_OWED;
-  move->board = office_board_after (before, ranking, session, &shown, entry->entry, NULL, error);
-  return move->board != NULL && write_move (office, session, before, move, what, entry, error)
+  placements = placements_after (before, session, &shown, entry->entry);
+  after = move->board;
+  move->board = rang_board_with_placements (after, placements);
+  return write_move (office, session, before, move, what, entry, error)
          && office_keep_displaced (office, session, move->board, move->cost, entry->entry, error);
 }

@@ -2,6 +2,8 @@
 /* The conditions of a decision table's rules, with a short way for those that compare with constants. */
 #include "rules/rang-dmn-cell.h"
 
+#include <string.h>
+
 #include "rules/rang-feel-compare.h"
 
 static gboolean
@@ -10,14 +12,22 @@ is_scalar (const RangFeelValue *value)
   return value->kind == RANG_FEEL_NUMBER || value->kind == RANG_FEEL_STRING || value->kind == RANG_FEEL_BOOLEAN;
 }
 
-/* The whole number of a constant that is one; what lies at the very end of the numbers is compared in full. */
-static gboolean
-whole_of (const RangFeelValue *value, gint64 *whole)
+#define KEY_LIMIT (G_GINT64_CONSTANT (1) << 61)
+
+gboolean
+rang_dmn_cell_key (const RangFeelNumber *number, gint64 *key)
 {
-  if (value->kind != RANG_FEEL_NUMBER || !value->u.number.whole)
+  if ((!number->whole && !number->between) || number->integer < -KEY_LIMIT || number->integer > KEY_LIMIT)
     return FALSE;
-  *whole = value->u.number.integer;
-  return *whole > G_MININT64 && *whole < G_MAXINT64;
+  *key = number->integer * 2 + !number->whole;
+  return TRUE;
+}
+
+/* The key of a constant that is a whole number. */
+static gboolean
+whole_key (const RangFeelValue *value, gint64 *key)
+{
+  return value->kind == RANG_FEEL_NUMBER && value->u.number.whole && rang_dmn_cell_key (&value->u.number, key);
 }
 
 static gboolean
@@ -25,28 +35,28 @@ bound_range (RangDmnCell *cell, const RangFeelRange *range)
 {
   gint64 low, high;
 
-  if (range->negated || range->low == NULL || range->high == NULL || !whole_of (range->low, &low)
-      || !whole_of (range->high, &high))
+  if (range->negated || range->low == NULL || range->high == NULL || !whole_key (range->low, &low)
+      || !whole_key (range->high, &high))
     return FALSE;
-  cell->low = range->low_closed ? low : low + 1;
-  cell->high = range->high_closed ? high : high - 1;
+  cell->low = low + !range->low_closed;
+  cell->high = high - !range->high_closed;
   return TRUE;
 }
 
 static gboolean
 bound (RangDmnCell *cell)
 {
-  gint64 whole;
+  gint64 key;
 
   if (cell->kind == RANG_DMN_CELL_RANGE)
     return bound_range (cell, &cell->value->u.range);
-  if ((cell->kind != RANG_DMN_CELL_EQUAL && cell->kind != RANG_DMN_CELL_ORDER) || !whole_of (cell->value, &whole))
+  if ((cell->kind != RANG_DMN_CELL_EQUAL && cell->kind != RANG_DMN_CELL_ORDER) || !whole_key (cell->value, &key))
     return FALSE;
-  cell->low = cell->kind == RANG_DMN_CELL_EQUAL || cell->op == RANG_FEEL_OP_GREATER_EQUAL ? whole
-              : cell->op == RANG_FEEL_OP_GREATER                                          ? whole + 1
+  cell->low = cell->kind == RANG_DMN_CELL_EQUAL || cell->op == RANG_FEEL_OP_GREATER_EQUAL ? key
+              : cell->op == RANG_FEEL_OP_GREATER                                          ? key + 1
                                                                                           : G_MININT64;
-  cell->high = cell->kind == RANG_DMN_CELL_EQUAL || cell->op == RANG_FEEL_OP_LESS_EQUAL ? whole
-               : cell->op == RANG_FEEL_OP_LESS                                          ? whole - 1
+  cell->high = cell->kind == RANG_DMN_CELL_EQUAL || cell->op == RANG_FEEL_OP_LESS_EQUAL ? key
+               : cell->op == RANG_FEEL_OP_LESS                                          ? key - 1
                                                                                         : G_MAXINT64;
   return TRUE;
 }
@@ -69,8 +79,13 @@ static gboolean
 is_one_of (const RangFeelNode *test, const RangFeelValue *input)
 {
   for (guint i = 0; i < test->n; i++)
-    if (rang_feel_compare_equal (input, test->children[i]->children[0]->value) == RANG_FEEL_YES)
-      return TRUE;
+    {
+      const RangFeelValue *text = test->children[i]->children[0]->value;
+
+      if (text->u.string.length == input->u.string.length
+          && memcmp (text->u.string.text, input->u.string.text, input->u.string.length) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -82,7 +97,9 @@ rang_dmn_cell_new (const RangFeelNode *test)
   const RangFeelValue *value;
 
   if (test->kind == RANG_FEEL_NODE_TEST_ANY)
-    cell.kind = RANG_DMN_CELL_ANY;
+    return (RangDmnCell){
+      .kind = RANG_DMN_CELL_ANY, .test = test, .has_bounds = TRUE, .low = G_MININT64, .high = G_MAXINT64
+    };
   if (lists_texts (test))
     cell.kind = RANG_DMN_CELL_ONE_OF;
   if (test->kind == RANG_FEEL_NODE_TEST_LIST && test->n == 1)
@@ -122,10 +139,11 @@ order_fits (RangFeelOperator op, int order)
 gboolean
 rang_dmn_cell_accepts (const RangDmnCell *cell, RangFeelEval *eval, const RangFeelValue *input, const RangFeelEnv *env)
 {
+  gint64 key;
   int order;
 
-  if (cell->has_bounds && input->kind == RANG_FEEL_NUMBER && input->u.number.whole)
-    return input->u.number.integer >= cell->low && input->u.number.integer <= cell->high;
+  if (cell->has_bounds && input->kind == RANG_FEEL_NUMBER && rang_dmn_cell_key (&input->u.number, &key))
+    return key >= cell->low && key <= cell->high;
   switch (cell->kind)
     {
     case RANG_DMN_CELL_ANY:

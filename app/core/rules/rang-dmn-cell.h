@@ -28,7 +28,7 @@ typedef enum
 
 /**
  * RangDmnCell:
- * @has_bounds: whether a whole number meets it just when it is from @low to @high, as most of them are compared
+ * @has_bounds: whether a number meets it just when its key is from @low to @high, as most of them are compared
  *
  * A condition of a rule.
  */
@@ -42,6 +42,18 @@ typedef struct
   gint64 low;
   gint64 high;
 } RangDmnCell;
+
+/**
+ * rang_dmn_cell_key:
+ * @key: (out): twice the number if it is whole; one more than twice the whole number below it if it is not
+ *
+ * Keys are in the order of the numbers, and those of whole numbers differ from all others: comparing keys is comparing
+ * with a whole number.
+ *
+ * Returns: %FALSE for numbers that are too large
+ */
+gboolean
+rang_dmn_cell_key (const RangFeelNumber *number, gint64 *key);
 
 /**
  * rang_dmn_cell_new:

@@ -4,6 +4,7 @@
 #include <libxml/tree.h>
 
 #include "rules/rang-dmn-cell.h"
+#include "rules/rang-dmn-index.h"
 #include "rules/rang-feel-parser.h"
 #include "rules/rang-rules.h"
 
@@ -36,11 +37,21 @@ typedef enum
   RANG_DMN_MAX,
 } RangDmnAggregation;
 
+/**
+ * RangDmnTableInput:
+ * @source: (nullable): the input or decision that the expression is the name of
+ * @values: (nullable): those allowed, where @source does not see to them
+ * @tested: whether a rule does not leave it open
+ * @index: (nullable): which rules accept what
+ */
 typedef struct
 {
   const char *label;
   RangFeelNode *expression;
-  const RangDmnCell *values; /* (nullable) */
+  const RangDmnElement *source;
+  const RangDmnCell *values;
+  gboolean tested;
+  const RangDmnIndex *index;
 } RangDmnTableInput;
 
 typedef struct
@@ -82,6 +93,7 @@ struct _RangDmnTable
   RangDmnTableOutput *outputs;
   RangDmnTableRule *rules;
   const char **annotation_names;
+  guint *languages; /* what rang_dmn_table_language() makes of them */
 };
 
 typedef enum
@@ -110,7 +122,10 @@ typedef struct
  * @index: its place in the model's list
  * @space: namespace of the model it stands in
  * @type: (nullable): of its value
+ * @plain: whether @type is a simple one, all of whose allowed values @allowed names
+ * @allowed: (nullable): with @plain
  * @body: (nullable): the logic of a decision; of a knowledge model, a function node
+ * @alone: whether @body asks for no name but through the sources of its table
  * @parameters: of a service: names of what it is given
  */
 struct _RangDmnElement
@@ -125,7 +140,10 @@ struct _RangDmnElement
   guint line;
   xmlNode *xml; /* while reading */
   const RangFeelType *type;
+  gboolean plain;
+  const RangDmnCell *allowed;
   RangFeelNode *body;
+  gboolean alone;
   guint n_requirements;
   RangDmnRequirement *requirements;
   guint n_outputs;
@@ -142,6 +160,8 @@ struct _RangRules
   gatomicrefcount ref_count;
   RangFeelArena *arena;
   GPtrArray *elements;
+  RangDmnElement *points; /* (nullable) the decisions that priority rules have */
+  RangDmnElement *class;
   char *name;
   char *file; /* what messages call it */
   char *version;
@@ -253,6 +273,15 @@ RangFeelNode *
 rang_dmn_table_read (RangDmnReader *reader, xmlNode *node);
 
 /**
+ * rang_dmn_table_resolve:
+ * @element: compiled
+ *
+ * Finds out what @element's table can be given straight, without looking names up.
+ */
+void
+rang_dmn_table_resolve (RangDmnElement *element);
+
+/**
  * rang_dmn_read:
  *
  * Reads a whole model into @reader's rules. Returns: %FALSE with the reader's error set
@@ -272,6 +301,7 @@ rang_dmn_import_read (RangDmnReader *reader, xmlNode *node);
 /**
  * RangDmnSession:
  * @results: (array): per element, what was computed; %NULL before
+ * @waiting: (array length=n_waiting): elements that are being computed, each after what it requires; in the arena
  * @hits: (array length=n_hits): the rows that applied; in the arena, with @room for more
  *
  * One evaluation of a model.
@@ -282,10 +312,22 @@ typedef struct
   RangFeelEval *eval;
   const RangFeelValue **results;
   RangRulesInputs *inputs;
+  RangDmnElement **waiting;
+  guint n_waiting;
+  guint waiting_room;
   RangRulesHit *hits;
   guint n_hits;
   guint room;
 } RangDmnSession;
+
+/**
+ * rang_dmn_session_give:
+ * @element: an input
+ *
+ * Sets what the input is. Returns: @value, as a value of the input's type, or null if it is none
+ */
+const RangFeelValue *
+rang_dmn_session_give (RangDmnSession *session, const RangDmnElement *element, const RangFeelValue *value);
 
 /**
  * rang_dmn_session_value:
@@ -308,12 +350,21 @@ const RangFeelValue *
 rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFeelEnv *env);
 
 /**
- * rang_dmn_table_row_text:
+ * rang_dmn_table_language:
  * @language: (nullable): a language or locale; its first two letters count
  *
- * Returns: (nullable): the annotation of that column, else the description
+ * Returns: a number that is the same for the same language; 0 if there is none
+ */
+guint
+rang_dmn_table_language (const char *language);
+
+/**
+ * rang_dmn_table_row_text:
+ * @language: of rang_dmn_table_language()
+ *
+ * Returns: (nullable): the annotation of that language's column, else the description
  */
 const char *
-rang_dmn_table_row_text (const RangDmnTable *table, const RangDmnTableRule *rule, const char *language);
+rang_dmn_table_row_text (const RangDmnTable *table, const RangDmnTableRule *rule, guint language);
 
 G_END_DECLS

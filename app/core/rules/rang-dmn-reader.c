@@ -294,6 +294,31 @@ compile_element (RangDmnReader *reader, RangDmnElement *element)
   reader->element = NULL;
 }
 
+/* Whether a value of the element's type is one by its kind and by one test. */
+static void
+find_plain (RangDmnReader *reader, RangDmnElement *element)
+{
+  const RangFeelNode *allowed = NULL;
+
+  if (element->type == NULL || element->type->kind != RANG_FEEL_TYPE_SIMPLE)
+    return;
+  for (const RangFeelType *type = element->type; type != NULL; type = type->base)
+    {
+      if (type->allowed != NULL && allowed != NULL)
+        return;
+      if (type->allowed != NULL)
+        allowed = type->allowed;
+    }
+  element->plain = TRUE;
+  if (allowed != NULL)
+    {
+      RangDmnCell *cell = rang_feel_arena_new0 (reader->arena, RangDmnCell);
+
+      *cell = rang_dmn_cell_new (allowed);
+      element->allowed = cell;
+    }
+}
+
 /* Depth first over what decisions require, without recursion; a path back into itself is a cycle. */
 static void
 refuse_cycles (RangDmnReader *reader)
@@ -342,7 +367,12 @@ compile_all (RangDmnReader *reader, guint first)
         link_requirements (&links, element);
     }
   for (guint i = first; i < reader->rules->elements->len && reader->error == NULL; i++)
-    compile_element (reader, reader->rules->elements->pdata[i]);
+    {
+      compile_element (reader, reader->rules->elements->pdata[i]);
+      find_plain (reader, reader->rules->elements->pdata[i]);
+    }
+  for (guint i = first; i < reader->rules->elements->len && reader->error == NULL; i++)
+    rang_dmn_table_resolve (reader->rules->elements->pdata[i]);
   g_hash_table_unref (links.by_id);
 }
 

@@ -50,16 +50,31 @@ element_env (RangDmnSession *session, const RangDmnElement *element)
   return env;
 }
 
-static const RangFeelValue *
-input_value (RangDmnSession *session, const RangDmnElement *element)
+const RangFeelValue *
+rang_dmn_session_give (RangDmnSession *session, const RangDmnElement *element, const RangFeelValue *value)
+{
+  gboolean fits
+      = element->type == NULL
+        || (element->plain && value->kind == element->type->simple
+            && (element->allowed == NULL || rang_dmn_cell_accepts (element->allowed, session->eval, value, NULL)));
+
+  if (!fits)
+    value = rang_feel_eval_coerce (session->eval, value, element->type);
+  session->results[element->index] = value;
+  return value;
+}
+
+static void
+take_input (RangDmnSession *session, const RangDmnElement *element)
 {
   const RangFeelValue *value = NULL;
 
   if (session->inputs != NULL)
     value = rang_rules_inputs_find (session->inputs, element->name, element->hash);
-  if (value == NULL)
-    return &rang_feel_null;
-  return element->type != NULL ? rang_feel_eval_coerce (session->eval, value, element->type) : value;
+  if (value != NULL)
+    rang_dmn_session_give (session, element, value);
+  else
+    session->results[element->index] = &rang_feel_null;
 }
 
 static const RangFeelValue *
@@ -67,52 +82,72 @@ compute (RangDmnSession *session, const RangDmnElement *element)
 {
   const RangFeelValue *value;
 
-  if (element->kind == RANG_DMN_INPUT)
-    return input_value (session, element);
   if (element->body == NULL)
     return &rang_feel_null;
-  value = rang_feel_eval (session->eval, element->body, element_env (session, element));
+  value = rang_feel_eval (session->eval, element->body, element->alone ? NULL : element_env (session, element));
+  if (element->plain && element->allowed == NULL && value->kind == element->type->simple)
+    return value;
   return element->type != NULL ? rang_feel_eval_coerce (session->eval, value, element->type) : value;
 }
 
-/* Pushes what is required and not yet computed; returns whether there was something. */
-static gboolean
-push_missing (RangDmnSession *session, const RangDmnElement *element, GPtrArray *stack)
+static void
+wait_for (RangDmnSession *session, RangDmnElement *element)
 {
-  guint before = stack->len;
+  if (session->n_waiting == session->waiting_room)
+    {
+      guint room = MAX (32, session->waiting_room * 2);
+      RangDmnElement **more = rang_feel_arena_array (session->eval->arena, RangDmnElement *, room);
+
+      if (session->n_waiting > 0)
+        memcpy (more, session->waiting, sizeof *more * session->n_waiting);
+      session->waiting = more;
+      session->waiting_room = room;
+    }
+  session->waiting[session->n_waiting++] = element;
+}
+
+/* Waits for the decisions that are required and not yet computed; returns whether there was one. */
+static gboolean
+wait_for_missing (RangDmnSession *session, const RangDmnElement *element)
+{
+  guint before = session->n_waiting;
 
   for (guint i = element->n_requirements; i > 0; i--)
     {
       RangDmnElement *target = element->requirements[i - 1].target;
-      if ((target->kind == RANG_DMN_INPUT || target->kind == RANG_DMN_DECISION)
-          && session->results[target->index] == NULL)
-        g_ptr_array_add (stack, target);
+
+      if (session->results[target->index] != NULL)
+        continue;
+      if (target->kind == RANG_DMN_INPUT)
+        take_input (session, target);
+      else if (target->kind == RANG_DMN_DECISION)
+        wait_for (session, target);
     }
-  return stack->len > before;
+  return session->n_waiting > before;
 }
 
 const RangFeelValue *
 rang_dmn_session_value (RangDmnSession *session, RangDmnElement *element)
 {
-  g_autoptr (GPtrArray) stack = NULL;
+  guint before = session->n_waiting;
 
   if (element->kind == RANG_DMN_KNOWLEDGE || element->kind == RANG_DMN_SERVICE)
     return element_function (session, element);
   if (session->results[element->index] == NULL && element->kind == RANG_DMN_INPUT)
-    session->results[element->index] = input_value (session, element);
+    take_input (session, element);
   if (session->results[element->index] != NULL)
     return session->results[element->index];
-  stack = g_ptr_array_new ();
-  g_ptr_array_add (stack, element);
-  while (stack->len > 0 && rang_feel_eval_step (session->eval))
+  wait_for (session, element);
+  while (session->n_waiting > before && rang_feel_eval_step (session->eval))
     {
-      RangDmnElement *top = stack->pdata[stack->len - 1];
+      RangDmnElement *top = session->waiting[session->n_waiting - 1];
 
       if (session->results[top->index] != NULL)
-        g_ptr_array_set_size (stack, (int)stack->len - 1);
-      else if (!push_missing (session, top, stack))
+        session->n_waiting--;
+      else if (!wait_for_missing (session, top))
         session->results[top->index] = compute (session, top);
     }
+  session->n_waiting = before;
   return session->results[element->index] != NULL ? session->results[element->index] : &rang_feel_null;
 }
 
@@ -177,6 +212,8 @@ call_service (RangDmnSession *session, const RangDmnElement *element, const Rang
 
   inner.results = rang_feel_arena_array (arena, const RangFeelValue *, session->rules->elements->len);
   inner.inputs = NULL;
+  inner.waiting = NULL;
+  inner.n_waiting = inner.waiting_room = 0;
   for (guint i = 0; i < element->n_inputs; i++)
     inner.results[element->inputs[i]->index] = arguments[i];
   session->eval->session = &inner;

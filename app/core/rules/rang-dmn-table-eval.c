@@ -6,14 +6,46 @@
 #include "rules/rang-dmn-model.h"
 #include "rules/rang-feel-compare.h"
 
+/* The columns whose cells have to be tested one by one. */
+typedef struct
+{
+  guint *columns;
+  guint n;
+} Rest;
+
+/* The rules that are left after all columns with an index; the others come into @rest. */
+static guint64 *
+look_up (RangFeelEval *eval, const RangDmnTable *table, const RangFeelValue *const *inputs, Rest *rest)
+{
+  guint n_words = RANG_DMN_INDEX_WORDS (table->n_rules);
+  guint64 *left = rang_feel_arena_array (eval->arena, guint64, n_words);
+
+  rest->columns = rang_feel_arena_array (eval->arena, guint, table->n_inputs);
+  memset (left, 0xff, sizeof *left * n_words);
+  if (table->n_rules % 64 != 0)
+    left[n_words - 1] >>= 64 - table->n_rules % 64;
+  for (guint i = 0; i < table->n_inputs; i++)
+    {
+      const RangDmnTableInput *input = &table->inputs[i];
+      const guint64 *accepting = input->index != NULL ? rang_dmn_index_find (input->index, inputs[i]) : NULL;
+
+      if (accepting == NULL && input->tested)
+        rest->columns[rest->n++] = i;
+      for (guint word = 0; accepting != NULL && word < n_words; word++)
+        left[word] &= accepting[word];
+    }
+  return left;
+}
+
 static gboolean
-rule_applies (RangFeelEval *eval,
+rest_applies (RangFeelEval *eval,
               const RangDmnTableRule *rule,
+              const Rest *rest,
               const RangFeelValue *const *inputs,
               const RangFeelEnv *env)
 {
-  for (guint i = 0; i < rule->n_tested; i++)
-    if (!rang_dmn_cell_accepts (&rule->cells[rule->tested[i]], eval, inputs[rule->tested[i]], env))
+  for (guint i = 0; i < rest->n; i++)
+    if (!rang_dmn_cell_accepts (&rule->cells[rest->columns[i]], eval, inputs[rest->columns[i]], env))
       return FALSE;
   return TRUE;
 }
@@ -229,12 +261,24 @@ single_output (RangFeelEval *eval, const RangDmnTable *table, Hit *hits, guint n
   return hits[0].output;
 }
 
+static const RangFeelValue *
+input_of (RangFeelEval *eval, const RangDmnTableInput *input, const RangFeelEnv *env)
+{
+  const RangDmnSession *session = eval->session;
+  const RangFeelValue *value;
+
+  if (input->source == NULL)
+    return rang_feel_eval (eval, input->expression, env);
+  value = session->results[input->source->index];
+  return value != NULL ? value : &rang_feel_null;
+}
+
 static gboolean
 read_table_inputs (RangFeelEval *eval, const RangDmnTable *table, const RangFeelValue **inputs, const RangFeelEnv *env)
 {
   for (guint i = 0; i < table->n_inputs; i++)
     {
-      inputs[i] = rang_feel_eval (eval, table->inputs[i].expression, env);
+      inputs[i] = input_of (eval, &table->inputs[i], env);
       if (table->inputs[i].values != NULL && !RANG_FEEL_IS_NULL (inputs[i])
           && !rang_dmn_cell_accepts (table->inputs[i].values, eval, inputs[i], env))
         {
@@ -246,26 +290,54 @@ read_table_inputs (RangFeelEval *eval, const RangDmnTable *table, const RangFeel
   return TRUE;
 }
 
+static guint
+count_rules (const guint64 *rules, guint n_words)
+{
+  guint n = 0;
+
+  for (guint word = 0; word < n_words; word++)
+    n += (guint)__builtin_popcountll (rules[word]);
+  return n;
+}
+
+static guint
+find_hits (RangFeelEval *eval,
+           const RangDmnTable *table,
+           const RangFeelValue *const *inputs,
+           const RangFeelEnv *env,
+           Hit **hits)
+{
+  guint n_words = RANG_DMN_INDEX_WORDS (table->n_rules), n = 0, seen = 0;
+  Rest rest = { 0 };
+  guint64 *left = look_up (eval, table, inputs, &rest);
+
+  *hits = rang_feel_arena_array (eval->arena, Hit, count_rules (left, n_words));
+  for (guint word = 0; word < n_words; word++)
+    for (; left[word] != 0; left[word] &= left[word] - 1)
+      {
+        const RangDmnTableRule *rule = &table->rules[word * 64 + (guint)__builtin_ctzll (left[word])];
+
+        if ((seen++ % 64 == 0 && !rang_feel_eval_step (eval)) || !rest_applies (eval, rule, &rest, inputs, env))
+          continue;
+        (*hits)[n].rule = rule;
+        (*hits)[n++].output = rule_output (eval, table, rule, env);
+        if (table->policy == RANG_DMN_FIRST)
+          return n;
+      }
+  return n;
+}
+
 const RangFeelValue *
 rang_dmn_table_eval (RangFeelEval *eval, const RangDmnTable *table, const RangFeelEnv *env)
 {
   const RangFeelValue **inputs = rang_feel_arena_array (eval->arena, const RangFeelValue *, table->n_inputs);
   const RangFeelValue *result;
-  Hit *hits = rang_feel_arena_array (eval->arena, Hit, table->n_rules);
-  guint n = 0;
+  Hit *hits;
+  guint n;
 
   if (!read_table_inputs (eval, table, inputs, env))
     return &rang_feel_null;
-  for (guint i = 0; i < table->n_rules; i++)
-    {
-      if ((i % 64 == 0 && !rang_feel_eval_step (eval)) || !rule_applies (eval, &table->rules[i], inputs, env))
-        continue;
-      hits[n].rule = &table->rules[i];
-      hits[n].output = rule_output (eval, table, &table->rules[i], env);
-      n++;
-      if (table->policy == RANG_DMN_FIRST)
-        break;
-    }
+  n = find_hits (eval, table, inputs, env, &hits);
   if (n == 0)
     return default_output (eval, table, env);
   result = single_output (eval, table, hits, n);

@@ -121,11 +121,13 @@ read_annotation_names (RangDmnReader *reader, xmlNode *node, RangDmnTable *table
 
   table->n_annotations = rang_dmn_xml_count (node, "annotation");
   table->annotation_names = rang_feel_arena_array (reader->arena, const char *, table->n_annotations);
+  table->languages = rang_feel_arena_array (reader->arena, guint, table->n_annotations);
   for (xmlNode *child = rang_dmn_xml_child (node, "annotation"); child != NULL;
        child = rang_dmn_xml_next (child, "annotation"))
     {
       g_autofree char *name = rang_dmn_xml_attribute (child, "name");
-      table->annotation_names[i++] = rang_dmn_reader_keep (reader, name != NULL ? name : "");
+      table->annotation_names[i] = rang_dmn_reader_keep (reader, name != NULL ? name : "");
+      table->languages[i++] = name != NULL && strlen (name) == 2 ? rang_dmn_table_language (name) : 0;
     }
 }
 
@@ -291,6 +293,28 @@ check_priorities (RangDmnReader *reader, xmlNode *node, const RangDmnTable *tabl
                                                 _ ("this hit policy needs the output's values in order of priority")));
 }
 
+/* So many columns can be looked up in an index; the cells of any more are tested one by one. */
+#define MAX_INDEXES 64
+
+static void
+make_indexes (RangDmnReader *reader, RangDmnTable *table)
+{
+  g_autofree const RangDmnCell **cells = g_new (const RangDmnCell *, table->n_rules);
+
+  for (guint i = 0; i < table->n_inputs; i++)
+    {
+      RangDmnTableInput *input = &table->inputs[i];
+
+      for (guint row = 0; row < table->n_rules; row++)
+        {
+          cells[row] = &table->rules[row].cells[i];
+          input->tested = input->tested || cells[row]->kind != RANG_DMN_CELL_ANY;
+        }
+      if (input->tested && i < MAX_INDEXES)
+        input->index = rang_dmn_index_new (reader->arena, cells, table->n_rules);
+    }
+}
+
 RangFeelNode *
 rang_dmn_table_read (RangDmnReader *reader, xmlNode *node)
 {
@@ -306,15 +330,101 @@ rang_dmn_table_read (RangDmnReader *reader, xmlNode *node)
   check_priorities (reader, node, table);
   read_annotation_names (reader, node, table);
   read_rules (reader, node, table);
+  if (reader->error == NULL)
+    make_indexes (reader, table);
   return result;
 }
 
-const char *
-rang_dmn_table_row_text (const RangDmnTable *table, const RangDmnTableRule *rule, const char *language)
+static const RangDmnElement *
+find_source (const RangDmnElement *element, const RangFeelNode *expression)
 {
-  for (guint i = 0; language != NULL && i < table->n_annotations; i++)
-    if (strlen (language) >= 2 && g_ascii_strncasecmp (table->annotation_names[i], language, 2) == 0
-        && strlen (table->annotation_names[i]) == 2 && rule->annotations[i] != NULL && *rule->annotations[i] != '\0')
+  if (expression == NULL || expression->kind != RANG_FEEL_NODE_NAME)
+    return NULL;
+  for (guint i = 0; i < element->n_requirements; i++)
+    {
+      const RangDmnRequirement *requirement = &element->requirements[i];
+
+      if (requirement->import != NULL ? g_str_equal (requirement->import, expression->name)
+                                      : g_str_equal (requirement->name, expression->name))
+        return requirement->import == NULL
+                       && (requirement->target->kind == RANG_DMN_INPUT
+                           || requirement->target->kind == RANG_DMN_DECISION)
+                   ? requirement->target
+                   : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+is_literal (const RangFeelNode *node)
+{
+  return node == NULL || node->kind == RANG_FEEL_NODE_LITERAL;
+}
+
+static gboolean
+outputs_are_literal (const RangDmnTable *table)
+{
+  for (guint column = 0; column < table->n_outputs; column++)
+    {
+      if (!is_literal (table->outputs[column].fallback))
+        return FALSE;
+      for (guint row = 0; row < table->n_rules; row++)
+        if (!is_literal (table->rules[row].outputs[column]))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether each of the texts that @source can be is allowed anyway. */
+static gboolean
+sees_to_values (const RangDmnElement *source, const RangDmnCell *values)
+{
+  const RangFeelNode *texts;
+
+  if (source->kind != RANG_DMN_INPUT || !source->plain || source->allowed == NULL
+      || source->allowed->kind != RANG_DMN_CELL_ONE_OF || values->kind != RANG_DMN_CELL_ONE_OF)
+    return FALSE;
+  texts = source->allowed->test;
+  for (guint i = 0; i < texts->n; i++)
+    if (!rang_dmn_cell_accepts (values, NULL, texts->children[i]->children[0]->value, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+void
+rang_dmn_table_resolve (RangDmnElement *element)
+{
+  RangDmnTable *table;
+
+  if (element->kind != RANG_DMN_DECISION || element->body == NULL || element->body->kind != RANG_FEEL_NODE_TABLE)
+    return;
+  table = (RangDmnTable *)element->body->table;
+  element->alone = outputs_are_literal (table);
+  for (guint i = 0; i < table->n_inputs; i++)
+    {
+      RangDmnTableInput *input = &table->inputs[i];
+
+      input->source = find_source (element, input->expression);
+      if (input->source != NULL && input->values != NULL && sees_to_values (input->source, input->values))
+        input->values = NULL;
+      if (input->source == NULL || input->values != NULL || (input->tested && input->index == NULL))
+        element->alone = FALSE;
+    }
+}
+
+guint
+rang_dmn_table_language (const char *language)
+{
+  if (language == NULL || strlen (language) < 2)
+    return 0;
+  return (guint)(guchar)g_ascii_tolower (language[0]) << 8 | (guchar)g_ascii_tolower (language[1]);
+}
+
+const char *
+rang_dmn_table_row_text (const RangDmnTable *table, const RangDmnTableRule *rule, guint language)
+{
+  for (guint i = 0; language != 0 && i < table->n_annotations; i++)
+    if (table->languages[i] == language && rule->annotations[i] != NULL && *rule->annotations[i] != '\0')
       return rule->annotations[i];
   return rule->description;
 }

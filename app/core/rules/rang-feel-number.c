@@ -42,6 +42,11 @@ from_bid (BID_UINT128 bid, RangFeelNumber *number)
       number->integer = integer;
       return TRUE;
     }
+  if ((flags & BID_INVALID_EXCEPTION) == 0)
+    {
+      number->between = TRUE;
+      number->integer = integer - (bid128_isSigned (bid) ? 1 : 0);
+    }
   number->bits[0] = bid.w[0];
   number->bits[1] = bid.w[1];
   return TRUE;
@@ -51,6 +56,27 @@ RangFeelNumber
 rang_feel_number_from_integer (gint64 integer)
 {
   return (RangFeelNumber){ .whole = TRUE, .integer = integer };
+}
+
+RangFeelNumber
+rang_feel_number_from_decimal (gint64 coefficient, int digits)
+{
+  guint64 size = coefficient < 0 ? -(guint64)coefficient : (guint64)coefficient;
+  RangFeelNumber number = { 0 };
+  gint64 power = 1;
+
+  for (int i = 0; i < digits; i++)
+    power *= 10;
+  number.integer = coefficient / power;
+  number.whole = coefficient % power == 0;
+  if (number.whole)
+    return number;
+  number.between = TRUE;
+  number.integer -= coefficient < 0;
+  /* The sign, the exponent from its bias of 6176 on, and the coefficient, which here needs no more than 64 bits. */
+  number.bits[BID_LOW_128W] = size;
+  number.bits[BID_HIGH_128W] = (guint64)(6176 - digits) << 49 | (coefficient < 0 ? G_GUINT64_CONSTANT (1) << 63 : 0);
+  return number;
 }
 
 /* [+-] digits [. digits] [e [+-] digits], or . digits */
@@ -209,6 +235,8 @@ rang_feel_number_compare (const RangFeelNumber *a, const RangFeelNumber *b)
 
   if (a->whole && b->whole)
     return (a->integer > b->integer) - (a->integer < b->integer);
+  if ((a->whole || a->between) && (b->whole || b->between) && (a->integer != b->integer || a->whole || b->whole))
+    return a->integer != b->integer ? (a->integer > b->integer ? 1 : -1) : a->whole ? -1 : 1;
   x = to_bid (a);
   y = to_bid (b);
   if (bid128_quiet_less (x, y, &flags))

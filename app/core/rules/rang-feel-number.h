@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * RangFeelNumber:
  * @whole: whether the number is @integer; otherwise it is the decimal in @bits
+ * @between: with a decimal, whether it lies above @integer and below the next whole number
  * @integer: a whole number
  * @bits: an IEEE 754 decimal128 in Intel's binary encoding
  *
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean whole;
+  gboolean between;
   gint64 integer;
   guint64 bits[2];
 } RangFeelNumber;
@@ -38,6 +40,15 @@ typedef enum
 
 RangFeelNumber
 rang_feel_number_from_integer (gint64 integer);
+
+/**
+ * rang_feel_number_from_decimal:
+ * @digits: how many digits of @coefficient stand after the point, 0 … 18
+ *
+ * Returns: @coefficient / 10^@digits, exactly
+ */
+RangFeelNumber
+rang_feel_number_from_decimal (gint64 coefficient, int digits);
 
 /**
  * rang_feel_number_parse:

@@ -2,6 +2,8 @@
 /* Named values to evaluate a model with. */
 #include "rules/rang-rules-inputs.h"
 
+#include <string.h>
+
 #include "rules/rang-feel-eval.h"
 #include "rules/rang-feel-parser.h"
 #include "rules/rang-feel-temporal.h"
@@ -18,6 +20,7 @@ struct _RangRulesInputs
   RangFeelEntry *entries;
   guint n;
   guint room;
+  guint next; /* behind the one that was asked for last: mostly they are asked for in the same sequence */
 };
 
 RangRulesInputs *
@@ -74,13 +77,38 @@ rang_rules_inputs_get_arena (RangRulesInputs *inputs)
   return inputs->arena;
 }
 
-const RangFeelValue *
-rang_rules_inputs_find (RangRulesInputs *inputs, const char *name, guint hash)
+static RangFeelEntry *
+find_by_hash (RangRulesInputs *inputs, const char *name, guint hash)
 {
   for (guint i = 0; i < inputs->n; i++)
     if (inputs->entries[i].hash == hash && g_str_equal (inputs->entries[i].key, name))
-      return inputs->entries[i].value;
+      {
+        inputs->next = i + 1;
+        return &inputs->entries[i];
+      }
   return NULL;
+}
+
+/* The entry that the last sequence had here, if it is the one. */
+static RangFeelEntry *
+expected (RangRulesInputs *inputs, const char *name)
+{
+  guint next = inputs->next < inputs->n ? inputs->next : 0;
+
+  if (next >= inputs->n || strcmp (inputs->entries[next].key, name) != 0)
+    return NULL;
+  inputs->next = next + 1;
+  return &inputs->entries[next];
+}
+
+const RangFeelValue *
+rang_rules_inputs_find (RangRulesInputs *inputs, const char *name, guint hash)
+{
+  const RangFeelEntry *entry = expected (inputs, name);
+
+  if (entry == NULL)
+    entry = find_by_hash (inputs, name, hash);
+  return entry != NULL ? entry->value : NULL;
 }
 
 const RangFeelValue *
@@ -94,22 +122,25 @@ rang_rules_inputs_get (RangRulesInputs *inputs, const char *name)
 void
 rang_rules_inputs_set_value (RangRulesInputs *inputs, const char *name, const RangFeelValue *value)
 {
-  guint hash = g_str_hash (name);
+  RangFeelEntry *entry = expected (inputs, name);
+  guint hash;
 
-  for (guint i = 0; i < inputs->n; i++)
-    if (inputs->entries[i].hash == hash && g_str_equal (inputs->entries[i].key, name))
-      {
-        inputs->entries[i].value = value;
-        return;
-      }
+  if (entry == NULL)
+    {
+      hash = g_str_hash (name);
+      entry = find_by_hash (inputs, name, hash);
+    }
+  if (entry != NULL)
+    {
+      entry->value = value;
+      return;
+    }
   if (inputs->n == inputs->room)
     {
       inputs->room = MAX (32, inputs->room * 2);
       inputs->entries = g_renew (RangFeelEntry, inputs->entries, inputs->room);
     }
-  inputs->entries[inputs->n].key = g_strdup (name);
-  inputs->entries[inputs->n].hash = hash;
-  inputs->entries[inputs->n++].value = value;
+  inputs->entries[inputs->n++] = (RangFeelEntry){ g_strdup (name), hash, value };
 }
 
 void
@@ -123,16 +154,11 @@ rang_rules_inputs_set_integer (RangRulesInputs *inputs, const char *name, gint64
 void
 rang_rules_inputs_set_money (RangRulesInputs *inputs, const char *name, gint64 minor, int digits)
 {
-  RangFeelNumber amount, unit;
-  gint64 power = 1;
+  RangFeelNumber amount;
 
   g_return_if_fail (inputs != NULL && name != NULL && digits >= 0 && digits <= 9);
 
-  for (int i = 0; i < digits; i++)
-    power *= 10;
-  amount = rang_feel_number_from_integer (minor);
-  unit = rang_feel_number_from_integer (power);
-  rang_feel_number_divide (&amount, &unit, &amount);
+  amount = rang_feel_number_from_decimal (minor, digits);
   rang_rules_inputs_set_value (inputs, name, rang_feel_value_new_number (inputs->arena, &amount));
 }
 

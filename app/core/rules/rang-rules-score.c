@@ -54,8 +54,7 @@ check_inputs (RangRulesRun *run, RangRulesInputs *inputs, GError **error)
       given = rang_rules_inputs_find (inputs, element->name, element->hash);
       if (!check_input (element, given, error))
         return FALSE;
-      if (element->type != NULL && !RANG_FEEL_IS_NULL (given)
-          && RANG_FEEL_IS_NULL (rang_dmn_session_value (&run->session, element)))
+      if (RANG_FEEL_IS_NULL (rang_dmn_session_give (&run->session, element, given)) && !RANG_FEEL_IS_NULL (given))
         {
           g_autofree char *text = rang_feel_value_to_text (given);
           g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_INPUT,
@@ -68,10 +67,8 @@ check_inputs (RangRulesRun *run, RangRulesInputs *inputs, GError **error)
 }
 
 static gboolean
-decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError **error)
+decide (RangRulesRun *run, RangDmnElement *element, const char *name, const RangFeelValue **value, GError **error)
 {
-  RangDmnElement *element = rang_rules_find_element (run->session.rules, name, NULL, FALSE);
-
   if (element == NULL)
     {
       g_set_error (error, RANG_RULES_ERROR, RANG_RULES_ERROR_DECISION, _ ("%s: the decision “%s” is missing"),
@@ -83,7 +80,7 @@ decide (RangRulesRun *run, const char *name, const RangFeelValue **value, GError
 }
 
 static void
-describe (RangRulesReason *reason, RangRulesRun *run, guint hit, const char *language)
+describe (RangRulesReason *reason, RangRulesRun *run, guint hit, guint language)
 {
   const RangDmnTable *table = run->session.hits[hit].table;
   const RangDmnTableRule *row = run->session.hits[hit].rule;
@@ -115,7 +112,7 @@ set_why (RangRulesRun *run, GError **error, const char *what)
 
 /* Collects the rows of the tables that sum; FALSE if they do not add up to the points. */
 static gboolean
-collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const char *language, GError **error)
+collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, guint language, GError **error)
 {
   const RangRulesHit *hits = run->session.hits;
   gint64 sum = 0, points;
@@ -149,12 +146,12 @@ collect_reasons (RangRulesRun *run, RangRulesScore *score, guint n_hits, const c
 }
 
 static gboolean
-read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const char *language, GError **error)
+read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, guint language, GError **error)
 {
   const RangFeelValue *value;
   const char *letter;
 
-  if (!decide (run, RANG_RULES_DECISION_CLASS, &value, error))
+  if (!decide (run, run->session.rules->class, RANG_RULES_DECISION_CLASS, &value, error))
     return FALSE;
   letter = rang_feel_value_get_string (value);
   if (letter == NULL || strlen (letter) != 1 || strchr ("ABC", *letter) == NULL)
@@ -170,12 +167,12 @@ read_class (RangRulesRun *run, RangRulesScore *score, guint first_hit, const cha
 }
 
 static gboolean
-fill (RangRulesRun *run, RangRulesScore *score, const char *language, GError **error)
+fill (RangRulesRun *run, RangRulesScore *score, guint language, GError **error)
 {
   const RangFeelValue *value;
   guint n_hits;
 
-  if (!decide (run, RANG_RULES_DECISION_POINTS, &value, error))
+  if (!decide (run, run->session.rules->points, RANG_RULES_DECISION_POINTS, &value, error))
     return FALSE;
   if (!rang_feel_value_get_integer (value, &score->points))
     {
@@ -196,7 +193,7 @@ score_order (RangRules *rules, RangRulesInputs *inputs, const char *language, gb
   score->rules = rang_rules_ref (rules);
   rang_rules_run_init (&run, rules, inputs, explain);
   rang_feel_eval_begin (&run.eval);
-  done = check_inputs (&run, inputs, error) && fill (&run, score, language, error);
+  done = check_inputs (&run, inputs, error) && fill (&run, score, rang_dmn_table_language (language), error);
   rang_rules_inputs_give_scratch (inputs, g_steal_pointer (&run.eval.arena));
   rang_rules_run_clear (&run);
   return done ? g_steal_pointer (&score) : NULL;

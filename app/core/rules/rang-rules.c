@@ -9,6 +9,7 @@
 #include "rules/rang-dmn-xml.h"
 #include "rules/rang-rules-inputs-private.h"
 #include "rules/rang-rules-private.h"
+#include "rules/rang-rules-score.h"
 
 #define MODEL_LIMIT (128 * 1024 * 1024)
 #define EVALUATION_LIMIT (32 * 1024 * 1024)
@@ -90,6 +91,8 @@ load (GBytes *bytes, const char *name, const char *folder, RangRulesLoadFlags fl
       rang_rules_unref (rules);
       return NULL;
     }
+  rules->points = rang_rules_find_element (rules, RANG_RULES_DECISION_POINTS, NULL, FALSE);
+  rules->class = rang_rules_find_element (rules, RANG_RULES_DECISION_CLASS, NULL, FALSE);
   rules->bytes = g_bytes_ref (bytes);
   rules->version = rang_digest_sha256 (data, length);
   g_ptr_array_add (rules->inputs, NULL);
@@ -316,7 +319,8 @@ rang_rules_result_get_hit_text (RangRulesResult *result, guint hit, const char *
 {
   g_return_val_if_fail (result != NULL && hit < result->run.session.n_hits, NULL);
 
-  return rang_dmn_table_row_text (result->run.session.hits[hit].table, result->run.session.hits[hit].rule, language);
+  return rang_dmn_table_row_text (result->run.session.hits[hit].table, result->run.session.hits[hit].rule,
+                                  rang_dmn_table_language (language));
 }
 
 const RangFeelValue *

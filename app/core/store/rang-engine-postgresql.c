@@ -13,7 +13,6 @@
 
 #define PATIENCE_MS 10000
 #define RETRY_MS 100
-#define SWEEP_EVERY 256
 /* The types of PostgreSQL's catalog (pg_type.dat) that the store's columns and sums have. */
 #define TYPE_BOOL 16
 #define TYPE_INT8 20
@@ -30,7 +29,6 @@ typedef struct
   gint64 changes;
   gboolean writing;
   gint64 seen; /* number of the last commit, by whomever, that is known here */
-  guint n_commits;
   int backend;     /* the server's process that runs the transaction that writes */
   char *commit_id; /* by which the transaction that writes is looked up */
 } EnginePostgresql;
@@ -75,7 +73,7 @@ prepare (RangEngine *engine, const char *sql, GError **error)
   Native *native = g_new0 (Native, 1);
 
   native->engine = self;
-  native->sql = g_strdup (sql);
+  native->sql = rang_postgresql_dialect_query (sql);
   native->n_parameters = count_parameters (sql);
   native->values = g_new0 (char *, (gsize)native->n_parameters + 1);
   g_snprintf (native->name, sizeof native->name, "s%u", ++self->n_prepared);
@@ -235,6 +233,16 @@ run_script (RangEngine *engine, const char *sql, GError **error)
          && rang_postgresql_do (&self->connection, script, error);
 }
 
+static gboolean
+found_office (RangEngine *engine, const char *scripts, GError **error)
+{
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+  g_autofree char *rows = rang_postgresql_dialect_rows (scripts);
+
+  return rang_postgresql_catalog_add_office (&self->connection, error)
+         && rang_postgresql_do (&self->connection, rows, error);
+}
+
 static void
 rollback (RangEngine *engine)
 {
@@ -298,8 +306,8 @@ begin (RangEngine *engine, gboolean write, GError **error)
     sql = g_strdup ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " SELECT_SEEN);
   else
     sql = g_strdup_printf ("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = %d; "
-                           "SELECT pg_advisory_xact_lock (%" PRId64 "); " SELECT_SEEN,
-                           MAX (self->patience, 1), RANG_POSTGRESQL_LOCK);
+                           "SELECT pg_advisory_xact_lock (%d, %d); " SELECT_SEEN,
+                           MAX (self->patience, 1), RANG_POSTGRESQL_LOCK, (int)self->connection.office);
   for (;; fresh = TRUE)
     {
       g_autoptr (GError) why = NULL;
@@ -326,12 +334,12 @@ look_up_commit (EnginePostgresql *self, GError **error)
 {
   g_autofree char *end = g_strdup_printf (
       "SELECT count (pg_terminate_backend (pid)) FROM pg_stat_activity WHERE pid = %d AND pid <> pg_backend_pid () "
-      "AND usename = current_user AND application_name = 'rang'",
+      "AND usename = session_user AND application_name = 'rang'",
       self->backend);
   g_autofree char *look
-      = g_strdup_printf ("BEGIN; SET LOCAL lock_timeout = %d; SELECT pg_advisory_xact_lock (%" PRId64 "); "
+      = g_strdup_printf ("BEGIN; SET LOCAL lock_timeout = %d; SELECT pg_advisory_xact_lock (%d, %d); "
                          "SELECT count (*) FROM rang_commits WHERE id = '%s'",
-                         PATIENCE_MS, RANG_POSTGRESQL_LOCK, self->commit_id);
+                         PATIENCE_MS, RANG_POSTGRESQL_LOCK, (int)self->connection.office, self->commit_id);
   gint64 found = -1;
 
   for (int waited = 0; found < 0 && waited <= self->patience; waited += RETRY_MS)
@@ -354,19 +362,11 @@ look_up_commit (EnginePostgresql *self, GError **error)
   return FALSE;
 }
 
-/* All of it in one trip, too. What nobody can ask for any more is swept now and then. */
+/* All of it in one trip, too. */
 static char *
 dup_commit (EnginePostgresql *self)
 {
-  const char *sweep = self->n_commits++ % SWEEP_EVERY == 0
-                          ? "DELETE FROM rang_commits WHERE at < clock_timestamp () - interval '1 day' "
-                            "AND number < (SELECT max (number) FROM rang_commits); "
-                          : "";
-
-  if (!self->writing)
-    return g_strdup ("COMMIT");
-  return g_strdup_printf ("%sINSERT INTO rang_commits (number, id) VALUES (%" PRId64 ", '%s'); NOTIFY rang; COMMIT",
-                          sweep, self->seen + 1, self->commit_id);
+  return self->writing ? g_strdup_printf ("SELECT rang_commit ('%s'); COMMIT", self->commit_id) : g_strdup ("COMMIT");
 }
 
 static gboolean
@@ -450,10 +450,16 @@ has_news (RangEngine *engine)
   return connection->news;
 }
 
+/* Who asks in a transaction that writes is about to change it, for all offices of the database. */
 static int
 get_schema (RangEngine *engine, GError **error)
 {
-  return rang_postgresql_catalog_get_schema (&((EnginePostgresql *)engine)->connection, error);
+  EnginePostgresql *self = (EnginePostgresql *)engine;
+  g_autofree char *lock = g_strdup_printf ("SELECT pg_advisory_xact_lock (%d)", RANG_POSTGRESQL_LOCK);
+
+  if (self->writing && !rang_postgresql_do (&self->connection, lock, error))
+    return -1;
+  return rang_postgresql_catalog_get_schema (&self->connection, error);
 }
 
 static gboolean
@@ -496,6 +502,7 @@ static const RangEngineClass engine_class = {
   .column_int = column_int,
   .column_text = column_text,
   .run_script = run_script,
+  .found_office = found_office,
   .begin = begin,
   .commit = commit,
   .rollback = rollback,

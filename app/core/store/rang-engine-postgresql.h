@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** The oldest major version of the server that Rang is tried with. */
-#define RANG_POSTGRESQL_OLDEST 13
+#define RANG_POSTGRESQL_OLDEST 15
 
 /**
  * rang_postgresql_is_location:
@@ -28,13 +28,14 @@ rang_postgresql_dup_public_location (const char *location);
  * rang_engine_postgresql_open:
  * @location: a connection URI of libpq
  *   (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING); what it leaves out comes from
- * libpq's own means: the service file, the password file, the environment
- * @mode: %RANG_ENGINE_CREATE wants a database in which nothing is yet
+ * libpq's own means: the service file, the password file, the environment. `office=NAME` among the parameters says which
+ * office of the database is meant; where there is one, nothing need be said
+ * @mode: %RANG_ENGINE_CREATE wants a database in which nothing is yet, or an office of a name that it does not hold
  *
  * Connects to a PostgreSQL server. Writers wait for each other by one advisory lock, so that a transaction that writes
  * sees what all before it have committed, as with the embedded engine. A connection that broke is made anew at the
- * next transaction or statement outside one; a commit whose answer was lost is looked up by its transaction id
- * (`pg_xact_status`), so that it is neither lost nor reported as lost when it was not.
+ * next transaction or statement outside one; a commit whose answer was lost is looked up by its id, so that it is
+ * neither lost nor reported as lost when it was not.
  *
  * Errors: %RANG_STORE_ERROR_SERVER (not reached, name or password refused), NOT_FOUND (no such database, or an empty
  * one), NOT_A_STORE (another program's), EXISTS (create: something is there), TOO_NEW, PERMISSION.

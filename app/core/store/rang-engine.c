@@ -71,6 +71,12 @@ rang_engine_run_script (RangEngine *engine, const char *sql, GError **error)
 }
 
 gboolean
+rang_engine_found_office (RangEngine *engine, const char *scripts, GError **error)
+{
+  return engine->klass->found_office == NULL || engine->klass->found_office (engine, scripts, error);
+}
+
+gboolean
 rang_engine_begin (RangEngine *engine, gboolean write, GError **error)
 {
   return engine->klass->begin (engine, write, error);

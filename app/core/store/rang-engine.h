@@ -73,6 +73,7 @@ typedef struct
   gint64 (*column_int) (gpointer native, int index);
   const char *(*column_text) (gpointer native, int index, gsize *length);
   gboolean (*run_script) (RangEngine *engine, const char *sql, GError **error);
+  gboolean (*found_office) (RangEngine *engine, const char *scripts, GError **error);
   gboolean (*begin) (RangEngine *engine, gboolean write, GError **error);
   gboolean (*commit) (RangEngine *engine, GError **error);
   void (*rollback) (RangEngine *engine);
@@ -128,6 +129,16 @@ rang_engine_prepare (RangEngine *engine, const char *sql, GError **error);
  */
 gboolean
 rang_engine_run_script (RangEngine *engine, const char *sql, GError **error);
+
+/**
+ * rang_engine_found_office:
+ * @scripts: all migrations, one behind the other
+ *
+ * Makes the office that the engine was opened to create, with the rows that the migrations put into a new one. Does
+ * nothing where the office is the database itself. In a transaction.
+ */
+gboolean
+rang_engine_found_office (RangEngine *engine, const char *scripts, GError **error);
 
 /**
  * rang_engine_begin:

@@ -75,6 +75,14 @@ load_script (int number, GError **error)
   return g_resource_lookup_data (get_scripts (), path, 0, error);
 }
 
+GBytes *
+rang_migrations_load_server_script (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/ro/rang/server/", name, NULL);
+
+  return g_resource_lookup_data (get_scripts (), path, 0, NULL);
+}
+
 /* Runs the script that follows the schema as it is once nobody else can write; another process may have been first. */
 static gboolean
 run_next (RangEngine *engine, int last, GError **error)
@@ -118,6 +126,35 @@ rang_migrations_run_to (RangEngine *engine, int last, GError **error)
           return FALSE;
         }
     }
+}
+
+static char *
+dup_all (GError **error)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (int i = 1; i <= rang_migrations_newest (); i++)
+    {
+      g_autoptr (GBytes) script = load_script (i, error);
+
+      if (script == NULL)
+        return NULL;
+      g_string_append (all, g_bytes_get_data (script, NULL));
+    }
+  return g_strdup (all->str);
+}
+
+gboolean
+rang_migrations_run_new (RangEngine *engine, GError **error)
+{
+  g_autofree char *scripts = dup_all (error);
+
+  if (scripts == NULL || !rang_migrations_run (engine, error) || !rang_engine_begin (engine, TRUE, error))
+    return FALSE;
+  if (rang_engine_found_office (engine, scripts, error) && rang_engine_commit (engine, error))
+    return TRUE;
+  rang_engine_rollback (engine);
+  return FALSE;
 }
 
 gboolean

@@ -14,6 +14,15 @@ int
 rang_migrations_newest (void);
 
 /**
+ * rang_migrations_load_server_script:
+ * @name: of a script in `resources/server`, which is in PostgreSQL's own words
+ *
+ * Returns: (transfer full): its text
+ */
+GBytes *
+rang_migrations_load_server_script (const char *name);
+
+/**
  * rang_migrations_run:
  *
  * Brings a store to the newest schema by running the scripts it has not seen, in sequence, each in one transaction.
@@ -21,6 +30,14 @@ rang_migrations_newest (void);
  */
 gboolean
 rang_migrations_run (RangEngine *engine, GError **error);
+
+/**
+ * rang_migrations_run_new:
+ *
+ * As rang_migrations_run(), for a store that is being made: the office itself is made, too.
+ */
+gboolean
+rang_migrations_run_new (RangEngine *engine, GError **error);
 
 /**
  * rang_migrations_run_to:

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * rang_postgresql_catalog_admit:
  *
- * Looks whether the database is what @mode wants: nothing in it, or an office of Rang.
+ * Looks whether the database is what @mode wants: nothing in it, or an office of Rang, and enters the office that is
+ * meant.
  */
 gboolean
 rang_postgresql_catalog_admit (RangPostgresqlConnection *connection, RangEngineMode mode, GError **error);
@@ -16,11 +17,15 @@ rang_postgresql_catalog_admit (RangPostgresqlConnection *connection, RangEngineM
 /**
  * rang_postgresql_catalog_prepare:
  *
- * Makes what the engine itself keeps, unless it is there: `rang_engine` (whose database it is, and its schema),
- * `rang_commits` (which transactions were committed), and what the translated migrations build on.
+ * Makes what the engine itself keeps, unless it is there (resources/server/offices.sql): its schema, its offices, which
+ * transactions were committed, and what the translated migrations build on.
  */
 gboolean
 rang_postgresql_catalog_prepare (RangPostgresqlConnection *connection, GError **error);
+
+/** rang_postgresql_catalog_add_office: writes down the office that was entered to be made */
+gboolean
+rang_postgresql_catalog_add_office (RangPostgresqlConnection *connection, GError **error);
 
 /** rang_postgresql_catalog_get_schema: Returns: the number of the last migration, 0 none, -1 on error */
 int

@@ -4,6 +4,7 @@
 #include "store/rang-postgresql-connection.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "store/rang-engine-postgresql.h"
@@ -12,7 +13,12 @@
 #define CONNECT_SECONDS "10"
 /* A line that was cut without a word (a laptop that slept, a cable) is noticed after so long. */
 #define SILENT_SECONDS "15"
-#define LISTEN "LISTEN rang"
+/* Who sees past row-level security would see all offices at once: it acts as the role that owns them, if that one does
+ * not. */
+#define AS_OWNER                                                                                                       \
+  "SELECT set_config ('role', o.rolname, false) FROM pg_class c JOIN pg_roles o ON o.oid = c.relowner "                \
+  "JOIN pg_roles me ON me.rolname = session_user WHERE c.oid = to_regclass ('rang_engine') "                           \
+  "AND (me.rolsuper OR me.rolbypassrls) AND NOT (o.rolsuper OR o.rolbypassrls)"
 
 gboolean
 rang_postgresql_is_location (const char *location)
@@ -189,7 +195,41 @@ connect_now (RangPostgresqlConnection *self, GError **error)
   self->heard++;
   if (self->read_only && !rang_postgresql_do (self, "SET default_transaction_read_only = on", error))
     return FALSE;
-  return rang_postgresql_do (self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " LISTEN, error);
+  return rang_postgresql_do (self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " AS_OWNER, error)
+         && (self->office == 0 || rang_postgresql_enter (self, self->office, error));
+}
+
+gboolean
+rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error)
+{
+  const char *standby = PQparameterStatus (self->pg, "in_hot_standby");
+  g_autofree char *sql = g_strdup_printf ("SET rang.office = %1$" PRId64 "; LISTEN rang_%1$" PRId64, office);
+
+  self->office = office;
+  /* A standby, which takes no changes, cannot tell of them either: it is asked. */
+  if (g_strcmp0 (standby, "on") == 0)
+    *strstr (sql, "; LISTEN") = '\0';
+  return rang_postgresql_do (self, sql, error);
+}
+
+/* "…?office=NAME&…": the one parameter that is not libpq's. */
+static void
+part_location (RangPostgresqlConnection *self, const char *location)
+{
+  g_autoptr (GRegex) parameter = g_regex_new ("([?&])office=([^&]*)(&|$)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL, *rest = NULL;
+
+  if (g_regex_match (parameter, location, 0, &match))
+    {
+      name = g_match_info_fetch (match, 2);
+      self->wanted = g_uri_unescape_string (name, NULL);
+    }
+  rest = g_regex_replace (parameter, location, -1, 0, "\\1", 0, NULL);
+  g_free (self->location);
+  self->location = g_strdup (rest);
+  if (g_str_has_suffix (rest, "?") || g_str_has_suffix (rest, "&"))
+    self->location[strlen (rest) - 1] = '\0';
 }
 
 gboolean
@@ -197,7 +237,7 @@ rang_postgresql_connect (RangPostgresqlConnection *self, const char *location, G
 {
   g_autofree char *public = rang_postgresql_dup_public_location (location);
 
-  self->location = g_strdup (location);
+  part_location (self, location);
   if (!g_str_equal (public, location))
     {
       g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_SERVER,
@@ -214,6 +254,7 @@ rang_postgresql_disconnect (RangPostgresqlConnection *self)
   PQfinish (self->pg);
   self->pg = NULL;
   g_clear_pointer (&self->location, g_free);
+  g_clear_pointer (&self->wanted, g_free);
 }
 
 gboolean

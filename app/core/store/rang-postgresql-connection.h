@@ -9,14 +9,18 @@ G_BEGIN_DECLS
 
 /* What the files of the PostgreSQL engine share, and nobody else sees. */
 
-/** The lock that every transaction which writes takes: "Rang". */
-#define RANG_POSTGRESQL_LOCK G_GINT64_CONSTANT (0x52616e67)
+/** The lock that every transaction which writes takes, with its office's number: "Rang". Alone it is that of the schema,
+ * which is everybody's. */
+#define RANG_POSTGRESQL_LOCK 0x52616e67
 
 /**
  * RangPostgresqlConnection:
  * @generation: counts the connections made; what was prepared on an earlier one is gone
  * @heard: counts the commits of others, and the connections, as they may have hidden some
  * @news: another connection was heard, or this one broke, since the engine last asked
+ * @location: the address without the office
+ * @wanted: (nullable): the office that the address names
+ * @office: its number in the database; 0 until that is known
  * @in_transaction: ours, as we know it; the server may have lost it
  *
  * A connection to a server, made anew when it broke.
@@ -25,6 +29,8 @@ typedef struct
 {
   PGconn *pg;
   char *location;
+  char *wanted;
+  gint64 office;
   guint generation;
   gint64 heard;
   gboolean in_transaction;
@@ -41,6 +47,15 @@ gboolean
 rang_postgresql_connect (RangPostgresqlConnection *self, const char *location, GError **error);
 void
 rang_postgresql_disconnect (RangPostgresqlConnection *self);
+
+/**
+ * rang_postgresql_enter:
+ * @office: its number
+ *
+ * From now on this connection is for one office: it meets the rows of no other, and hears of no other's commits.
+ */
+gboolean
+rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error);
 
 /**
  * rang_postgresql_revive:

@@ -3,15 +3,12 @@
  */
 #include "store/rang-store-guard.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "rang-migrations-resource.h"
 #include "store/rang-engine-postgresql.h"
+#include "store/rang-migrations.h"
 #include "store/rang-store-private.h"
-
-#define SCRIPT "/ro/rang/server/guard.sql"
 
 /* --- the words of SQL --- */
 
@@ -119,9 +116,8 @@ append_grants (GString *sql, const char *role)
       "'%1$s');\nBEGIN EXECUTE format ('GRANT CONNECT ON DATABASE %%I TO %%I', current_database (), '%1$s');\n"
       "EXCEPTION WHEN insufficient_privilege THEN NULL; END;\n"
       "EXECUTE format ('REVOKE UPDATE, DELETE ON log, board_revisions FROM %%I', '%1$s');\n"
-      "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON rang_engine, rang_roles, rang_rights, rang_words FROM %%I', "
-      "'%1$s');\nEXECUTE format ('REVOKE DELETE ON witnesses FROM %%I', '%1$s');\n"
-      "EXECUTE format ('REVOKE UPDATE ON rang_commits FROM %%I', '%1$s');\n"
+      "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON rang_engine, rang_offices, rang_roles, rang_commits, rang_rights, "
+      "rang_words FROM %%I', '%1$s');\nEXECUTE format ('REVOKE DELETE ON witnesses FROM %%I', '%1$s');\n"
       "FOR other IN SELECT relname FROM pg_class WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r' "
       "AND NOT relrowsecurity AND NOT starts_with (relname::text, 'rang_') LOOP\n"
       "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON %%I FROM %%I', other, '%1$s');\nEND LOOP;\nEND $body$;\n",
@@ -130,16 +126,10 @@ append_grants (GString *sql, const char *role)
 
 /* --- the guard --- */
 
-static GBytes *
-load_script (void)
-{
-  return g_resource_lookup_data (rang_migrations_get_resource (), SCRIPT, 0, NULL);
-}
-
 static char *
 dup_guard_sql (const RangGuard *guard)
 {
-  g_autoptr (GBytes) script = load_script ();
+  g_autoptr (GBytes) script = rang_migrations_load_server_script ("guard.sql");
   GString *sql = g_string_new (g_bytes_get_data (script, NULL));
 
   append_rights (sql, "rang_rights", guard->rights);
@@ -161,9 +151,9 @@ dup_guard_sql (const RangGuard *guard)
 
 /* What stands in the database now; a policy that somebody took away makes it another. */
 #define STANDING                                                                                                       \
-  "md5 (coalesce ((SELECT string_agg (concat_ws ('|', tablename, policyname, cmd, qual, with_check), ';' ORDER BY "    \
+  "md5 (coalesce ((SELECT string_agg (concat_ws ('|', tablename, policyname, roles, cmd, qual, with_check), ';' ORDER BY "    \
   "tablename, policyname) FROM pg_policies WHERE schemaname = current_schema ()), '') || "                             \
-  "coalesce ((SELECT string_agg (relname || relrowsecurity, ';' ORDER BY relname) FROM pg_class "                      \
+  "coalesce ((SELECT string_agg (relname || relrowsecurity || relforcerowsecurity, ';' ORDER BY relname) FROM pg_class "                      \
   "WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r'), '') || "                                   \
   "coalesce ((SELECT string_agg (pg_get_triggerdef (oid), ';' ORDER BY pg_get_triggerdef (oid)) FROM pg_trigger "      \
   "WHERE starts_with (tgname::text, 'rang_guard')), '') || "                                                           \
@@ -193,10 +183,6 @@ stands (RangStore *store, const char *digest, GError **error)
 {
   RangStatement *row;
 
-  if (ask (store, "SELECT count (*) FROM pg_attribute WHERE attrelid = 'rang_engine'::regclass AND attname = 'guarded'",
-           error)
-      != 1)
-    return FALSE;
   row = rang_store_prepare (
       store, "SELECT count (*) FROM rang_engine WHERE guard = $1 AND guarded IS NOT DISTINCT FROM " STANDING, error);
   if (row == NULL)
@@ -217,7 +203,7 @@ make_anew (RangStore *store, const char *sql, const char *digest, GError **error
   if (transaction == NULL || !rang_engine_postgresql_run (engine, all->str, error))
     return FALSE;
   g_string_truncate (all, 0);
-  row = rang_store_prepare (store, "SELECT role::text FROM rang_roles ORDER BY role", error);
+  row = rang_store_prepare (store, "SELECT DISTINCT role::text FROM rang_roles ORDER BY 1", error);
   while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
     append_grants (all, rang_row_text (row));
   if (step != RANG_STEP_DONE)
@@ -279,7 +265,7 @@ rang_store_dup_server_role (RangStore *store, gint64 person, GError **error)
 
   if (!has_roles (store, error))
     return NULL;
-  row = rang_store_prepare (store, "SELECT role::text FROM rang_roles WHERE person = $1", error);
+  row = rang_store_prepare (store, "SELECT role::text FROM rang_roles WHERE office = rang_office () AND person = $1", error);
   if (row == NULL)
     return NULL;
   rang_bind_int (row, person);
@@ -295,7 +281,7 @@ static gboolean
 tie (RangStore *store, const char *role, gint64 person, GError **error)
 {
   RangStatement *row
-      = rang_store_prepare_write (store, "INSERT INTO rang_roles (role, person) VALUES ($1::name, $2)", error);
+      = rang_store_prepare_write (store, "INSERT INTO rang_roles (office, role, person) VALUES (rang_office (), $1::name, $2)", error);
 
   if (row == NULL)
     return FALSE;
@@ -344,17 +330,19 @@ gboolean
 rang_store_remove_server_role (RangStore *store, gint64 person, GError **error)
 {
   g_autofree char *role = rang_store_dup_server_role (store, person, error);
-  g_autofree char *name = role != NULL ? quote_name (role) : NULL;
+  g_autofree char *name = role != NULL ? quote_name (role) : NULL, *literal = role != NULL ? quote (role) : NULL;
   g_autofree char *sql = NULL;
 
   if (role == NULL)
     return error == NULL || *error == NULL;
+  /* A role that is somebody in another office of the database keeps what it needs there. */
   sql = g_strdup_printf (
-      "DELETE FROM rang_roles WHERE person = %" PRId64 ";\n"
-      "DO $body$ BEGIN EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %s', "
-      "current_schema ());\nEXECUTE format ('REVOKE ALL ON SCHEMA %%I FROM %s', current_schema ());\n"
+      "DELETE FROM rang_roles WHERE office = rang_office () AND person = %" PRId64 ";\n"
+      "DO $body$ BEGIN IF EXISTS (SELECT 1 FROM rang_roles WHERE role = %s) THEN RETURN; END IF;\n"
+      "EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %s', current_schema ());\n"
+      "EXECUTE format ('REVOKE ALL ON SCHEMA %%I FROM %s', current_schema ());\n"
       "EXECUTE format ('REVOKE CONNECT ON DATABASE %%I FROM %s', current_database ());\n"
       "EXCEPTION WHEN insufficient_privilege THEN NULL; END $body$;\n",
-      person, name, name, name);
+      person, literal, name, name, name);
   return rang_engine_postgresql_run (store->engine, sql, error);
 }

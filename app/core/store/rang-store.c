@@ -17,6 +17,7 @@ struct _RangStoreTransaction
 {
   RangStore *store;
   gboolean write;
+  gboolean written;
   gboolean done;
 };
 
@@ -88,7 +89,7 @@ rang_store_create (const char *path, GError **error)
   engine = open_engine (path, RANG_ENGINE_CREATE, error);
   if (engine == NULL)
     return NULL;
-  made = rang_migrations_run (engine, error);
+  made = rang_migrations_run_new (engine, error);
   rang_engine_close (engine);
   if (!made)
     {
@@ -189,9 +190,9 @@ rang_store_transaction_free (RangStoreTransaction *transaction)
 }
 
 gboolean
-rang_store_is_writing (RangStore *store)
+rang_store_has_written (RangStore *store)
 {
-  return store->transaction != NULL && store->transaction->write;
+  return store->transaction != NULL && store->transaction->written;
 }
 
 gboolean
@@ -243,6 +244,7 @@ rang_store_prepare_write (RangStore *store, const char *sql, GError **error)
       g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_FAILED, "a change outside a transaction");
       return NULL;
     }
+  store->transaction->written = TRUE;
   return rang_engine_prepare (store->engine, sql, error);
 }
 

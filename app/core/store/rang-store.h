@@ -127,12 +127,12 @@ void
 rang_store_transaction_free (RangStoreTransaction *transaction);
 
 /**
- * rang_store_is_writing:
+ * rang_store_has_written:
  *
- * Returns: whether a transaction is open that may write: what is read then may be taken back
+ * Returns: whether a transaction is open that has begun to write: what is read then may be taken back
  */
 gboolean
-rang_store_is_writing (RangStore *store);
+rang_store_has_written (RangStore *store);
 
 /**
  * rang_store_changed_by_others:

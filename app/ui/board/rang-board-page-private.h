@@ -5,6 +5,7 @@
 #include "board/rang-board-page.h"
 #include "board/rang-cost-bar.h"
 #include "board/rang-search-strip.h"
+#include "board/rang-version-banner.h"
 #include "desk/rang-desk-moves.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,7 @@ struct _RangBoardPage
 {
   GtkWidget parent_instance;
   GtkWidget *box;
-  GtkWidget *banner;
-  GtkLabel *banner_label;
-  GtkWidget *accept;
-  GtkWidget *return_button;
+  RangVersionBanner *banner;
   RangBalance *balance;
   GtkLabel *kept;
   GtkLabel *late;

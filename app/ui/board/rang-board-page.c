@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for the board as a page: the day's balance, the list with its lines, the signed banner. */
+/* Answers for the board as a page: the day's balance, the list with its lines. */
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
@@ -133,79 +133,6 @@ show_unscored (RangBoardPage *self, const RangDayView *view)
   g_string_free (text, TRUE);
 }
 
-/* "5539: 72 → 54, On time; 5568: Not today": what an amendment changes, the first @most of it. */
-static char *
-say_changes (const RangDayView *view, guint most)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; view->changes != NULL && i < MIN (view->changes->len, most); i++)
-    {
-      const RangVersionChange *change = &g_array_index (view->changes, RangVersionChange, i);
-
-      g_string_append_printf (text, "%s%" G_GINT64_FORMAT ": ", i > 0 ? "; " : "", change->order);
-      if (change->to == 0)
-        g_string_append (text, _ ("taken off"));
-      else if (change->from == 0)
-        /* Translators: a place on the board */
-        g_string_append_printf (text, _ ("new at place %d"), change->to);
-      else if (change->from != change->to)
-        g_string_append_printf (text, "%d → %d", change->from, change->to);
-      if (change->to != 0 && change->state_after >= 0 && change->state_before != change->state_after)
-        g_string_append_printf (text, "%s%s", change->from != change->to ? ", " : "",
-                                rang_board_state_label ((RangPlanState)change->state_after));
-      else if (change->to != 0 && change->from == change->to)
-        g_string_append (text, _ ("another van"));
-    }
-  if (view->changes != NULL && view->changes->len > most)
-    g_string_append (text, "; …");
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_changes (RangBoardPage *self, const RangDayView *view)
-{
-  g_autofree char *some = say_changes (view, 3), *all = say_changes (view, G_MAXUINT);
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner_label), *all != '\0' ? all : NULL);
-  if (*some == '\0')
-    return;
-  /* Translators: the sentence of the banner, then what the amendment changes */
-  text = g_strdup_printf (_ ("%s It changes: %s"), gtk_label_get_text (self->banner_label), some);
-  gtk_label_set_text (self->banner_label, text);
-}
-
-static void
-show_banner (RangBoardPage *self, const RangDayView *view)
-{
-  const RangVersionInfo *version = rang_day_view_get_newest (view);
-  const char *zone = view->settings->zone;
-  g_autofree char *signed_at = NULL;
-  g_autofree char *decided_at = NULL;
-  g_autofree char *text = NULL;
-  gboolean open = version != NULL && version->state == RANG_VERSION_SIGNED;
-
-  gtk_widget_set_visible (self->banner, version != NULL);
-  if (version == NULL)
-    return;
-  signed_at = rang_words_instant (version->signed_at, zone, view->session.day);
-  decided_at = rang_words_instant (version->decided_at, zone, view->session.day);
-  if (open)
-    /* Translators: number of the version, who signed it, when. */
-    text = g_strdup_printf (_ ("Version %d, signed by %s at %s, waits for the delivery chief. Changes are amendments."),
-                            version->number, rang_day_view_person_name (view, version->signed_by), signed_at);
-  else
-    /* Translators: number of the version, who signed it, when; who accepted it, when. */
-    text = g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s. Changes are amendments."),
-                            version->number, rang_day_view_person_name (view, version->signed_by), signed_at,
-                            rang_day_view_person_name (view, version->decided_by), decided_at);
-  gtk_label_set_text (self->banner_label, text);
-  show_changes (self, view);
-  gtk_widget_set_visible (self->accept, open && rang_desk_may (self->desk, RANG_ACTION_ACCEPT, 0));
-  gtk_widget_set_visible (self->return_button, open && rang_desk_may (self->desk, RANG_ACTION_RETURN, 0));
-}
-
 static void
 show_rights (RangBoardPage *self)
 {
@@ -242,7 +169,7 @@ changed_cb (RangBoardPage *self)
 
   if (view == NULL || rang_order_list_get_carry (self->list) != NULL)
     return;
-  show_banner (self, view);
+  rang_version_banner_show (self->banner, self->desk, FALSE);
   show_rights (self);
   if (view->board == NULL)
     {
@@ -265,18 +192,6 @@ hand_over_clicked_cb (RangBoardPage *self)
   rang_hand_over_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk);
 }
 
-static void
-accept_clicked_cb (RangBoardPage *self)
-{
-  rang_hand_over_accept (self->desk);
-}
-
-static void
-return_clicked_cb (RangBoardPage *self)
-{
-  rang_hand_over_return (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk);
-}
-
 /* --- the widget --- */
 
 static void
@@ -296,9 +211,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, box);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, RangBoardPage, banner_label);
-  gtk_widget_class_bind_template_child (widget_class, RangBoardPage, accept);
-  gtk_widget_class_bind_template_child (widget_class, RangBoardPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, balance);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, kept);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, late);
@@ -328,6 +240,7 @@ rang_board_page_class_init (RangBoardPageClass *klass)
   g_type_ensure (RANG_TYPE_BALANCE);
   g_type_ensure (RANG_TYPE_COST_BAR);
   g_type_ensure (RANG_TYPE_SEARCH_STRIP);
+  g_type_ensure (RANG_TYPE_VERSION_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-board-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_children (widget_class);
@@ -335,8 +248,6 @@ rang_board_page_class_init (RangBoardPageClass *klass)
                                                 G_CALLBACK (rang_board_page_compare));
   gtk_widget_class_bind_template_callback_full (widget_class, "apply_clicked_cb", G_CALLBACK (rang_board_page_apply));
   gtk_widget_class_bind_template_callback (widget_class, hand_over_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, return_clicked_cb);
 }
 
 static void

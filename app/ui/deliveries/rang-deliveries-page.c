@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "board/rang-version-banner.h"
 #include "common/rang-words.h"
 #include "deliveries/rang-close-day.h"
 #include "deliveries/rang-lanes.h"
@@ -23,6 +24,7 @@ struct _RangDeliveriesPage
 {
   GtkWidget parent_instance;
   GtkWidget *box;
+  RangVersionBanner *banner;
   GtkLabel *version;
   GtkLabel *progress;
   GtkLabel *late;
@@ -92,34 +94,39 @@ show_stops (RangDeliveriesPage *self, const RangDayView *view)
 
 /* --- the day --- */
 
-static void
-show_version (RangDeliveriesPage *self, const RangDayView *view)
+/* What the routes are those of. That a version waits for the delivery chief says the banner. */
+static char *
+say_version (const RangDayView *view)
 {
   const RangVersionInfo *version = rang_day_view_get_binding (view);
   g_autofree char *signed_at = NULL;
   g_autofree char *accepted_at = NULL;
-  g_autofree char *text = NULL;
 
   if (version == NULL)
-    {
-      gtk_label_set_text (self->version, _ ("Not signed: these routes are a draft of the board as it stands"));
-      return;
-    }
+    return g_strdup (_ ("Not signed: these routes are a draft of the board as it stands"));
+  if (version->state != RANG_VERSION_ACCEPTED)
+    /* Translators: number of the version. */
+    return g_strdup_printf (_ ("The routes of version %d"), version->number);
   signed_at = rang_words_instant (version->signed_at, view->settings->zone, view->session.day);
   accepted_at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
   /* Translators: number of the version, who signed it, when; who accepted it, when. */
-  text = g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s"), version->number,
+  return g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s"), version->number,
                           rang_day_view_person_name (view, version->signed_by), signed_at,
                           rang_day_view_person_name (view, version->decided_by), accepted_at);
-  if (version->plan > 1)
-    {
-      /* Translators: what was signed; number of the plan that the routes follow now. */
-      g_autofree char *with_plan = g_strdup_printf (_ ("%s; plan %d"), text, version->plan);
+}
 
-      gtk_label_set_text (self->version, with_plan);
-      return;
-    }
-  gtk_label_set_text (self->version, text);
+static void
+show_version (RangDeliveriesPage *self, const RangDayView *view)
+{
+  const RangVersionInfo *version = rang_day_view_get_binding (view);
+  g_autofree char *text = say_version (view);
+  g_autofree char *with_plan = NULL;
+
+  if (version != NULL && version->plan > 1)
+    /* Translators: what was signed; number of the plan that the routes follow now. */
+    with_plan = g_strdup_printf (_ ("%s; plan %d"), text, version->plan);
+  gtk_label_set_text (self->version, with_plan != NULL ? with_plan : text);
+  rang_version_banner_show (self->banner, self->desk, TRUE);
 }
 
 static void
@@ -486,10 +493,12 @@ rang_deliveries_page_class_init (RangDeliveriesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rang_deliveries_page_dispose;
   g_type_ensure (RANG_TYPE_LANES);
   g_type_ensure (RANG_TYPE_ROSTER_BAR);
+  g_type_ensure (RANG_TYPE_VERSION_BANNER);
   g_type_ensure (RANG_TYPE_ROUTE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-deliveries-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, box);
+  gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, version);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, progress);
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, late);

@@ -85,10 +85,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
 
 /* Who is next, where and until when is what a narrow list keeps; the tooltip tells the rest. */
 static const RangRoom rooms[RANG_N_STOP_COLUMNS] = {
-  [RANG_STOP_PLACE] = { 36, 36, 0 },         [RANG_STOP_ETA] = { 66, 62, 0 },     [RANG_STOP_PROMISED] = { 104, 100, 0 },
-  [RANG_STOP_SPARE] = { 132, 120, 0 },       [RANG_STOP_ORDER] = { 66, 62, 1 },   [RANG_STOP_CLIENT] = { 0, 160, 0 },
-  [RANG_STOP_ADDRESS] = { 0, 150, 0 },       [RANG_STOP_DEPARTMENT] = { 116, 108, 2 }, [RANG_STOP_LOAD] = { 80, 76, 3 },
-  [RANG_STOP_COLLECT] = { 88, 80, 0 },       [RANG_STOP_OUTCOME] = { 170, 110, 0 },
+  [RANG_STOP_PLACE] = { 36, 36, 0 },   [RANG_STOP_ETA] = { 72, 66, 0 },          [RANG_STOP_PROMISED] = { 104, 100, 0 },
+  [RANG_STOP_SPARE] = { 152, 140, 0 }, [RANG_STOP_ORDER] = { 84, 76, 1 },        [RANG_STOP_CLIENT] = { 0, 160, 0 },
+  [RANG_STOP_ADDRESS] = { 0, 150, 0 }, [RANG_STOP_DEPARTMENT] = { 116, 108, 2 }, [RANG_STOP_LOAD] = { 102, 94, 3 },
+  [RANG_STOP_COLLECT] = { 88, 80, 0 }, [RANG_STOP_OUTCOME] = { 170, 110, 0 },
 };
 
 void

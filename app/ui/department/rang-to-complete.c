@@ -21,33 +21,43 @@ G_DEFINE_FINAL_TYPE (RangToComplete, rang_to_complete, GTK_TYPE_WIDGET)
 typedef struct
 {
   RangSession session;
-  gint64 number;
+  GArray *numbers; /* gint64 */
 } Arguments;
 
+static void
+arguments_free (gpointer data)
+{
+  Arguments *arguments = data;
+
+  g_array_unref (arguments->numbers);
+  g_free (arguments);
+}
+
+/* The orders of the button that was pressed: of a row's one, of the first row's all that lack the same. */
 static Arguments *
 arguments_new (RangToComplete *self, GtkWidget *button)
 {
   Arguments *arguments = g_new0 (Arguments, 1);
 
   arguments->session = *rang_desk_get_session (self->desk);
-  arguments->number = *(gint64 *)g_object_get_data (G_OBJECT (button), "number");
+  arguments->numbers = g_array_ref (g_object_get_data (G_OBJECT (button), "numbers"));
   return arguments;
 }
 
 static gpointer
-make_client_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+make_clients_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   Arguments *arguments = data;
 
-  return rang_office_make_client (office, &arguments->session, arguments->number, error) != 0 ? GINT_TO_POINTER (TRUE)
-                                                                                              : NULL;
+  return GINT_TO_POINTER (rang_office_make_clients (
+      office, &arguments->session, (const gint64 *)(void *)arguments->numbers->data, arguments->numbers->len, error));
 }
 
 static void
-make_client_cb (GtkWidget *button, RangToComplete *self)
+make_clients_cb (GtkWidget *button, RangToComplete *self)
 {
   gtk_widget_set_sensitive (button, FALSE);
-  rang_desk_write (self->desk, make_client_func, arguments_new (self, button), g_free, NULL, NULL, NULL);
+  rang_desk_write (self->desk, make_clients_func, arguments_new (self, button), arguments_free, NULL, NULL, NULL);
 }
 
 static gpointer
@@ -55,34 +65,53 @@ importance_func (RangOffice *office, gpointer data, GCancellable *cancellable, G
 {
   Arguments *arguments = data;
 
-  return GINT_TO_POINTER (rang_office_state_importance (office, &arguments->session, arguments->number,
-                                                        RANG_IMPORTANCE_NORMAL, NULL, error));
+  for (guint i = 0; i < arguments->numbers->len; i++)
+    if (!rang_office_state_importance (office, &arguments->session, g_array_index (arguments->numbers, gint64, i),
+                                       RANG_IMPORTANCE_NORMAL, NULL, error))
+      return NULL;
+  return GINT_TO_POINTER (TRUE);
 }
 
 static void
 importance_cb (GtkWidget *button, RangToComplete *self)
 {
   gtk_widget_set_sensitive (button, FALSE);
-  rang_desk_write (self->desk, importance_func, arguments_new (self, button), g_free, NULL, NULL, NULL);
+  rang_desk_write (self->desk, importance_func, arguments_new (self, button), arguments_free, NULL, NULL, NULL);
 }
 
 /* --- what is shown --- */
 
-static void
-add_button (RangToComplete *self, GtkWidget *box, const char *label, GCallback clicked, gint64 number)
+static GtkWidget *
+add_button (GtkWidget *box, const char *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "number", g_memdup2 (&number, sizeof number), g_free);
-  if (clicked != NULL)
-    g_signal_connect (button, "clicked", clicked, self);
-  else
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-order");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", number);
-    }
   gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_action (RangToComplete *self, GtkWidget *box, const char *label, GCallback clicked, GArray *numbers)
+{
+  GtkWidget *button = add_button (box, label);
+
+  g_object_set_data_full (G_OBJECT (button), "numbers", g_array_ref (numbers), (GDestroyNotify)g_array_unref);
+  g_signal_connect (button, "clicked", clicked, self);
+}
+
+static gboolean
+may_make_client (RangToComplete *self, const RangOrderView *order)
+{
+  return order->order->client == 0 && order->order->buyer != NULL
+         && rang_desk_may (self->desk, RANG_ACTION_EDIT_CLIENT, order->order->department);
+}
+
+static gboolean
+may_state_importance (RangToComplete *self, const RangOrderView *order)
+{
+  return order->order->importance == RANG_IMPORTANCE_UNKNOWN
+         && rang_desk_may (self->desk, RANG_ACTION_STATE_IMPORTANCE, order->order->department);
 }
 
 static char *
@@ -107,7 +136,7 @@ new_row (RangToComplete *self, const RangOrderView *order)
                                            order->client != NULL ? order->client : _ ("unknown client"));
   g_autofree char *gaps = say_gaps (order);
   GtkWidget *title = gtk_label_new (name), *text = gtk_label_new (gaps);
-  gint64 department = order->order->department;
+  g_autoptr (GArray) number = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
@@ -116,15 +145,72 @@ new_row (RangToComplete *self, const RangOrderView *order)
   gtk_widget_add_css_class (text, "dim");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), text);
-  if (order->order->client == 0 && order->order->buyer != NULL
-      && rang_desk_may (self->desk, RANG_ACTION_EDIT_CLIENT, department))
-    add_button (self, box, _ ("Make the client"), G_CALLBACK (make_client_cb), order->order->number);
-  if (order->order->importance == RANG_IMPORTANCE_UNKNOWN
-      && rang_desk_may (self->desk, RANG_ACTION_STATE_IMPORTANCE, department))
-    add_button (self, box, _ ("Normal importance"), G_CALLBACK (importance_cb), order->order->number);
-  if (rang_desk_may (self->desk, RANG_ACTION_EDIT_ORDER, department))
-    add_button (self, box, _ ("Complete…"), NULL, order->order->number);
+  g_array_append_val (number, order->order->number);
+  if (may_make_client (self, order))
+    add_action (self, box, _ ("Make the client"), G_CALLBACK (make_clients_cb), number);
+  if (may_state_importance (self, order))
+    add_action (self, box, _ ("Normal importance"), G_CALLBACK (importance_cb), number);
+  if (rang_desk_may (self->desk, RANG_ACTION_EDIT_ORDER, order->order->department))
+    {
+      GtkWidget *button = add_button (box, _ ("Complete…"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-order");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", order->order->number);
+    }
   return box;
+}
+
+static GArray *
+numbers_of (RangToComplete *self,
+            const RangDepartmentList *list,
+            gboolean (*may) (RangToComplete *, const RangOrderView *))
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < list->to_complete->len; i++)
+    {
+      const RangOrderView *order = g_ptr_array_index (list->to_complete, i);
+
+      if (may (self, order))
+        g_array_append_val (numbers, order->order->number);
+    }
+  return numbers;
+}
+
+/* What several orders lack is given to all of them by one button. */
+static void
+add_row_for_all (RangToComplete *self, const RangDepartmentList *list)
+{
+  g_autoptr (GArray) clients = numbers_of (self, list, may_make_client);
+  g_autoptr (GArray) importance = numbers_of (self, list, may_state_importance);
+  GtkWidget *box, *title;
+
+  if (clients->len < 2 && importance->len < 2)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  title = gtk_label_new (_ ("For all at once"));
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "dim");
+  gtk_box_append (GTK_BOX (box), title);
+  if (clients->len >= 2)
+    {
+      /* Translators: a button; so many orders have a client that nobody knows yet. */
+      g_autofree char *label = g_strdup_printf (
+          ngettext ("Make the client of %u order", "Make the clients of %u orders", clients->len), clients->len);
+
+      add_action (self, box, label, G_CALLBACK (make_clients_cb), clients);
+    }
+  if (importance->len >= 2)
+    {
+      /* Translators: a button; so many orders have no importance yet. */
+      g_autofree char *label = g_strdup_printf (
+          ngettext ("Normal importance for %u order", "Normal importance for %u orders", importance->len),
+          importance->len);
+
+      add_action (self, box, label, G_CALLBACK (importance_cb), importance);
+    }
+  gtk_list_box_append (self->rows, box);
 }
 
 static void
@@ -166,6 +252,7 @@ rang_to_complete_show (RangToComplete *self, RangDesk *desk, const RangDepartmen
   g_set_object (&self->desk, desk);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, child);
+  add_row_for_all (self, list);
   for (guint i = 0; i < list->to_complete->len; i++)
     gtk_list_box_append (self->rows, new_row (self, g_ptr_array_index (list->to_complete, i)));
   /* Translators: so many orders lack something before they can reach the board. */

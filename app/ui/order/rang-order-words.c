@@ -83,11 +83,12 @@ rang_order_words_answered (const RangDayView *view, const GArray *answered)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Returns: NULL while it is not known */
 static char *
 say_minutes (gint32 minutes)
 {
   if (minutes == RANG_NOT_KNOWN)
-    return g_strdup (_ ("not known yet"));
+    return NULL;
   if (minutes == RANG_NOT_THAT_DAY)
     return g_strdup (_ ("not that day"));
   if (minutes <= 0)
@@ -104,11 +105,18 @@ add_line (GString *text, const RangDayView *view, const RangOverrideBalance *ove
 
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  /* Translators: an order and its client; what an override was said to bring it and what it brought ("12 minutes
-     late"); the client's annual value; who made the override */
-  g_string_append_printf (text, _ ("%" PRId64 " %s: said %s, was %s · %s a year · %s"), line->order,
-                          order != NULL && order->client != NULL ? order->client : "–", said, was, value,
-                          rang_day_view_person_name (view, override->by));
+  /* Translators: an order and its client; what an override was said to bring it ("12 minutes late") */
+  g_string_append_printf (text, _ ("%" PRId64 " %s: said %s"), line->order,
+                          order != NULL && order->client != NULL ? order->client : "–",
+                          said != NULL ? said : _ ("not known yet"));
+  g_string_append (text, ", ");
+  if (was == NULL)
+    g_string_append (text, _ ("what came of it is not known yet"));
+  else
+    /* Translators: what an override brought an order ("12 minutes late") */
+    g_string_append_printf (text, _ ("was %s"), was);
+  /* Translators: the client's annual value; who made the override */
+  g_string_append_printf (text, _ (" · %s a year · %s"), value, rang_day_view_person_name (view, override->by));
 }
 
 char *

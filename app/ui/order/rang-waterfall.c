@@ -14,7 +14,7 @@
 #define ASKED 15.0    /* what the row went by, below it */
 #define BAR 10.0
 #define PLOT 78.0
-#define NUMBER 28.0
+#define NUMBER 34.0
 #define LEAST_WIDTH 240
 
 struct _RangWaterfall

@@ -60,6 +60,15 @@ test_period (void)
 }
 
 static void
+test_under_way (void)
+{
+  Ask asked = ask ("2026-11-23", "2026-11-29");
+
+  asked.earliest = rang_day_parse ("2026-11-29");
+  assert_proposed (&asked, "2026-11-29 08:00-17:00");
+}
+
+static void
 test_holiday (void)
 {
   Ask asked = ask ("2026-11-26", "2026-12-01");
@@ -127,6 +136,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/promise/nothing_asked_gives_nothing_to_propose_from", test_nothing);
   g_test_add_func ("/promise/the_last_working_day_of_a_period_or_its_last_day", test_period);
+  g_test_add_func ("/promise/of_a_period_under_way_the_days_to_come_are_left", test_under_way);
   g_test_add_func ("/promise/a_public_holiday_is_no_working_day", test_holiday);
   g_test_add_func ("/promise/a_deadline_is_met_on_the_last_working_day_before_it", test_deadline);
   g_test_add_func ("/promise/hours_are_the_addresses_then_the_clients_the_mappings_the_offices", test_whose_hours);

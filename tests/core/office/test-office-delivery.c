@@ -477,6 +477,42 @@ test_a_closed_day_stays_as_it_is (void)
 }
 
 static void
+test_nothing_is_expected_late_once_the_day_is_closed (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession chief = fixture_session (f, CHIEF);
+  g_autoptr (GPtrArray) routes = NULL;
+  g_autoptr (RangDayBalance) balance = NULL;
+  g_autoptr (GError) error = NULL;
+  guint carried = 0;
+
+  sign (f);
+  /* So late that everything behind it in its van would be late as well. */
+  g_assert_true (rang_office_deliver (f->office, &chief, fixture_order_at (f, 1), 16 * 3600, FALSE, &error));
+  balance = rang_office_close_day (f->office, &chief, f->day + 1, HEAD_OF_CLIENTS, &error);
+  g_assert_no_error (error);
+  routes = rang_office_load_routes (f->office, &chief, &error);
+  g_assert_no_error (error);
+  for (guint r = 0; r < routes->len; r++)
+    {
+      const RangBoardRoute *route = routes->pdata[r];
+
+      for (guint i = 0; i < route->stops->len; i++)
+        {
+          const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, i);
+
+          if (stop->order == fixture_order_at (f, 1))
+            continue;
+          carried++;
+          g_assert_true (stop->done);
+          g_assert_cmpint (stop->expected_late, ==, 0);
+          g_assert_false (stop->missed);
+        }
+    }
+  g_assert_cmpuint (carried, >, 0);
+}
+
+static void
 test_the_calls_are_those_whose_promise_breaks_with_a_window_that_can_be_kept (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -542,6 +578,8 @@ main (int argc, char **argv)
   g_test_add_func ("/delivery/a_day_is_closed_when_each_order_has_outcome_new_day_and_who_told_the_client",
                    test_a_day_is_closed_when_each_order_has_outcome_new_day_and_who_told_the_client);
   g_test_add_func ("/delivery/a_closed_day_stays_as_it_is", test_a_closed_day_stays_as_it_is);
+  g_test_add_func ("/delivery/nothing_is_expected_late_once_the_day_is_closed",
+                   test_nothing_is_expected_late_once_the_day_is_closed);
   g_test_add_func ("/delivery/the_calls_are_those_whose_promise_breaks_with_a_window_that_can_be_kept",
                    test_the_calls_are_those_whose_promise_breaks_with_a_window_that_can_be_kept);
   return g_test_run ();

@@ -124,7 +124,7 @@ test_nobody_changes_the_log (void)
           "ALTER TABLE log DISABLE TRIGGER ALL",
           "DROP TABLE log CASCADE",
           "DROP TRIGGER log_refuses_update ON log",
-          "INSERT INTO log SELECT * FROM log ON CONFLICT (entry) DO UPDATE SET note = 'x'",
+          "INSERT INTO log SELECT * FROM log ON CONFLICT (office, entry) DO UPDATE SET note = 'x'",
           "CREATE TEMP TABLE log (entry bigint)",
           NULL };
 
@@ -252,6 +252,50 @@ test_another_office_is_not_read (void)
   PQfinish (pg);
 }
 
+/* In the same database: whoever names another office there is nobody in it. */
+static void
+test_another_office_of_the_database_is_neither_read_nor_written (void)
+{
+  static const char *const attacks[] = { "INSERT INTO sender_mappings (sender_key, name, body, used_at) VALUES ('x', 'x', 'x', 1)",
+                                         "INSERT INTO conflicts (kind, conflict_key, day, since, state) VALUES "
+                                         "('displaced', 'x', 1, 1, 'open')",
+                                         "UPDATE people SET name = 'x'",
+                                         "UPDATE counters SET value = 1",
+                                         "SELECT rang_commit ('x')",
+                                         APPEND ("rang_person ()", "refused-attempt"),
+                                         "INSERT INTO rang_roles VALUES (2, session_user, 1)" };
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autofree char *further = g_strdup_printf ("%s&office=Nord", f->path), *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char state[]
+      = "SET rang.office = 2; SELECT concat_ws (';', (SELECT string_agg (l::text, ' ') FROM log l), (SELECT string_agg "
+        "(p::text, ' ') FROM people p), (SELECT count (*) FROM sender_mappings), (SELECT count (*) FROM conflicts), "
+        "(SELECT max (number) FROM rang_commits), (SELECT string_agg (c::text, ' ') FROM counters c))";
+
+  rang_office_close (rang_office_create (further, f->clock, TRUE, "tester", &error));
+  g_assert_no_error (error);
+  before = rang_test_server_sql (f->path, state, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (everybody); i++)
+    {
+      g_autofree char *role = role_of (everybody[i]), *location = location_of (f, role);
+      g_autofree char *read = rang_test_server_sql (
+          location, "SET rang.office = 2; SELECT (SELECT count (*) FROM orders) + (SELECT count (*) FROM log) + "
+                    "(SELECT count (*) FROM people) + (SELECT count (*) FROM settings) + (SELECT count (*) FROM "
+                    "rang_commits) + (SELECT count (*) FROM rang_roles) + (SELECT count (*) FROM rang_offices WHERE office = 2)",
+          NULL);
+
+      g_assert_cmpstr (read, ==, "0");
+      for (gsize k = 0; k < G_N_ELEMENTS (attacks); k++)
+        {
+          g_autofree char *sql = g_strdup_printf ("SET rang.office = 2; %s", attacks[k]);
+
+          g_free (attack (f, everybody[i], sql));
+        }
+    }
+  after = rang_test_server_sql (f->path, state, NULL);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_who_has_left_reads_nothing (void)
 {
@@ -321,8 +365,8 @@ test_every_table_is_guarded (void)
   g_autofree char *open = rang_test_server_sql (
       f->path,
       "SELECT string_agg (relname, ' ') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
-      "AND NOT relrowsecurity AND relname NOT IN ('rang_engine', 'rang_commits', 'rang_roles', 'rang_rights', "
-      "'rang_words')",
+      "AND NOT starts_with (relname::text, 'rang_') AND NOT EXISTS (SELECT 1 FROM pg_policies WHERE tablename = relname "
+      "AND policyname = 'rang_read')",
       NULL);
 
   g_assert_cmpstr (open, ==, NULL);
@@ -338,7 +382,7 @@ test_a_policy_that_was_taken_away_is_made_again (void)
       rang_test_server_sql (f->path, "DROP POLICY rang_change ON people; DROP TRIGGER rang_guard_chain ON log", NULL));
   rang_office_close (fixture_open_again (f));
   count = rang_test_server_sql (f->path, "SELECT count (*) FROM pg_policies WHERE tablename = 'people'", NULL);
-  g_assert_cmpstr (count, ==, "4");
+  g_assert_cmpstr (count, ==, "6");
 }
 
 static void
@@ -370,6 +414,8 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/an order is changed by those it concerns", test_an_order_is_changed_by_those_it_concerns);
   g_test_add_func ("/guard/no order changes without an entry", test_no_order_changes_without_an_entry);
   g_test_add_func ("/guard/another office is not read", test_another_office_is_not_read);
+  g_test_add_func ("/guard/another office of the database is neither read nor written",
+                   test_another_office_of_the_database_is_neither_read_nor_written);
   g_test_add_func ("/guard/who has left reads nothing", test_who_has_left_reads_nothing);
   g_test_add_func ("/guard/a role acts for its own person alone", test_a_role_acts_for_its_own_person_alone);
   g_test_add_func ("/guard/everybody works through the own role", test_everybody_works_through_the_own_role);

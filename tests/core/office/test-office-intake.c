@@ -117,6 +117,40 @@ test_an_order_of_an_unknown_client_waits_until_one_key_makes_it (void)
 }
 
 static void
+test_one_client_is_made_for_all_orders_of_a_buyer (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  RangSession session = fixture_session (f, 1);
+  g_autoptr (RangImportReport) report = import_text (f, "a.csv", HEADER ROW ("A-1", "100.00") ROW ("A-2", "50.00"));
+  gint64 first = g_array_index (report->orders, gint64, 0), second = g_array_index (report->orders, gint64, 1);
+  g_autoptr (RangOrderView) other = NULL;
+  gint64 client = rang_office_make_client (f->office, &session, first, NULL);
+
+  g_assert_cmpint (client, !=, 0);
+  other = rang_office_get_order (f->office, second, NULL);
+  g_assert_cmpint (other->order->client, ==, client);
+  g_assert_cmpint (other->order->state, ==, RANG_ORDER_ENTERED);
+}
+
+static void
+test_of_a_period_under_way_a_day_to_come_is_proposed (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  g_autoptr (GDateTime) saturday = g_date_time_new_utc (2026, 11, 28, 8, 0, 0);
+  g_autoptr (RangImportReport) report = NULL;
+  g_autoptr (RangOrderView) order = NULL;
+
+  add_client (f);
+  rang_clock_set (f->clock, g_date_time_to_unix (saturday));
+  report = import_text (f, "u.csv",
+                        "order,client,department,order_date,requested_from,requested_to,importance\n"
+                        "U-1,Hartie Noua SRL,Clients,2026-11-20,2026-11-23,2026-11-29,normal\n");
+  g_assert_cmpuint (report->taken, ==, 1);
+  order = rang_office_get_order (f->office, g_array_index (report->orders, gint64, 0), NULL);
+  g_assert_cmpint (order->order->promised_day, ==, rang_day_parse ("2026-11-29"));
+}
+
+static void
 test_a_day_gone_by_is_history (void)
 {
   g_autoptr (Fixture) f = fixture_new_plain ();
@@ -409,6 +443,8 @@ main (int argc, char **argv)
   ADD (a_changed_order_that_is_not_submitted_is_updated);
   ADD (a_changed_order_on_the_board_is_a_conflict_and_nothing_moves);
   ADD (an_order_of_an_unknown_client_waits_until_one_key_makes_it);
+  ADD (one_client_is_made_for_all_orders_of_a_buyer);
+  ADD (of_a_period_under_way_a_day_to_come_is_proposed);
   ADD (a_day_gone_by_is_history);
   ADD (a_broken_file_takes_nothing);
   ADD (a_head_ranks_the_own_list_and_no_other);

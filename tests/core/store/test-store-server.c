@@ -137,7 +137,7 @@ test_the_log_refuses_whoever_may_write (StoreTest *test, gconstpointer data)
   static const char *const attempts[]
       = { "UPDATE log SET note = 'x'", "DELETE FROM log", "TRUNCATE log",
           "INSERT INTO log (entry, at, what, previous, hash) VALUES (1, 1, 'edit', '', '') "
-          "ON CONFLICT (entry) DO UPDATE SET note = 'x'" };
+          "ON CONFLICT (office, entry) DO UPDATE SET note = 'x'" };
   g_autoptr (GError) error = NULL;
   g_autoptr (RangStoreTransaction) transaction = rang_store_begin (test->store, &error);
   g_autoptr (RangLogEntry) entry = rang_log_entry_new ("init", 1, 0);
