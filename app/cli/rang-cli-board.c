@@ -53,6 +53,36 @@ warn_unscored (RangBoard *board)
     }
 }
 
+static void
+warn_cash (const GPtrArray *excesses)
+{
+  for (guint i = 0; i < excesses->len; i++)
+    {
+      g_autofree char *text = rang_cash_excess_to_text (g_ptr_array_index (excesses, i));
+
+      g_printerr ("rangctl: %s\n", text);
+    }
+}
+
+static JsonArray *
+cash_to_json (const GPtrArray *excesses)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < excesses->len; i++)
+    {
+      const RangCashExcess *one = g_ptr_array_index (excesses, i);
+      JsonObject *object = json_object_new ();
+
+      rang_cli_set_text (object, "client", one->name);
+      rang_cli_set_int (object, "orders", one->orders);
+      rang_cli_set_int (object, "planned", one->planned.minor);
+      rang_cli_set_int (object, "limit", one->limit.minor);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static RangCliStatus
 run_suggest (RangCli *cli, int argc, char **argv)
 {
@@ -81,6 +111,7 @@ static RangCliStatus
 run_board (RangCli *cli, int argc, char **argv)
 {
   g_autoptr (RangBoard) board = NULL;
+  g_autoptr (GPtrArray) cash = NULL;
   g_autoptr (GError) error = NULL;
   JsonArray *array;
 
@@ -100,6 +131,8 @@ run_board (RangCli *cli, int argc, char **argv)
       json_array_add_object_element (array, object);
     }
   warn_unscored (board);
+  cash = rang_board_list_cash_excesses (board);
+  warn_cash (cash);
   if (cli->format == RANG_CLI_JSON)
     {
       JsonObject *document = json_object_new ();
@@ -111,6 +144,7 @@ run_board (RangCli *cli, int argc, char **argv)
       else
         json_object_set_null_member (document, "signed");
       json_object_set_array_member (document, "orders", array);
+      json_object_set_array_member (document, "cash_over_limit", cash_to_json (cash));
       rang_cli_print_json_object (document);
     }
   else

@@ -227,10 +227,12 @@ check_to_json (const RangPromiseCheck *check)
   JsonArray *days = json_array_new ();
   const RangForesight *foresight = check->foresight;
   g_autofree char *text = foresight != NULL ? rang_foresight_to_text (foresight) : NULL;
+  g_autofree char *cash = check->cash != NULL ? rang_cash_excess_to_text (check->cash) : NULL;
 
   rang_cli_set_local (object, "from", check->day, check->promised.from);
   rang_cli_set_local (object, "to", check->day, check->promised.to);
   rang_cli_set_text (object, "text", text);
+  rang_cli_set_text (object, "cash_over_limit", cash);
   if (foresight != NULL)
     {
       rang_cli_set_text (object, "state", rang_board_state_to_nick (foresight->state));
@@ -261,7 +263,7 @@ print_check (RangCli *cli, const char *command, const RangOrder *order)
   g_autoptr (GError) error = NULL;
   g_autoptr (RangPromiseCheck) check
       = rang_office_check_promise (cli->office, &cli->session, order, NULL, TRUE, NULL, &error);
-  g_autofree char *text = NULL, *days = NULL;
+  g_autofree char *text = NULL, *days = NULL, *cash = NULL;
 
   if (check == NULL)
     return rang_cli_fail (command, error);
@@ -272,8 +274,11 @@ print_check (RangCli *cli, const char *command, const RangOrder *order)
     }
   text = check->foresight != NULL ? rang_foresight_to_text (check->foresight) : NULL;
   days = rang_promise_check_fullness_to_text (check);
+  cash = check->cash != NULL ? rang_cash_excess_to_text (check->cash) : NULL;
   if (text != NULL)
     g_print ("%s\n", text);
+  if (cash != NULL)
+    g_print ("%s\n", cash);
   g_print ("%s\n", days);
   return RANG_CLI_DONE;
 }

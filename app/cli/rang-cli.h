@@ -87,6 +87,7 @@ extern const RangCliCommand rang_cli_delivery_commands[];
 extern const RangCliCommand rang_cli_log_commands[];
 extern const RangCliCommand rang_cli_planner_commands[];
 extern const RangCliCommand rang_cli_rules_commands[];
+extern const RangCliCommand rang_cli_present_commands[];
 extern const RangCliCommand rang_cli_rates_commands[];
 extern const RangCliCommand rang_cli_vans_commands[];
 extern const RangCliCommand rang_cli_travel_commands[];

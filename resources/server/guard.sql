@@ -145,6 +145,79 @@ BEGIN
   RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a change without an entry in the log';
 END $body$;
 
+-- The head of the log, kept apart from it, is what the log ends with, and is signed with one's own key.
+CREATE OR REPLACE FUNCTION rang_guard_head () RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+DECLARE
+  last record;
+  kept text;
+BEGIN
+  IF rang_owns (TG_RELID) THEN RETURN NEW; END IF;
+  SELECT l.entry, l.hash INTO last FROM log l ORDER BY l.entry DESC LIMIT 1;
+  SELECT CASE WHEN count (*) > 0 THEN encode (sha256 (convert_to (
+      string_agg (line, '' ORDER BY line COLLATE "C"), 'UTF8')), 'hex') END INTO kept
+    FROM (SELECT concat (kind, ' ', row_key, ' ', digest, E'\n') AS line FROM witnesses WHERE entry = NEW.entry) l;
+  IF NEW.entry IS DISTINCT FROM last.entry OR NEW.hash IS DISTINCT FROM last.hash OR NEW.witness IS DISTINCT FROM kept
+     OR NEW.witnessed < OLD.witnessed THEN
+    RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'the head of the log is what the log ends with';
+  END IF;
+  IF (NEW.signed_entry, NEW.signed_hash, NEW.signed_witness, NEW.signed_key, NEW.signed_signature) IS DISTINCT FROM
+     (OLD.signed_entry, OLD.signed_hash, OLD.signed_witness, OLD.signed_key, OLD.signed_signature)
+     AND (NEW.signed_entry IS DISTINCT FROM last.entry OR NEW.signed_hash IS DISTINCT FROM last.hash
+          OR NOT EXISTS (SELECT 1 FROM person_keys k WHERE k.public = NEW.signed_key AND k.person = rang_person ())) THEN
+    RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'the head of the log is signed by others';
+  END IF;
+  RETURN NEW;
+END $body$;
+
+-- What rows held is kept with the newest entry, by who wrote that; conflicts are found by whoever looks at the board.
+CREATE OR REPLACE FUNCTION rang_guard_witness () RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+DECLARE last record;
+BEGIN
+  IF rang_owns (TG_RELID) THEN RETURN NEW; END IF;
+  SELECT l.entry, l.who, l.xmin = pg_current_xact_id ()::xid AS mine INTO last FROM log l ORDER BY l.entry DESC LIMIT 1;
+  IF NEW.entry IS DISTINCT FROM last.entry OR (TG_OP = 'UPDATE' AND (NEW.entry, NEW.kind, NEW.row_key) IS DISTINCT FROM
+      (OLD.entry, OLD.kind, OLD.row_key)) OR NEW.digest !~ '^([0-9a-f]{64})?$' THEN
+    RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a witness never changes';
+  END IF;
+  IF NOT last.mine AND NEW.kind NOT IN ('conflicts', 'conflict_subjects')
+     AND NOT EXISTS (SELECT 1 FROM chain_head h WHERE h.witnessed = 0) THEN
+    RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a witness belongs to an entry of one''s own';
+  END IF;
+  RETURN NEW;
+END $body$;
+
+-- Numbers of orders are given one after the other, and never again.
+CREATE OR REPLACE FUNCTION rang_guard_counter () RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+BEGIN
+  IF rang_owns (TG_RELID) OR (NEW.name = OLD.name AND NEW.value = OLD.value + 1) THEN RETURN NEW; END IF;
+  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a counter only counts';
+END $body$;
+
+-- Whoever looks at the board finds conflicts, open; deciding them is for those who may (rang_guard_columns).
+CREATE OR REPLACE FUNCTION rang_guard_conflict () RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+BEGIN
+  IF rang_owns (TG_RELID) OR (NEW.state = 'open' AND NEW.decided_by IS NULL AND NEW.note IS NULL
+      AND NEW.decided_at IS NULL AND NEW.decided_entry IS NULL) THEN RETURN NEW; END IF;
+  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a conflict begins open';
+END $body$;
+
+-- Whom and what a conflict is about stays once it is decided, but for those who decide.
+CREATE OR REPLACE FUNCTION rang_guard_subject () RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+DECLARE about bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.conflict ELSE NEW.conflict END;
+BEGIN
+  IF rang_owns (TG_RELID) OR (TG_OP <> 'UPDATE' AND EXISTS (
+    SELECT 1 FROM conflicts c WHERE c.id = about
+      AND (c.state <> 'decided' OR rang_may (string_to_array (TG_ARGV[0], ' '))))) THEN
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'what was decided stays as it was';
+END $body$;
+
 DO $body$
 BEGIN
   EXECUTE format ('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database ());

@@ -134,6 +134,26 @@ test_what_is_wrong_is_said_below_the_cell (RangTestOffice *office, gconstpointer
 }
 
 static void
+test_what_was_done_by_hand_again_and_again_is_offered_and_tested (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Begin a Draft*", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Begin a Draft*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Test…"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "* orders were moved up with the reason “Penalty”; *",
+                                            4 * WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Tested with it: * orders on time, *", 4 * WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Put into the Draft"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Draft, 1 change", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, "list item", "Promise, *"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 14, Penalty: yes", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 14, Reason (en): Penalty: yes", WAIT_MS));
+}
+
+static void
 test_who_may_not_change_rules_can_read_them (RangTestOffice *office, gconstpointer data)
 {
   g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
@@ -155,6 +175,7 @@ main (int argc, char **argv)
   ADD (any_two_versions_are_compared);
   ADD (a_table_is_edited_by_keyboard_alone);
   ADD (what_is_wrong_is_said_below_the_cell);
+  ADD (what_was_done_by_hand_again_and_again_is_offered_and_tested);
   ADD (who_may_not_change_rules_can_read_them);
   return g_test_run ();
 }

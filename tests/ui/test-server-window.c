@@ -2,6 +2,7 @@
 /* Two windows on one office of a server: what one does the other shows; and a server that is stopped and started. */
 #include "lib/rang-test-proxy.h"
 #include "lib/rang-test-server.h"
+#include "lib/rang-test-wait.h"
 #include "ui/rang-test-office.h"
 
 typedef struct
@@ -70,12 +71,40 @@ test_a_server_that_is_gone_is_said_and_comes_back (ServerOffice *test, gconstpoi
   g_assert_true (rang_test_window_wait_for (window, "list item", pattern, WAIT_MS));
 }
 
+/* Whether rangctl lists the person at the board of the demo's day, and nobody else. */
+static gboolean
+is_listed (gpointer data)
+{
+  ServerOffice *test = data;
+  g_autoptr (RangTestResult) result = rang_test_rangctl (test->direct, "--format", "csv", "present", NULL);
+
+  rang_test_assert_status (result, 0);
+  return strstr (result->out, "Ioana Pop,2026-11-24") != NULL;
+}
+
+static void
+test_who_else_looks_at_the_board_is_shown (ServerOffice *test, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) chief = rang_test_office_open (&test->office, "Dan Mureșan", "list item", "Place 1, *");
+  RangTestWindow *sales;
+
+  g_assert_true (rang_test_window_wait_gone (chief, "push button", "Also at this board: *", WAIT_MS));
+  sales = rang_test_office_open (&test->office, "Ioana Pop", "list item", "Place 1, *");
+  g_assert_true (rang_test_window_wait_for (chief, "push button", "Also at this board: Ioana Pop", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (sales, "push button", "Also at this board: Dan Mureșan", WAIT_MS));
+  g_assert_true (rang_test_wait_until (is_listed, test, WAIT_MS));
+  rang_test_window_free (sales);
+  g_assert_true (rang_test_window_wait_gone (chief, "push button", "Also at this board: Ioana Pop", WAIT_MS));
+}
+
 int
 main (int argc, char **argv)
 {
   rang_test_office_init (&argc, &argv);
   g_test_add ("/server-window/a move elsewhere appears by itself", ServerOffice, NULL, set_up,
               test_a_move_elsewhere_appears_by_itself, tear_down);
+  g_test_add ("/server-window/who else looks at the board is shown", ServerOffice, NULL, set_up,
+              test_who_else_looks_at_the_board_is_shown, tear_down);
   g_test_add ("/server-window/a server that is gone is said, and comes back", ServerOffice, NULL, set_up,
               test_a_server_that_is_gone_is_said_and_comes_back, tear_down);
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "board/rang-board-score.h"
 #include "board/rang-board-search.h"
 #include "board/rang-move-cost.h"
+#include "domain/rang-cash-limit.h"
 #include "planner/rang-plan.h"
 
 G_BEGIN_DECLS
@@ -241,6 +242,11 @@ rang_board_get_unscored (const RangBoard *board);
 /** rang_board_get_waiting: Returns: (transfer none) (element-type gint64): scored orders that are not in the ranking */
 const GArray *
 rang_board_get_waiting (const RangBoard *board);
+
+/** rang_board_list_cash_excesses: Returns: (transfer full) (element-type RangCashExcess): clients whose orders would
+ * collect more cash on the day than the law allows, in the order of their first order */
+GPtrArray *
+rang_board_list_cash_excesses (const RangBoard *board);
 
 const RangBoardLines *
 rang_board_get_lines (const RangBoard *board);

@@ -23,6 +23,8 @@
 #include "store/rang-store-versions.h"
 
 #define SEED 1
+/* The planner's first idea, without a search for a better one. */
+#define FIRST_STEPS 1
 /* A promise broken or an event this long ago still counts in the rules. */
 #define REMEMBERED_DAYS 60
 /* What became of a contract so long ago is news. */
@@ -318,7 +320,7 @@ load_input (RangOffice *office, const RangSession *session, OfficeBoard which, i
   input->rules_version = version;
   input->language = g_strdup (office_language (office));
   input->seed = SEED;
-  input->steps = wanted_steps ();
+  input->steps = office->provisional ? FIRST_STEPS : wanted_steps ();
   if (!fill_office (office, input, error) || !office_take_roads (office, input, error)
       || !fill_ranking (office, input, which, number, error))
     return NULL;
@@ -331,20 +333,46 @@ office_load_input (RangOffice *office, const RangSession *session, OfficeBoard w
   return load_input (office, session, which, 0, error);
 }
 
-/* The head of the log names all that was decided: a board of the same head is the same board. */
+/* The head of the log names all that was decided: a board of the same head is the same board. Before the first version
+ * of a day there is only the open one. */
 static char *
 dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which)
 {
   g_autofree char *hash = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
   gint64 entry;
   RangTime now;
 
   if (rang_store_has_written (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
     return NULL;
+  if (which != OFFICE_BOARD_OPEN)
+    versions = rang_store_load_versions (office->store, session->day, session->unit, NULL);
+  if (versions != NULL && versions->len == 0)
+    which = OFFICE_BOARD_OPEN;
   /* What is left of a day also shrinks by the clock: five minutes are as good as the minute. */
   now = office_clock_of_day (office, session);
-  return g_strdup_printf ("%d %" PRId64 " %d %d %s", session->day, session->unit, (int)which,
+  return g_strdup_printf ("%d %" PRId64 " %d %d %d %s", session->day, session->unit, (int)which, office->provisional,
                           now != RANG_TIME_NONE ? now / 300 : -1, hash);
+}
+
+/* @key: (nullable) (transfer full): of the board, remembered under it once it is finished */
+static RangBoard *
+make_board (RangOffice *office,
+            RangBoardInput *input,
+            char *key,
+            const RangBoardWatch *watch,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autofree char *own = key;
+  RangBoard *board = rang_board_new_watched (input, watch, cancellable, error);
+
+  if (board == NULL || key == NULL || rang_board_get_unfinished (board) || g_cancellable_is_cancelled (cancellable))
+    return board;
+  office_forget_board (office);
+  office->board_key = g_steal_pointer (&own);
+  office->board = rang_board_ref (board);
+  return board;
 }
 
 RangBoard *
@@ -353,18 +381,11 @@ office_load_board (
 {
   g_autofree char *key = dup_board_key (office, session, which);
   g_autoptr (RangBoardInput) input = NULL;
-  RangBoard *board;
 
   if (key != NULL && g_strcmp0 (key, office->board_key) == 0)
     return rang_board_ref (office->board);
   input = office_load_input (office, session, which, error);
-  board = input != NULL ? rang_board_new (input, cancellable, error) : NULL;
-  if (board == NULL || key == NULL || g_cancellable_is_cancelled (cancellable))
-    return board;
-  office_forget_board (office);
-  office->board_key = g_steal_pointer (&key);
-  office->board = rang_board_ref (board);
-  return board;
+  return input != NULL ? make_board (office, input, g_steal_pointer (&key), NULL, cancellable, error) : NULL;
 }
 
 void
@@ -382,7 +403,12 @@ office_forget_board (RangOffice *office)
   g_clear_pointer (&office->board, rang_board_unref);
 }
 
-/* Handed out: whoever gets it may ask it from another thread, so it is never the one that is remembered here. */
+void
+rang_office_set_provisional (RangOffice *office, gboolean provisional)
+{
+  office->provisional = provisional;
+}
+
 static RangBoard *
 hand_out_board (RangOffice *office,
                 const RangSession *session,
@@ -393,14 +419,20 @@ hand_out_board (RangOffice *office,
 {
   g_autoptr (RangStoreTransaction) reading = NULL;
   g_autoptr (RangBoardInput) input = NULL;
+  g_autofree char *key = NULL;
 
   if (!office_refresh (office, error))
     return NULL;
   reading = rang_store_begin_read (office->store, error);
-  input = reading != NULL ? load_input (office, session, OFFICE_BOARD_NEWEST, version, error) : NULL;
+  if (reading == NULL)
+    return NULL;
+  key = version == 0 ? dup_board_key (office, session, OFFICE_BOARD_NEWEST) : NULL;
+  if (key != NULL && g_strcmp0 (key, office->board_key) == 0)
+    return rang_board_ref (office->board);
+  input = load_input (office, session, OFFICE_BOARD_NEWEST, version, error);
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
-  return input != NULL ? rang_board_new_watched (input, watch, cancellable, error) : NULL;
+  return input != NULL ? make_board (office, input, g_steal_pointer (&key), watch, cancellable, error) : NULL;
 }
 
 RangBoard *

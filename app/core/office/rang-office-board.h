@@ -31,6 +31,16 @@ rang_move_free (RangMove *move);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangMove, rang_move_free)
 
 /**
+ * rang_office_set_provisional:
+ *
+ * From now on boards are made with the planner's first idea in place of what it finds after a search: the same orders in
+ * the same ranks, their states near to what they will be. For a board that is shown while the search goes on; nothing
+ * may be changed by it.
+ */
+void
+rang_office_set_provisional (RangOffice *office, gboolean provisional);
+
+/**
  * rang_office_load_board:
  *
  * The board of the session's day as it stands, with its suggestion. Writes nothing.

@@ -271,8 +271,8 @@ rang_office_list_conflicts (RangOffice *office, const RangSession *session, GErr
 
   if (board == NULL)
     return NULL;
-  /* History is not found anew: what was not a conflict then is none now. */
-  if (session->day >= rang_office_today (office))
+  /* History is not found anew: what was not a conflict then is none now. A provisional board decides nothing. */
+  if (!office->provisional && session->day >= rang_office_today (office))
     {
       g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
       g_autoptr (GPtrArray) changed = stored != NULL ? find_new (office, session, board, stored, error) : NULL;

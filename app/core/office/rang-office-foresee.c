@@ -16,6 +16,7 @@ rang_promise_check_free (RangPromiseCheck *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->foresight, rang_foresight_free);
+  g_clear_pointer (&self->cash, rang_cash_excess_free);
   g_array_unref (self->fullness);
   g_free (self);
 }
@@ -80,6 +81,27 @@ measure (RangOffice *office,
   return TRUE;
 }
 
+/* Every order of the client on that day counts, submitted or not; of @order what is in it now. */
+static gboolean
+check_cash (RangOffice *office, RangOrder *order, RangPromiseCheck *check, GError **error)
+{
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (RangClient) client = NULL;
+
+  if (order->client == 0 || order->to_collect <= 0 || order->promised_day == RANG_DAY_NONE)
+    return TRUE;
+  orders = office_load_orders_of_day (office, order->promised_day, error);
+  client = orders != NULL ? rang_store_load_client (office->store, order->client, error) : NULL;
+  if (client == NULL)
+    return FALSE;
+  for (guint i = orders->len; i > 0; i--)
+    if (((const RangOrder *)g_ptr_array_index (orders, i - 1))->number == order->number)
+      g_ptr_array_remove_index (orders, i - 1);
+  g_ptr_array_add (orders, rang_order_copy (order));
+  check->cash = rang_cash_excess_find (client, orders);
+  return TRUE;
+}
+
 RangPromiseCheck *
 rang_office_check_promise (RangOffice *office,
                            const RangSession *session,
@@ -104,6 +126,8 @@ rang_office_check_promise (RangOffice *office,
     return NULL;
   check->day = settled->promised_day;
   check->promised = settled->promised;
+  if (!check_cash (office, settled, check, error))
+    return NULL;
   if (check->day != RANG_DAY_NONE && check->promised.from != RANG_TIME_NONE)
     {
       board = load_day (office, session, check->day, known, cancellable, error);

@@ -26,6 +26,7 @@ typedef struct
  * @day: the day promised
  * @promised: the window promised, or proposed where none was given
  * @foresight: (nullable): whether it can be kept; %NULL when there is no promise to look at
+ * @cash: (nullable): the cash to collect from the client on that day is more than the law allows
  * @fullness: (element-type RangDayFullness): the next %RANG_FULLNESS_DAYS working days
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   RangDay day;
   RangTimeWindow promised;
   RangForesight *foresight;
+  RangCashExcess *cash;
   GArray *fullness;
 } RangPromiseCheck;
 

@@ -82,6 +82,8 @@ static const char *const push_columns[] = {
   NULL,
 };
 static const char *const conflict_columns[] = {
+  "id kind conflict_key day",
+  "",
   "decided_by note decided_at decided_entry",
   "decide grant refuse",
   NULL,
@@ -92,13 +94,13 @@ static const char *const request_columns[] = {
 static const char *const key_columns[] = { "public person", "", NULL };
 
 static const RangGuardTable tables[] = {
-  { "counters", "*", NULL, NULL, NULL, FALSE, NULL },
+  { "counters", INTAKE, NULL, NULL, NULL, FALSE, NULL },
   { "settings", "office", NULL, NULL, NULL, TRUE, NULL },
   { "departments", "office import", NULL, NULL, NULL, TRUE, NULL },
   { "people", "office", NULL, NULL, NULL, TRUE, NULL },
   { "person_roles", "office", NULL, NULL, NULL, TRUE, NULL },
   { "person_keys", "office", NULL, "person", NULL, TRUE, key_columns },
-  { "sign_ins", "*", NULL, NULL, NULL, FALSE, NULL },
+  { "sign_ins", "office", NULL, "person", NULL, FALSE, NULL },
   { "deputies", "office", NULL, "behalf", NULL, TRUE, NULL },
   { "clients", INTAKE, "department", NULL, NULL, TRUE, NULL },
   { "addresses", INTAKE " office outcome call", NULL, NULL, NULL, TRUE, NULL },

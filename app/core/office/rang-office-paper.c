@@ -190,6 +190,39 @@ say_change (
     }
 }
 
+/* The stop of that number, or the end: where a stop that was before it stands on the sheet. */
+static guint
+find_index (const RangSheet *sheet, gint32 number)
+{
+  for (guint i = 0; i < sheet->stops->len; i++)
+    if (((const RangSheetStop *)g_ptr_array_index (sheet->stops, i))->number >= number)
+      return i;
+  return sheet->stops->len;
+}
+
+/* Struck among the stops, where it was: before the stop of the order that followed it then and is still there. */
+static void
+strike_stop (RangSheet *sheet, RangOffice *office, const RangBoardRoute *route, const RangFixedRoute *before, guint s)
+{
+  gint64 number = g_array_index (before->orders, gint64, s);
+  g_autoptr (RangOrder) order = rang_store_load_order (office->store, number, NULL);
+  RangSheetStop *stop;
+  RangSheetOrder *row;
+  gint32 followed = G_MAXINT32;
+
+  for (guint k = s + 1; followed == G_MAXINT32 && k < before->orders->len; k++)
+    for (guint i = 0; i < route->stops->len; i++)
+      if (g_array_index (route->stops, RangBoardStop, i).order == g_array_index (before->orders, gint64, k))
+        followed = (gint32)g_array_index (route->stops, RangBoardStop, i).place;
+  stop = rang_sheet_insert_struck_stop (sheet, find_index (sheet, followed));
+  row = rang_sheet_stop_add_order (stop, number);
+  if (order == NULL)
+    return;
+  stop->client = g_strdup (rang_office_client_name (office, order->client));
+  stop->address = rang_place_to_text (&order->place);
+  row->struck = order->state == RANG_ORDER_CANCELLED;
+}
+
 static void
 say_gone (RangSheet *sheet, RangOffice *office, const RangBoardRoute *route, const RangVersionBody *body)
 {
@@ -210,6 +243,7 @@ say_gone (RangSheet *sheet, RangOffice *office, const RangBoardRoute *route, con
           order = describe_order (office, number);
           /* Translators: an order and its client. */
           g_ptr_array_add (sheet->changes, g_strdup_printf (_ ("Struck: %s is not on this van any more"), order));
+          strike_stop (sheet, office, route, before, s);
         }
     }
 }
@@ -263,9 +297,9 @@ office_fill_changes (RangOffice *office,
     }
   if (before == NULL)
     return TRUE;
+  say_gone (sheet, office, route, before);
   for (guint i = 0; i < route->stops->len; i++)
     say_change (sheet, office, &g_array_index (route->stops, RangBoardStop, i), route->resource, before);
-  say_gone (sheet, office, route, before);
   if (sheet->changes->len == 0)
     g_ptr_array_add (sheet->changes, g_strdup (_ ("Nothing on this van")));
   return TRUE;

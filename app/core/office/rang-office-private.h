@@ -26,7 +26,8 @@ struct _RangOffice
   GPtrArray *people;      /* of RangPerson */
   GHashTable *names;      /* client id → name, filled as asked */
   char *board_key;        /* of @board, NULL none */
-  RangBoard *board;       /* the last one computed, for this thread alone */
+  RangBoard *board;       /* the last one computed */
+  gboolean provisional;   /* boards are made without the planner's search */
   RangRules *rules;
   gint64 rules_version;
   RangRoads *roads; /* of roads_entry */

@@ -314,16 +314,32 @@ rang_office_push (RangOffice *office,
   return g_steal_pointer (&push);
 }
 
+/* Before the transaction: what is wrong is told in it. */
+static void
+seek_place (RangOffice *office, const RangSession *session, Sought *sought)
+{
+  g_autoptr (RangBoard) board = NULL;
+
+  office_foresee_board (office, session, OFFICE_BOARD_NEWEST, NULL);
+  board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, NULL);
+  if (board != NULL && rang_board_find (board, sought->order) != NULL
+      && find_place (board, sought->order, NULL, &sought->place, NULL))
+    sought->revision = rang_board_get_revision (board);
+}
+
 RangPush *
 rang_office_asked (
     RangOffice *office, const RangSession *session, gint64 number, gint64 by, const char *how, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
+  Sought sought = { number, 0, G_MAXUINT64 };
+  g_autoptr (RangStoreTransaction) transaction = NULL;
+  g_autoptr (RangOrder) order = NULL;
   g_autoptr (RangBoard) board = NULL;
   g_autoptr (RangPush) push = rang_push_new ();
-  int place;
 
+  seek_place (office, session, &sought);
+  transaction = office_begin (office, error);
+  order = transaction != NULL ? office_load_order (office, number, error) : NULL;
   if (order == NULL || !office_allow (office, session, RANG_ACTION_NOTE_ASKED, 0, number, transaction, error)
       || !check_day (office, session, error) || !check_order_open (order, error))
     return NULL;
@@ -333,7 +349,9 @@ rang_office_asked (
       return NULL;
     }
   board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, error);
-  if (board == NULL || !check_on_board (board, number, error) || !find_place (board, number, NULL, &place, error))
+  if (board == NULL || !check_on_board (board, number, error)
+      || (rang_board_get_revision (board) != sought.revision
+          && !find_place (board, number, NULL, &sought.place, error)))
     return NULL;
   push->order = number;
   push->department = order->department;
@@ -341,7 +359,7 @@ rang_office_asked (
   push->noted_by = session->person;
   push->revision = (gint64)rang_board_get_revision (board);
   push->from = rank_of (board, number);
-  push->to = place != 0 ? place : push->from;
+  push->to = sought.place != 0 ? sought.place : push->from;
   push->note = rang_text_clean_note (how);
   if (!write_push (office, session, push, "asked", error) || !rang_store_transaction_commit (transaction, error))
     return NULL;

@@ -218,11 +218,32 @@ find_table (RangRulesDocument *document, const char *input, guint *column)
   return -1;
 }
 
+/* What people are shown: in English, and in the current language where the table has its column. */
+static void
+set_reason (RangRulesDocument *document, guint table, guint row, const RangRuleOffer *offer)
+{
+  const RangRuleInput *input = rang_rule_input_find (offer->input);
+  const char *plain = g_str_equal (offer->value, "true") ? "yes" : offer->value;
+  g_autofree char *english = g_strdup_printf ("%s: %s", input != NULL ? input->label : offer->input, plain);
+  g_autofree char *own = rang_rules_words_of_fact (offer->input, offer->value);
+  const char *const *languages = g_get_language_names ();
+
+  rang_rules_document_set_description (document, table, row, english);
+  for (guint i = 0; i < rang_rules_document_get_n_columns (document, table); i++)
+    {
+      g_autofree char *heading = rang_rules_document_dup_heading (document, table, i);
+
+      if (rang_rules_document_get_column_kind (document, table, i) == RANG_RULES_COLUMN_ANNOTATION
+          && g_strv_contains (languages, heading))
+        rang_rules_document_set_cell (document, table, row, i, own);
+    }
+}
+
 GBytes *
 rang_rule_offer_add (const RangRuleOffer *offer, GBytes *rules, GError **error)
 {
   g_autoptr (RangRulesDocument) document = rang_rules_document_new (rules, _ ("draft"), error);
-  g_autofree char *points = NULL, *text = NULL;
+  g_autofree char *points = NULL;
   guint column, row, output;
   int table;
 
@@ -239,10 +260,9 @@ rang_rule_offer_add (const RangRuleOffer *offer, GBytes *rules, GError **error)
   row = rang_rules_document_get_n_rows (document, (guint)table);
   output = rang_rules_document_get_n_inputs (document, (guint)table);
   points = g_strdup_printf ("%d", (int)offer->points);
-  text = g_strdup_printf ("%s: %s", offer->input, offer->value);
   rang_rules_document_insert_row (document, (guint)table, row);
   rang_rules_document_set_cell (document, (guint)table, row, column, offer->value);
   rang_rules_document_set_cell (document, (guint)table, row, output, points);
-  rang_rules_document_set_description (document, (guint)table, row, text);
+  set_reason (document, (guint)table, row, offer);
   return rang_rules_document_to_bytes (document);
 }

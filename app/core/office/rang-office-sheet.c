@@ -71,6 +71,9 @@ fill_stop (RangSheetStop *stop, const RangBoardEntry *entry, const RangBoardStop
   stop->access_note = g_strdup (order->access_note);
   stop->reason = short_reason (entry);
   stop->unlocated = rang_order_is_unlocated (order);
+  stop->located = order->place.located;
+  stop->lat = order->place.lat;
+  stop->lon = order->place.lon;
 }
 
 static void
@@ -115,6 +118,9 @@ fill_head (RangOffice *office,
   sheet->departure = route->shift.from;
   sheet->back = route->back;
   sheet->metres = route->metres;
+  sheet->depot_located = office->settings->depot.located;
+  sheet->depot_lat = office->settings->depot.lat;
+  sheet->depot_lon = office->settings->depot.lon;
   sheet->draft = version == NULL;
   if (version == NULL)
     return;
@@ -198,7 +204,8 @@ keep_stop (RangSheet *sheet, gint64 order)
       gboolean found = FALSE;
 
       for (guint k = 0; k < stop->orders->len; k++)
-        found = found || ((const RangSheetOrder *)g_ptr_array_index (stop->orders, k))->number == order;
+        found = found
+                || (!stop->struck && ((const RangSheetOrder *)g_ptr_array_index (stop->orders, k))->number == order);
       if (!found)
         g_ptr_array_remove_index (sheet->stops, i - 1);
     }

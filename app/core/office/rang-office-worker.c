@@ -2,6 +2,8 @@
 /* Answers for the thread on which the window's calls to the office run. */
 #include "office/rang-office-worker.h"
 
+#include "office/rang-office-presence.h"
+
 #include <glib-unix.h>
 
 typedef struct
@@ -28,6 +30,7 @@ enum
 {
   CHANGED,
   CONNECTION,
+  PRESENT,
   N_SIGNALS
 };
 
@@ -65,6 +68,7 @@ typedef struct
   GSource *wake;
   int wake_fd;
   gboolean gone; /* the server, and the watcher knows */
+  GPtrArray *present; /* of RangPresent, as last told */
 } Thread;
 
 /* --- watching --- */
@@ -74,6 +78,7 @@ typedef struct
   RangOfficeWorker *worker;
   guint signal;
   char *problem;
+  GPtrArray *present;
 } Report;
 
 static gboolean
@@ -83,6 +88,8 @@ report_cb (gpointer data)
 
   if (report->signal == CONNECTION)
     g_signal_emit (report->worker, signals[CONNECTION], 0, report->problem);
+  else if (report->signal == PRESENT)
+    g_signal_emit (report->worker, signals[PRESENT], 0, report->present);
   else
     g_signal_emit (report->worker, signals[report->signal], 0);
   return G_SOURCE_REMOVE;
@@ -95,11 +102,12 @@ report_free (gpointer data)
 
   g_object_unref (report->worker);
   g_free (report->problem);
+  g_clear_pointer (&report->present, g_ptr_array_unref);
   g_free (report);
 }
 
 static void
-tell (Thread *self, guint signal, const char *problem)
+tell (Thread *self, guint signal, const char *problem, GPtrArray *present)
 {
   RangOfficeWorker *worker = g_weak_ref_get (&self->watcher->worker);
   Report *report;
@@ -107,7 +115,7 @@ tell (Thread *self, guint signal, const char *problem)
   if (worker == NULL)
     return;
   report = g_new0 (Report, 1);
-  *report = (Report){ worker, signal, g_strdup (problem) };
+  *report = (Report){ worker, signal, g_strdup (problem), present != NULL ? g_ptr_array_ref (present) : NULL };
   g_main_context_invoke_full (self->watcher->context, G_PRIORITY_DEFAULT, report_cb, report, report_free);
 }
 
@@ -133,6 +141,22 @@ watch_fd (Thread *self)
   g_source_attach (self->wake, self->context);
 }
 
+/* Who came is told with a word that names no change; who went is found at the next beat. */
+static void
+look_around (Thread *self)
+{
+  g_autoptr (GPtrArray) present = NULL;
+
+  if (self->office == NULL || self->gone || !rang_office_is_on_server (self->path))
+    return;
+  present = rang_office_list_present (self->office, NULL);
+  if (present == NULL || rang_present_equal (present, self->present))
+    return;
+  g_clear_pointer (&self->present, g_ptr_array_unref);
+  self->present = g_ptr_array_ref (present);
+  tell (self, PRESENT, NULL, present);
+}
+
 static void
 look (Thread *self)
 {
@@ -146,10 +170,12 @@ look (Thread *self)
   if (self->gone != (error != NULL))
     {
       self->gone = error != NULL;
-      tell (self, CONNECTION, error != NULL ? error->message : NULL);
+      tell (self, CONNECTION, error != NULL ? error->message : NULL, NULL);
     }
   if (changed)
-    tell (self, CHANGED, NULL);
+    tell (self, CHANGED, NULL, NULL);
+  else
+    look_around (self);
   watch_fd (self);
 }
 
@@ -246,6 +272,7 @@ thread_free (Thread *self)
   g_clear_pointer (&self->wake, g_source_unref);
   watcher_free (self->watcher);
   g_clear_pointer (&self->office, rang_office_close);
+  g_clear_pointer (&self->present, g_ptr_array_unref);
   g_async_queue_unref (self->queue);
   g_main_context_unref (self->context);
   g_free (self->path);
@@ -385,6 +412,8 @@ rang_office_worker_class_init (RangOfficeWorkerClass *klass)
       = g_signal_new ("changed", RANG_TYPE_OFFICE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONNECTION] = g_signal_new ("connection", RANG_TYPE_OFFICE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PRESENT] = g_signal_new ("present", RANG_TYPE_OFFICE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Signals, once rang_office_worker_watch() was called, on the thread-default context of that caller: `changed`: others
  * have changed something. `connection` (problem: nullable string): the store cannot be reached any more, and why; %NULL:
- * it can again.
+ * it can again. `present` (people: array of #RangPresent): others have opened or left boards of a server's office.
  */
 #define RANG_TYPE_OFFICE_WORKER (rang_office_worker_get_type ())
 G_DECLARE_FINAL_TYPE (RangOfficeWorker, rang_office_worker, RANG, OFFICE_WORKER, GObject)

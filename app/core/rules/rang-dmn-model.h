@@ -40,7 +40,8 @@ typedef enum
 /**
  * RangDmnTableInput:
  * @source: (nullable): the input or decision that the expression is the name of
- * @values: (nullable): those allowed, where @source does not see to them
+ * @values: (nullable): those allowed
+ * @sure: whether @source can be no other anyway
  * @tested: whether a rule does not leave it open
  * @index: (nullable): which rules accept what
  */
@@ -50,6 +51,7 @@ typedef struct
   RangFeelNode *expression;
   const RangDmnElement *source;
   const RangDmnCell *values;
+  gboolean sure;
   gboolean tested;
   const RangDmnIndex *index;
 } RangDmnTableInput;

@@ -279,7 +279,7 @@ read_table_inputs (RangFeelEval *eval, const RangDmnTable *table, const RangFeel
   for (guint i = 0; i < table->n_inputs; i++)
     {
       inputs[i] = input_of (eval, &table->inputs[i], env);
-      if (table->inputs[i].values != NULL && !RANG_FEEL_IS_NULL (inputs[i])
+      if (!table->inputs[i].sure && table->inputs[i].values != NULL && !RANG_FEEL_IS_NULL (inputs[i])
           && !rang_dmn_cell_accepts (table->inputs[i].values, eval, inputs[i], env))
         {
           rang_feel_eval_note (eval, N_ ("table “%s”: the value of “%s” is not one of those allowed"), table->name,

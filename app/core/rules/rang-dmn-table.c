@@ -405,9 +405,8 @@ rang_dmn_table_resolve (RangDmnElement *element)
       RangDmnTableInput *input = &table->inputs[i];
 
       input->source = find_source (element, input->expression);
-      if (input->source != NULL && input->values != NULL && sees_to_values (input->source, input->values))
-        input->values = NULL;
-      if (input->source == NULL || input->values != NULL || (input->tested && input->index == NULL))
+      input->sure = input->values == NULL || (input->source != NULL && sees_to_values (input->source, input->values));
+      if (input->source == NULL || !input->sure || (input->tested && input->index == NULL))
         element->alone = FALSE;
     }
 }

@@ -83,6 +83,29 @@ rang_sheet_block_frame (
 }
 
 void
+rang_sheet_block_line (RangSheetBlock *block, double x1, double y1, double x2, double y2, double line, double gray)
+{
+  RangSheetItem item
+      = { .kind = RANG_SHEET_ITEM_LINE, .x = x1, .y = y1, .width = x2 - x1, .height = y2 - y1, .line = line, .gray = gray };
+
+  g_array_append_val (block->items, item);
+}
+
+void
+rang_sheet_block_disc (RangSheetBlock *block, double x, double y, double radius, double line, double gray)
+{
+  RangSheetItem item = { .kind = RANG_SHEET_ITEM_DISC,
+                         .x = x - radius,
+                         .y = y - radius,
+                         .width = 2 * radius,
+                         .height = 2 * radius,
+                         .line = line,
+                         .gray = gray };
+
+  g_array_append_val (block->items, item);
+}
+
+void
 rang_sheet_block_code (RangSheetBlock *block, const char *text, double x, double y, double side)
 {
   QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
@@ -137,6 +160,19 @@ draw_text (const RangSheetItem *item, cairo_t *cr)
 }
 
 static void
+draw_disc (const RangSheetItem *item, cairo_t *cr)
+{
+  double radius = item->width / 2;
+
+  cairo_arc (cr, item->x + radius, item->y + radius, radius, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, item->gray, item->gray, item->gray);
+  cairo_set_line_width (cr, item->line);
+  cairo_stroke (cr);
+}
+
+static void
 draw_item (const RangSheetItem *item, cairo_t *cr)
 {
   cairo_set_source_rgb (cr, item->gray, item->gray, item->gray);
@@ -156,6 +192,15 @@ draw_item (const RangSheetItem *item, cairo_t *cr)
       break;
     case RANG_SHEET_ITEM_CODE:
       draw_code (item, cr);
+      break;
+    case RANG_SHEET_ITEM_LINE:
+      cairo_set_line_width (cr, item->line);
+      cairo_move_to (cr, item->x, item->y);
+      cairo_line_to (cr, item->x + item->width, item->y + item->height);
+      cairo_stroke (cr);
+      break;
+    case RANG_SHEET_ITEM_DISC:
+      draw_disc (item, cr);
       break;
     default:
       g_assert_not_reached ();

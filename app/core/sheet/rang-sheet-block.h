@@ -24,15 +24,18 @@ typedef enum
   RANG_SHEET_ITEM_TEXT,
   RANG_SHEET_ITEM_FILL,
   RANG_SHEET_ITEM_FRAME,
-  RANG_SHEET_ITEM_CODE
+  RANG_SHEET_ITEM_CODE,
+  RANG_SHEET_ITEM_LINE,
+  RANG_SHEET_ITEM_DISC
 } RangSheetItemKind;
 
 /**
  * RangSheetItem:
  * @kind: what it is
- * @x, @y, @width, @height: its cell, in points from the block's upper left corner
+ * @x, @y, @width, @height: its cell, in points from the block's upper left corner; a line goes from one corner to the
+ *   other
  * @gray: 0 black … 1 white
- * @line: width of a frame's line
+ * @line: width of a frame's, a line's or a disc's line
  * @layout: of a text; owned
  * @struck: whether a text is struck through
  * @code: (element-type guint8): of a code, its modules row by row, 1 dark; owned; @modules a side
@@ -97,6 +100,14 @@ rang_sheet_block_fill (RangSheetBlock *block, double x, double y, double width, 
 void
 rang_sheet_block_frame (
     RangSheetBlock *block, double x, double y, double width, double height, double line, double gray);
+
+/** rang_sheet_block_line: a straight line */
+void
+rang_sheet_block_line (RangSheetBlock *block, double x1, double y1, double x2, double y2, double line, double gray);
+
+/** rang_sheet_block_disc: a white disc with an edge; @x, @y: its middle */
+void
+rang_sheet_block_disc (RangSheetBlock *block, double x, double y, double radius, double line, double gray);
 
 /**
  * rang_sheet_block_code:

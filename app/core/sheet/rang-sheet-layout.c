@@ -56,9 +56,26 @@ put_stops (RangSheetLayout *layout, const RangSheet *sheet)
     {
       const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
 
+      if (stop->struck)
+        {
+          put (layout, rang_sheet_struck_block (layout->ink, stop), GAP);
+          continue;
+        }
       for (guint first = 0; first == 0 || first < stop->orders->len; first += RANG_SHEET_ORDERS_IN_BLOCK)
         put (layout, rang_sheet_stop_block (layout->ink, sheet, stop, first), GAP);
     }
+}
+
+/* Where there is room for it: no page is printed for it alone. Returns: whether it was put */
+static gboolean
+put_route (RangSheetLayout *layout, const RangSheet *sheet)
+{
+  g_autoptr (RangSheetBlock) block = rang_sheet_route_block (layout->ink, sheet);
+
+  if (block == NULL || !fits (layout, block->height))
+    return FALSE;
+  put (layout, g_steal_pointer (&block), GAP);
+  return TRUE;
 }
 
 static void
@@ -68,8 +85,12 @@ put_loading (RangSheetLayout *layout, const RangSheet *sheet)
   put (layout, rang_sheet_loading_title_block (layout->ink), 0);
   for (guint i = sheet->stops->len; i > 0; i--)
     {
-      RangSheetBlock *block = rang_sheet_loading_block (layout->ink, g_ptr_array_index (sheet->stops, i - 1));
+      const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i - 1);
+      RangSheetBlock *block;
 
+      if (stop->struck)
+        continue;
+      block = rang_sheet_loading_block (layout->ink, stop);
       if (!fits (layout, block->height))
         {
           open_page (layout);
@@ -79,7 +100,8 @@ put_loading (RangSheetLayout *layout, const RangSheet *sheet)
     }
 }
 
-static void
+/* Returns: whether the drawing of the route found its place */
+static gboolean
 put_run (RangSheetLayout *layout, const RangSheet *sheet)
 {
   open_page (layout);
@@ -87,6 +109,7 @@ put_run (RangSheetLayout *layout, const RangSheet *sheet)
     put (layout, rang_sheet_changes_block (layout->ink, sheet), GAP);
   put_stops (layout, sheet);
   put (layout, rang_sheet_foot_block (layout->ink, sheet), GAP);
+  return put_route (layout, sheet);
 }
 
 static void
@@ -115,6 +138,8 @@ put_slips (RangSheetLayout *layout, const RangSheet *sheet)
     {
       const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
 
+      if (stop->struck)
+        continue;
       open_page (layout);
       for (guint first = 0; first == 0 || first < stop->orders->len; first += RANG_SHEET_ORDERS_IN_BLOCK)
         put (layout, rang_sheet_stop_block (layout->ink, sheet, stop, first), GAP);
@@ -124,12 +149,16 @@ put_slips (RangSheetLayout *layout, const RangSheet *sheet)
 static void
 put_papers (RangSheetLayout *layout, const RangSheet *sheet)
 {
+  gboolean drawn = FALSE;
+
   if (sheet->kinds & RANG_SHEET_KIND_RUN)
-    put_run (layout, sheet);
+    drawn = put_run (layout, sheet);
   if ((sheet->kinds & RANG_SHEET_KIND_LOG) && sheet->stops->len > 0)
     {
       open_page (layout);
       put (layout, rang_sheet_log_block (layout->ink, sheet), GAP);
+      if (!drawn)
+        put_route (layout, sheet);
     }
   if ((sheet->kinds & RANG_SHEET_KIND_LOADING) && sheet->stops->len > 0)
     put_loading (layout, sheet);

@@ -23,7 +23,7 @@ list_towns (const RangSheet *sheet)
     {
       const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
 
-      if (stop->town == NULL || !g_hash_table_add (seen, stop->town))
+      if (stop->struck || stop->town == NULL || !g_hash_table_add (seen, stop->town))
         continue;
       g_string_append_printf (towns, "%s%s", towns->len > 0 ? ", " : "", stop->town);
     }

@@ -32,6 +32,10 @@ rang_sheet_head_block (RangSheetInk *ink, const RangSheet *sheet, guint page, gu
 RangSheetBlock *
 rang_sheet_stop_block (RangSheetInk *ink, const RangSheet *sheet, const RangSheetStop *stop, guint first);
 
+/** rang_sheet_struck_block: a stop that is not on this van any more: struck through, with nothing to fill in */
+RangSheetBlock *
+rang_sheet_struck_block (RangSheetInk *ink, const RangSheetStop *stop);
+
 /** rang_sheet_foot_block: totals, legend, and who signs when the van is back */
 RangSheetBlock *
 rang_sheet_foot_block (RangSheetInk *ink, const RangSheet *sheet);
@@ -51,6 +55,11 @@ rang_sheet_changes_block (RangSheetInk *ink, const RangSheet *sheet);
 /** rang_sheet_log_block: the vehicle log; one page */
 RangSheetBlock *
 rang_sheet_log_block (RangSheetInk *ink, const RangSheet *sheet);
+
+/** rang_sheet_route_block: Returns: (transfer full) (nullable): a drawing of the route; %NULL for less than two stops that
+ * are known on the map */
+RangSheetBlock *
+rang_sheet_route_block (RangSheetInk *ink, const RangSheet *sheet);
 
 /** rang_sheet_picking_title_block: title and column heads of the picking list */
 RangSheetBlock *

@@ -236,3 +236,27 @@ rang_sheet_stop_block (RangSheetInk *ink, const RangSheet *sheet, const RangShee
   block->height = y;
   return block;
 }
+
+/* Who it was, struck through, and what is meant by it in words that are not. */
+RangSheetBlock *
+rang_sheet_struck_block (RangSheetInk *ink, const RangSheetStop *stop)
+{
+  RangSheetBlock *block = rang_sheet_block_new ();
+  const RangSheetOrder *order = stop->orders->len > 0 ? g_ptr_array_index (stop->orders, 0) : NULL;
+  g_autofree char *number = order != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, order->number) : NULL;
+  double y = 4, right;
+
+  rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_STRONG, RANG_SHEET_LEFT, "–", PAD + 3, y, TIME_WIDTH - 4, 1);
+  y += set_line (block, ink, RANG_SHEET_STYLE_STRONG, stop->client, y, 0);
+  y += set_line (block, ink, RANG_SHEET_STYLE_NORMAL, stop->address, y, 4);
+  right = 4
+          + rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_BOLD, RANG_SHEET_LEFT, number, ORDERS_X, 4,
+                                   ORDERS_WIDTH, 1);
+  strike (block, 1);
+  right += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_BOLD, RANG_SHEET_LEFT,
+                                  order != NULL && order->struck ? _ ("Cancelled") : _ ("Not on this van any more"),
+                                  ORDERS_X, right, ORDERS_WIDTH, 0);
+  block->height = fmax (y, right) + 5;
+  rang_sheet_block_frame (block, 0, 0, RANG_SHEET_CONTENT, block->height, 0.9, 0.45);
+  return block;
+}

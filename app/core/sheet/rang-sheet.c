@@ -103,15 +103,33 @@ rang_sheet_get_label (const RangSheet *sheet, RangSheetLegal field)
   return sheet->fields[field].label != NULL ? sheet->fields[field].label : rang_sheet_legal_label (field);
 }
 
-RangSheetStop *
-rang_sheet_add_stop (RangSheet *sheet)
+static RangSheetStop *
+stop_new (void)
 {
   RangSheetStop *stop = g_new0 (RangSheetStop, 1);
 
-  stop->number = (gint32)sheet->stops->len + 1;
   stop->eta = stop->promised.from = stop->promised.to = RANG_TIME_NONE;
   stop->orders = g_ptr_array_new_with_free_func (order_free);
+  return stop;
+}
+
+RangSheetStop *
+rang_sheet_add_stop (RangSheet *sheet)
+{
+  RangSheetStop *stop = stop_new ();
+
+  stop->number = (gint32)sheet->stops->len + 1;
   g_ptr_array_add (sheet->stops, stop);
+  return stop;
+}
+
+RangSheetStop *
+rang_sheet_insert_struck_stop (RangSheet *sheet, guint at)
+{
+  RangSheetStop *stop = stop_new ();
+
+  stop->struck = TRUE;
+  g_ptr_array_insert (sheet->stops, (int)MIN (at, sheet->stops->len), stop);
   return stop;
 }
 
@@ -146,6 +164,8 @@ add_money (GArray *sums, RangMoney money)
 static void
 add_stop (RangSheetTotals *totals, const RangSheetStop *stop)
 {
+  if (stop->struck)
+    return;
   totals->stops++;
   for (guint i = 0; i < stop->orders->len; i++)
     {

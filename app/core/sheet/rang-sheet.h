@@ -50,6 +50,9 @@ typedef struct
  * @note: (nullable): for the courier
  * @must_not_slip: an order of class A is among them
  * @unlocated: nobody knows the coordinates
+ * @located: @lat and @lon are known, in 1e-6 degrees
+ * @struck: it was on this van in the version before and is not any more: printed struck through, without a number, with
+ *   nothing to fill in, and counts in no sum
  * @orders: (element-type RangSheetOrder): owned; all orders of this one visit
  *
  * One visit: of two orders at one door it is one stop.
@@ -70,6 +73,10 @@ typedef struct
   char *note;
   gboolean must_not_slip;
   gboolean unlocated;
+  gboolean located;
+  gint32 lat;
+  gint32 lon;
+  gboolean struck;
   GPtrArray *orders;
 } RangSheetStop;
 
@@ -118,6 +125,7 @@ typedef enum
  * @van: "Van 3"; @plate: (nullable): number plate; @courier: (nullable): who drives
  * @departure: when the van leaves, @back: when it is back, both %RANG_TIME_NONE when unknown
  * @metres: length of the route; 0 unknown
+ * @depot_located: @depot_lat and @depot_lon are known, in 1e-6 degrees
  * @version: number of the signed board; 0 before signing
  * @plan: number of the re-timing within the version, from 1
  * @fingerprint: (nullable): rang_digest_fingerprint() of the log's head that the version was signed on
@@ -148,6 +156,9 @@ typedef struct
   RangTime departure;
   RangTime back;
   gint64 metres;
+  gboolean depot_located;
+  gint32 depot_lat;
+  gint32 depot_lon;
   gint32 version;
   gint32 plan;
   char *fingerprint;
@@ -203,6 +214,15 @@ rang_sheet_free (RangSheet *sheet);
  */
 RangSheetStop *
 rang_sheet_add_stop (RangSheet *sheet);
+
+/**
+ * rang_sheet_insert_struck_stop:
+ * @at: index in the list of stops that it gets; further ones move on, and keep their numbers
+ *
+ * Returns: (transfer none): a struck stop, numbered 0
+ */
+RangSheetStop *
+rang_sheet_insert_struck_stop (RangSheet *sheet, guint at);
 
 /** rang_sheet_add_goods: Returns: (transfer none): a new line of the picking list */
 RangSheetGoods *

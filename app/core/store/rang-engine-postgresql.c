@@ -334,7 +334,7 @@ look_up_commit (EnginePostgresql *self, GError **error)
 {
   g_autofree char *end = g_strdup_printf (
       "SELECT count (pg_terminate_backend (pid)) FROM pg_stat_activity WHERE pid = %d AND pid <> pg_backend_pid () "
-      "AND usename = session_user AND application_name = 'rang'",
+      "AND usename = session_user AND application_name ~ '^rang(/|$)'",
       self->backend);
   g_autofree char *look
       = g_strdup_printf ("BEGIN; SET LOCAL lock_timeout = %d; SELECT pg_advisory_xact_lock (%d, %d); "
@@ -529,6 +529,12 @@ gboolean
 rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error)
 {
   return rang_postgresql_do (&((EnginePostgresql *)engine)->connection, sql, error);
+}
+
+gboolean
+rang_engine_postgresql_set_name (RangEngine *engine, const char *name, GError **error)
+{
+  return rang_postgresql_set_name (&((EnginePostgresql *)engine)->connection, name, error);
 }
 
 char *

@@ -37,8 +37,7 @@ rang_postgresql_dup_public_location (const char *location);
  * next transaction or statement outside one; a commit whose answer was lost is looked up by its id, so that it is
  * neither lost nor reported as lost when it was not.
  *
- * Errors: %RANG_STORE_ERROR_SERVER (not reached, name or password refused), NOT_FOUND (no such database, or an empty
- * one), NOT_A_STORE (another program's), EXISTS (create: something is there), TOO_NEW, PERMISSION.
+ * Errors: %RANG_STORE_ERROR_SERVER (not reached), SIGN_IN, CERTIFICATE, NOT_FOUND (no such database or office), EMPTY, NOT_A_STORE (another program's), EXISTS (create: something is there), TOO_NEW, PERMISSION.
  *
  * Returns: (transfer full) (nullable): the engine
  */
@@ -55,6 +54,10 @@ rang_engine_is_postgresql (RangEngine *engine);
  */
 gboolean
 rang_engine_postgresql_run (RangEngine *engine, const char *sql, GError **error);
+
+/** rang_engine_postgresql_set_name: @name: letters and digits: what the others of the office see of this connection */
+gboolean
+rang_engine_postgresql_set_name (RangEngine *engine, const char *name, GError **error);
 
 /**
  * rang_engine_postgresql_seal:

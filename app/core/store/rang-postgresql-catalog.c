@@ -181,7 +181,7 @@ rang_postgresql_catalog_admit (RangPostgresqlConnection *connection, RangEngineM
     return refuse (error, RANG_STORE_ERROR_PERMISSION,
                    _ ("this role is nobody’s in the offices of the database; ask who owns them to connect it"));
   return found.ours != 0 || found.tables == 0
-             ? refuse (error, RANG_STORE_ERROR_NOT_FOUND,
+             ? refuse (error, RANG_STORE_ERROR_EMPTY,
                        _ ("the database is empty; make an office in it, or choose another database"))
              : refuse (error, RANG_STORE_ERROR_NOT_A_STORE,
                        _ ("the database is in use by another program; choose another database"));

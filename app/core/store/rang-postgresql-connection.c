@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "store/rang-engine-postgresql.h"
+#include "store/rang-keyring.h"
 
 /* Seconds for each host that the name stands for; libpq knows no shorter wait than two. */
 #define CONNECT_SECONDS "10"
@@ -57,7 +58,7 @@ static const Meaning meanings[] = {
   { "53", RANG_STORE_ERROR_SERVER, N_ ("the server has too much to do; try again in a moment") },
   { "42501", RANG_STORE_ERROR_PERMISSION, N_ ("the server does not allow that; ask who runs it for the right") },
   { "25006", RANG_STORE_ERROR_PERMISSION, N_ ("the store can only be read here") },
-  { "28", RANG_STORE_ERROR_SERVER, N_ ("the server refuses name or password; correct them and try again") },
+  { "28", RANG_STORE_ERROR_SIGN_IN, N_ ("the server refuses name or password; correct them and try again") },
   { "3D000", RANG_STORE_ERROR_NOT_FOUND, N_ ("the server has no such database; correct its name or make it there") },
   { "57", RANG_STORE_ERROR_SERVER, N_ ("the server is being stopped or started; try again in a moment") },
   { "08", RANG_STORE_ERROR_SERVER, N_ ("the connection to the server broke; try again in a moment") },
@@ -149,18 +150,28 @@ set_connect_error (RangPostgresqlConnection *self, GError **error)
       text = _ ("the server has no such database; correct its name or make it there");
     }
   else if (strstr (line, "certificate") != NULL || strstr (line, "SSL") != NULL)
-    text = _ ("the server’s certificate is not trusted; name the right one with sslrootcert");
+    {
+      code = RANG_STORE_ERROR_CERTIFICATE;
+      text = _ ("the server’s certificate is not trusted; name the right one with sslrootcert");
+    }
   else if (PQconnectionNeedsPassword (self->pg))
-    text = _ ("the server asks for a password; put it into libpq’s password file");
+    {
+      code = RANG_STORE_ERROR_SIGN_IN;
+      text = _ ("the server asks for a password; put it into libpq’s password file or the desktop’s keyring");
+    }
   else if (strstr (line, "authentication failed") != NULL || strstr (line, "role") != NULL)
-    text = _ ("the server refuses name or password; correct them and try again");
+    {
+      code = RANG_STORE_ERROR_SIGN_IN;
+      text = _ ("the server refuses name or password; correct them and try again");
+    }
   else
     text = _ ("the server does not answer; check the address and whether it runs");
   g_set_error (error, RANG_STORE_ERROR, code, "%s: %s (PostgreSQL: %s)", location, text, line);
 }
 
-static gboolean
-connect_now (RangPostgresqlConnection *self, GError **error)
+/* @password: (nullable): beside what libpq finds by itself */
+static void
+call_server (RangPostgresqlConnection *self, const char *password)
 {
   /* The address comes last and can say otherwise. */
   const char *keywords[] = { "keepalives_idle",
@@ -171,12 +182,34 @@ connect_now (RangPostgresqlConnection *self, GError **error)
                              "client_encoding",
                              "fallback_application_name",
                              "dbname",
+                             password != NULL ? "password" : NULL,
                              NULL };
-  const char *values[]
-      = { SILENT_SECONDS, "5", "3", SILENT_SECONDS "000", CONNECT_SECONDS, "UTF8", "rang", self->location, NULL };
+  const char *values[] = { SILENT_SECONDS,
+                           "5",
+                           "3",
+                           SILENT_SECONDS "000",
+                           CONNECT_SECONDS,
+                           "UTF8",
+                           "rang",
+                           self->location,
+                           password,
+                           NULL };
 
   PQfinish (self->pg);
   self->pg = PQconnectdbParams (keywords, values, TRUE);
+}
+
+static gboolean
+connect_now (RangPostgresqlConnection *self, GError **error)
+{
+  call_server (self, NULL);
+  if (PQstatus (self->pg) != CONNECTION_OK && PQconnectionNeedsPassword (self->pg))
+    {
+      g_autofree char *password = rang_keyring_dup_password (self->location);
+
+      if (password != NULL)
+        call_server (self, password);
+    }
   if (PQstatus (self->pg) != CONNECTION_OK)
     {
       set_connect_error (self, error);
@@ -199,6 +232,30 @@ connect_now (RangPostgresqlConnection *self, GError **error)
          && (self->office == 0 || rang_postgresql_enter (self, self->office, error));
 }
 
+static gboolean
+say_name (RangPostgresqlConnection *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SET application_name = 'rang/%" PRId64 " %s'", self->office, self->name);
+
+  return rang_postgresql_do (self, sql, error);
+}
+
+gboolean
+rang_postgresql_set_name (RangPostgresqlConnection *self, const char *name, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("NOTIFY rang_%" PRId64, self->office);
+
+  if (g_strcmp0 (self->name, name) == 0)
+    return TRUE;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  if (!say_name (self, error))
+    return FALSE;
+  /* A standby tells nobody; those who ask find it. */
+  rang_postgresql_do (self, sql, NULL);
+  return TRUE;
+}
+
 gboolean
 rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error)
 {
@@ -206,6 +263,8 @@ rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **e
   g_autofree char *sql = g_strdup_printf ("SET rang.office = %1$" PRId64 "; LISTEN rang_%1$" PRId64, office);
 
   self->office = office;
+  if (self->name != NULL && !say_name (self, error))
+    return FALSE;
   /* A standby, which takes no changes, cannot tell of them either: it is asked. */
   if (g_strcmp0 (standby, "on") == 0)
     *strstr (sql, "; LISTEN") = '\0';
@@ -255,6 +314,7 @@ rang_postgresql_disconnect (RangPostgresqlConnection *self)
   self->pg = NULL;
   g_clear_pointer (&self->location, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->name, g_free);
 }
 
 gboolean

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @location: the address without the office
  * @wanted: (nullable): the office that the address names
  * @office: its number in the database; 0 until that is known
+ * @name: (nullable): what the connection calls itself, beside the office
  * @in_transaction: ours, as we know it; the server may have lost it
  *
  * A connection to a server, made anew when it broke.
@@ -31,6 +32,7 @@ typedef struct
   char *location;
   char *wanted;
   gint64 office;
+  char *name;
   guint generation;
   gint64 heard;
   gboolean in_transaction;
@@ -56,6 +58,11 @@ rang_postgresql_disconnect (RangPostgresqlConnection *self);
  */
 gboolean
 rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error);
+
+/** rang_postgresql_set_name: calls the connection "rang/OFFICE" and what @name says behind, also when it is made anew;
+ * the others of the office are woken */
+gboolean
+rang_postgresql_set_name (RangPostgresqlConnection *self, const char *name, GError **error);
 
 /**
  * rang_postgresql_revive:

@@ -20,7 +20,10 @@ G_BEGIN_DECLS
  * @RANG_STORE_ERROR_CONSTRAINT: the change would make a state that cannot be (a second row of one identity, a
  *   reference to nothing, a value out of range)
  * @RANG_STORE_ERROR_STALE: the row was changed since it was read: read it again
- * @RANG_STORE_ERROR_SERVER: the server is not reached, or refuses name, password or certificate: mend the connection
+ * @RANG_STORE_ERROR_SERVER: the server is not reached: mend the connection
+ * @RANG_STORE_ERROR_SIGN_IN: the server refuses name or password: correct them
+ * @RANG_STORE_ERROR_CERTIFICATE: the server's certificate is not trusted: name the right authority
+ * @RANG_STORE_ERROR_EMPTY: a server's database in which there is nothing: make an office in it
  * @RANG_STORE_ERROR_FAILED: anything else; a fault of Rang
  *
  * Codes say what one can do. Messages are translated and have the form "what is wrong; what to do".
@@ -40,6 +43,9 @@ typedef enum
   RANG_STORE_ERROR_CONSTRAINT,
   RANG_STORE_ERROR_STALE,
   RANG_STORE_ERROR_SERVER,
+  RANG_STORE_ERROR_SIGN_IN,
+  RANG_STORE_ERROR_CERTIFICATE,
+  RANG_STORE_ERROR_EMPTY,
   RANG_STORE_ERROR_FAILED
 } RangStoreError;
 

@@ -117,7 +117,8 @@ append_grants (GString *sql, const char *role)
       "EXCEPTION WHEN insufficient_privilege THEN NULL; END;\n"
       "EXECUTE format ('REVOKE UPDATE, DELETE ON log, board_revisions FROM %%I', '%1$s');\n"
       "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON rang_engine, rang_offices, rang_roles, rang_commits, rang_rights, "
-      "rang_words FROM %%I', '%1$s');\nEXECUTE format ('REVOKE DELETE ON witnesses FROM %%I', '%1$s');\n"
+      "rang_words FROM %%I', '%1$s');\nEXECUTE format ('REVOKE DELETE ON witnesses, conflicts FROM %%I', '%1$s');\n"
+      "EXECUTE format ('REVOKE INSERT, DELETE ON chain_head, counters FROM %%I', '%1$s');\n"
       "FOR other IN SELECT relname FROM pg_class WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r' "
       "AND NOT relrowsecurity AND NOT starts_with (relname::text, 'rang_') LOOP\n"
       "EXECUTE format ('REVOKE INSERT, UPDATE, DELETE ON %%I FROM %%I', other, '%1$s');\nEND LOOP;\nEND $body$;\n",
@@ -125,6 +126,20 @@ append_grants (GString *sql, const char *role)
 }
 
 /* --- the guard --- */
+
+/* Tables that everybody's client writes, and within which bounds (guard.sql). */
+static const struct
+{
+  const char *table;
+  const char *events;
+  const char *function;
+} narrow[] = {
+  { "chain_head", "UPDATE", "rang_guard_head ()" },
+  { "witnesses", "INSERT OR UPDATE", "rang_guard_witness ()" },
+  { "counters", "UPDATE", "rang_guard_counter ()" },
+  { "conflicts", "INSERT", "rang_guard_conflict ()" },
+  { "conflict_subjects", "INSERT OR UPDATE OR DELETE", "rang_guard_subject ('decide grant refuse')" },
+};
 
 static char *
 dup_guard_sql (const RangGuard *guard)
@@ -136,6 +151,11 @@ dup_guard_sql (const RangGuard *guard)
   append_rights (sql, "rang_words", guard->words);
   for (const RangGuardTable *table = guard->tables; table->table != NULL; table++)
     append_table (sql, table);
+  for (gsize i = 0; i < G_N_ELEMENTS (narrow); i++)
+    g_string_append_printf (sql,
+                            "DROP TRIGGER IF EXISTS rang_guard_narrow ON %1$s;\n"
+                            "CREATE TRIGGER rang_guard_narrow BEFORE %2$s ON %1$s FOR EACH ROW EXECUTE FUNCTION %3$s;\n",
+                            narrow[i].table, narrow[i].events, narrow[i].function);
   g_string_append_printf (
       sql,
       "DROP POLICY IF EXISTS rang_add ON log;\n"

@@ -20,6 +20,7 @@ struct _RangBoardPage
   GtkLabel *late;
   GtkLabel *not_today;
   GtkLabel *fullness;
+  GtkWidget *searching; /* shown while states are provisional */
   GtkWidget *undo;
   GtkWidget *redo;
   GtkToggleButton *compare;

@@ -46,6 +46,7 @@ show_balance (RangBoardPage *self, const RangDayView *view, const RangBoardLines
   gtk_label_set_markup (self->late, late);
   gtk_label_set_markup (self->not_today, not_today);
   gtk_label_set_markup (self->fullness, full);
+  gtk_widget_set_visible (self->searching, view->provisional);
   rang_balance_set (self->balance, lines->kept, lines->late, lines->not_today);
 }
 
@@ -109,6 +110,7 @@ static void
 show_unscored (RangBoardPage *self, const RangDayView *view)
 {
   const GPtrArray *unscored = rang_board_get_unscored (view->board);
+  g_autoptr (GPtrArray) cash = rang_board_list_cash_excesses (view->board);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < unscored->len; i++)
@@ -116,6 +118,12 @@ show_unscored (RangBoardPage *self, const RangDayView *view)
       const RangBoardUnscored *order = g_ptr_array_index (unscored, i);
 
       g_string_append_printf (text, "%s%" G_GINT64_FORMAT ": %s", i > 0 ? "\n" : "", order->number, order->message);
+    }
+  for (guint i = 0; i < cash->len; i++)
+    {
+      g_autofree char *line = rang_cash_excess_to_text (g_ptr_array_index (cash, i));
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
   if (view->waiting->len > 0)
     {
@@ -216,6 +224,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, late);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, not_today);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, fullness);
+  gtk_widget_class_bind_template_child (widget_class, RangBoardPage, searching);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, undo);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, redo);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, compare);

@@ -174,12 +174,7 @@ draw_row (RangBoardRow *self, RangPen *pen, double y, double width, double heigh
     rang_pen_fill (pen, RANG_INK_SELECTION, 0, y, width, height - 1);
   else if (flags & GTK_STATE_FLAG_PRELIGHT && carry == NULL)
     rang_pen_fill (pen, RANG_INK_HAIRLINE, 0, y, width, height - 1);
-  if (carried_away (self))
-    gtk_snapshot_push_opacity (pen->snapshot, 0.38);
-  else if (self->item->state == RANG_PLAN_NOT_TODAY && !cells.falls)
-    gtk_snapshot_push_opacity (pen->snapshot, 0.85);
-  else
-    gtk_snapshot_push_opacity (pen->snapshot, 1.0);
+  gtk_snapshot_push_opacity (pen->snapshot, carried_away (self) ? 0.38 : 1.0);
   rang_row_cells_draw (&cells, pen, y, width, height - 1);
   gtk_snapshot_pop (pen->snapshot);
   rang_pen_fill (pen, RANG_INK_HAIRLINE, 0, y + height - 1, width, 1);

@@ -296,6 +296,7 @@ show_second_line (RangCostBar *self, GtkWidget *line)
   gtk_widget_set_visible (self->put_back, line == self->reasons);
   gtk_widget_set_visible (self->idle_heading, line == self->idle_hint);
   gtk_widget_set_visible (self->heading, line != self->idle_hint);
+  gtk_widget_set_visible (self->chips, line != self->idle_hint);
   gtk_widget_set_visible (self->idle_hint, line == self->idle_hint);
 }
 

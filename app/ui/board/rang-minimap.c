@@ -36,6 +36,48 @@ ink_of (const RangBoardItem *item)
     }
 }
 
+/* Of several rows on one line of pixels the worst shows. */
+static void
+draw_states (RangPen *pen, GListModel *model, double strip, double width)
+{
+  guint n = g_list_model_get_n_items (model), lines = (guint)ceil (n * strip), from = 0;
+  g_autofree guint8 *inks = g_new0 (guint8, lines + 1);
+  static const guint8 severity[RANG_N_INKS]
+      = { [RANG_INK_ONTIME_PALE] = 1, [RANG_INK_LEFT_OUT_PALE] = 2, [RANG_INK_LATE_PALE] = 3 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RangBoardItem) item = g_list_model_get_item (model, i);
+      RangInk ink = ink_of (item);
+      guint line = (guint)floor (i * strip), end = (guint)ceil ((i + 1) * strip);
+
+      for (; line < MIN (end, lines); line++)
+        if (inks[line] == 0 || severity[ink] > severity[inks[line]])
+          inks[line] = (guint8)ink;
+    }
+  for (guint line = 1; line <= lines; line++)
+    if (line == lines || inks[line] != inks[from])
+      {
+        rang_pen_fill (pen, (RangInk)inks[from], 4, from, width - 8, line - from);
+        from = line;
+      }
+}
+
+static void
+draw_moves (RangPen *pen, GListModel *model, double strip, double width)
+{
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RangBoardItem) item = g_list_model_get_item (model, i);
+
+      if (item->moved_by != NULL)
+        rang_pen_fill (pen, item->reason == RANG_PLACEMENT_PENDING ? RANG_INK_ACCENT : RANG_INK_TEXT, 4,
+                       floor ((i + 0.5) * strip), width - 8, 2);
+    }
+}
+
 static void
 draw_frame (RangMinimap *self, RangPen *pen, double width, double height)
 {
@@ -62,15 +104,8 @@ rang_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   rang_pen_init (&pen, widget, snapshot);
   strip = MIN (height / n, 26 * pen.scale);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (RangBoardItem) item = g_list_model_get_item (model, i);
-
-      rang_pen_fill (&pen, ink_of (item), 4, i * strip, width - 8, strip + 0.5);
-      if (item->moved_by != NULL)
-        rang_pen_fill (&pen, item->reason == RANG_PLACEMENT_PENDING ? RANG_INK_ACCENT : RANG_INK_TEXT, 4, floor ((i + 0.5) * strip),
-                       width - 8, 2);
-    }
+  draw_states (&pen, model, strip, width);
+  draw_moves (&pen, model, strip, width);
   if (look->on_time.rank > 0)
     rang_pen_fill (&pen, RANG_INK_ONTIME, 2, floor ((look->on_time.rank - 1) * strip), width - 4, 2);
   if (look->today.rank > 0)

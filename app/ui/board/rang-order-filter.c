@@ -36,15 +36,22 @@ selected_cb (RangOrderFilter *self)
     g_signal_emit (self, changed_signal, 0);
 }
 
-/* --- the choices; position 0 of each is "all" --- */
+/* --- the choices; position 0 of each is "all", as is one that was not filled yet --- */
+
+static guint
+position (RangOrderFilter *self, Choice choice)
+{
+  guint selected = gtk_drop_down_get_selected (self->choices[choice]);
+
+  return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
+}
 
 static const char *
 chosen (RangOrderFilter *self, Choice choice)
 {
   GtkStringObject *item = gtk_drop_down_get_selected_item (self->choices[choice]);
 
-  return gtk_drop_down_get_selected (self->choices[choice]) == 0 || item == NULL ? NULL
-                                                                                  : gtk_string_object_get_string (item);
+  return position (self, choice) == 0 || item == NULL ? NULL : gtk_string_object_get_string (item);
 }
 
 static gboolean
@@ -129,7 +136,7 @@ gboolean
 rang_order_filter_is_on (RangOrderFilter *self)
 {
   for (int i = 0; i < N_CHOICES; i++)
-    if (gtk_drop_down_get_selected (self->choices[i]) > 0)
+    if (position (self, (Choice)i) > 0)
       return TRUE;
   return FALSE;
 }
@@ -137,7 +144,7 @@ rang_order_filter_is_on (RangOrderFilter *self)
 gboolean
 rang_order_filter_passes (RangOrderFilter *self, const RangBoardItem *item)
 {
-  guint state = gtk_drop_down_get_selected (self->choices[BY_STATE]);
+  guint state = position (self, BY_STATE);
   const char *department = chosen (self, BY_DEPARTMENT), *van = chosen (self, BY_VAN);
   const char *client = chosen (self, BY_CLIENT);
 

@@ -147,16 +147,17 @@ rang_row_cells_draw (const RangRowCells *cells, RangPen *pen, double y, double w
   g_autofree char *rank = g_strdup_printf ("%u", cells->rank);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, item->number);
   g_autofree char *window = rang_day_label_window (item->promised);
+  RangInk ink = item->state == RANG_PLAN_NOT_TODAY && !cells->falls ? RANG_INK_DIM : RANG_INK_TEXT;
   RangColumns columns;
 
   rang_columns_lay_out (&columns, cells->look->columns, width, pen->scale);
   if (cells->look->movable)
     draw_handle (pen, &columns, y, height);
-  draw_text (pen, &columns, RANG_COLUMN_RANK, rank, RANG_INK_TEXT, RANG_PEN_BOLD, y, height);
+  draw_text (pen, &columns, RANG_COLUMN_RANK, rank, ink, RANG_PEN_BOLD, y, height);
   draw_text (pen, &columns, RANG_COLUMN_ORDER, number, RANG_INK_DIM, 0, y, height);
-  draw_text (pen, &columns, RANG_COLUMN_CLIENT, item->client, RANG_INK_TEXT, 0, y, height);
+  draw_text (pen, &columns, RANG_COLUMN_CLIENT, item->client, ink, 0, y, height);
   draw_text (pen, &columns, RANG_COLUMN_TOWN, item->town, RANG_INK_DIM, 0, y, height);
-  draw_text (pen, &columns, RANG_COLUMN_PROMISED, window, item->proposed ? RANG_INK_DIM : RANG_INK_TEXT, 0, y, height);
+  draw_text (pen, &columns, RANG_COLUMN_PROMISED, window, item->proposed ? RANG_INK_DIM : ink, 0, y, height);
   draw_importance (pen, item->importance, columns.x[RANG_COLUMN_IMPORTANCE] + 6, y, height);
   if (cells->look->columns == RANG_COLUMNS_BOARD)
     draw_board_cells (cells, pen, &columns, y, height);

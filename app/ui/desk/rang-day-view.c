@@ -85,13 +85,15 @@ load_newest (RangDayView *view, RangOffice *office)
 }
 
 RangDayView *
-rang_day_view_load (RangOffice *office, const RangSession *session, GError **error)
+rang_day_view_load (RangOffice *office, const RangSession *session, gboolean provisional, GError **error)
 {
   g_autoptr (RangDayView) view = g_new0 (RangDayView, 1);
 
   view->session = *session;
+  view->provisional = provisional;
   if (view->session.day == RANG_DAY_NONE)
     view->session.day = rang_office_today (office);
+
   if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
     return NULL;
   load_newest (view, office);
@@ -146,7 +148,8 @@ rang_day_view_load_board (RangDayView *view,
 
   if (rang_day_view_get_newest (view) != NULL)
     watching.stop = NULL;
-  board = rang_office_load_watched_board (office, &view->session, &watching, cancellable, &problem);
+  board = rang_office_load_watched_board (office, &view->session, view->provisional ? NULL : &watching, cancellable,
+                                          &problem);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (board == NULL)
@@ -187,6 +190,7 @@ rang_day_view_with_board (const RangDayView *view, RangOffice *office, RangBoard
   copy->resources = share (view->resources);
   copy->orders = share (view->orders);
   copy->balance = NULL;
+  copy->provisional = FALSE;
   copy->locks = view->locks != NULL ? g_array_ref (view->locks) : NULL;
   copy->requests = share (view->requests);
   copy->newest = view->newest != NULL ? rang_log_entry_copy (view->newest) : NULL;

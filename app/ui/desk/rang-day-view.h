@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  *   day
  * @can_undo: whether the acting person has an own step to take back; @can_redo: one to do again
  * @newest: (nullable): the newest entry of the log
+ * @provisional: whether the board was made without the planner's search, and another view follows soon
  *
  * Everything the window shows of one day, read in one go away from the main loop; not changed afterwards.
  */
@@ -63,10 +64,12 @@ typedef struct
   gboolean can_undo;
   gboolean can_redo;
   RangLogEntry *newest;
+  gboolean provisional;
 } RangDayView;
 
 /**
  * rang_day_view_load:
+ * @provisional: without the planner's search, see rang_office_set_provisional()
  *
  * Runs on an office's thread. What needs the board comes with rang_day_view_load_board().
  *
@@ -74,7 +77,7 @@ typedef struct
  *   @error set when the store cannot be read
  */
 RangDayView *
-rang_day_view_load (RangOffice *office, const RangSession *session, GError **error);
+rang_day_view_load (RangOffice *office, const RangSession *session, gboolean provisional, GError **error);
 
 /**
  * rang_day_view_load_board:

@@ -22,6 +22,7 @@ struct _RangDesk
   gboolean searching; /* long enough that it is told */
   RangPlannerProgress search;
   gint64 signed_in; /* whose key is open on the writing thread; 0 nobody */
+  GPtrArray *present; /* of RangPresent: who else has a board open; NULL nobody */
   char *problem;    /* why the store cannot be reached; NULL while it can */
   gint64 read_at;   /* when the view was read: seconds since the epoch */
   gboolean stale;   /* others changed something while the day was being read */
@@ -29,6 +30,7 @@ struct _RangDesk
   /* Changes that are on their way to the store. Until the last one is there the list stays as the person left it. */
   guint writing;
   gboolean closed;
+  guint settling; /* the source that reads the day again when a provisional one is shown */
 };
 
 G_END_DECLS

@@ -2,6 +2,10 @@
 /* Answers for reading the day of a desk away from the main loop, and for the search for its suggestion meanwhile. */
 #include "desk/rang-desk-private.h"
 
+#include "office/rang-office-presence.h"
+
+/* A window that is not drawn for so long need not be waited for. */
+#define SETTLE_AFTER_MS 1000
 /* Most searches are over before anybody could read of them. */
 #define SHOWN_AFTER_US (200 * G_TIME_SPAN_MILLISECOND)
 #define TOLD_EVERY_US (100 * G_TIME_SPAN_MILLISECOND)
@@ -12,6 +16,7 @@ typedef struct
 {
   RangSession session;
   char *person;
+  gboolean provisional;
   GWeakRef desk;
   GCancellable *stop;
   GCancellable *loading; /* tells this reading from the next */
@@ -148,6 +153,7 @@ read_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
   RangBoardWatch watch = { watch_cb, reading, reading->stop };
   g_autoptr (RangDayView) view = NULL;
   g_autoptr (GError) gone = NULL;
+  gboolean loaded;
 
   /* What is read from here on holds every change until now: they need not be noticed again. */
   if (!rang_office_changed_by_others (office, &gone) && gone != NULL)
@@ -165,13 +171,41 @@ read_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
     }
   else if (reading->session.person == 0)
     reading->session.person = rang_office_person_of_login (office, g_get_user_name ());
-  view = rang_day_view_load (office, &reading->session, error);
+  view = rang_day_view_load (office, &reading->session, reading->provisional, error);
   if (view == NULL)
     return NULL;
   reading->office = office;
   reading->partial = view;
   reading->began = g_get_monotonic_time ();
-  return rang_day_view_load_board (view, office, &watch, cancellable, error) ? g_steal_pointer (&view) : NULL;
+  rang_office_set_provisional (office, reading->provisional);
+  loaded = rang_day_view_load_board (view, office, &watch, cancellable, error);
+  rang_office_set_provisional (office, FALSE);
+  if (!loaded)
+    return NULL;
+  /* That the others are not told is no reason to show nothing. */
+  rang_office_set_presence (office, &view->session, NULL);
+  return g_steal_pointer (&view);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  RangDesk *self = data;
+
+  self->settling = 0;
+  rang_desk_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rang_desk_settle (RangDesk *self)
+{
+  g_return_if_fail (RANG_IS_DESK (self));
+
+  if (self->settling == 0)
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  rang_desk_reload (self);
 }
 
 static void
@@ -206,6 +240,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   /* Together: what was the best so far is not unfinished in between. */
   self->searching = FALSE;
+  if (view->provisional)
+    self->settling = g_timeout_add (SETTLE_AFTER_MS, settle_cb, self);
   take_view (self, view);
   g_signal_emit_by_name (self, "search-changed");
   if (self->stale)
@@ -230,11 +266,13 @@ rang_desk_reload (RangDesk *self)
       return;
     }
   self->stale = FALSE;
+  g_clear_handle_id (&self->settling, g_source_remove);
   self->loading = g_cancellable_new ();
   self->stop = g_cancellable_new ();
   reading = g_new0 (Reading, 1);
   reading->session = self->session;
   reading->person = g_strdup (self->person_text);
+  reading->provisional = self->view == NULL;
   g_weak_ref_init (&reading->desk, self);
   reading->stop = g_object_ref (self->stop);
   reading->loading = g_object_ref (self->loading);

@@ -2,6 +2,7 @@
 /* Answers for one person's desk: the session, the day it shows, and asking the office away from the main loop. */
 #include "desk/rang-desk-private.h"
 
+#include "office/rang-office-presence.h"
 #include "office/rang-permission.h"
 
 G_DEFINE_FINAL_TYPE (RangDesk, rang_desk, G_TYPE_OBJECT)
@@ -10,6 +11,7 @@ enum
 {
   CHANGED,
   CONNECTION,
+  PRESENT,
   MESSAGE,
   PROBLEM,
   ANNOUNCE,
@@ -149,6 +151,20 @@ connection_cb (RangDesk *self, const char *problem)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+present_cb (RangDesk *self, GPtrArray *present)
+{
+  g_clear_pointer (&self->present, g_ptr_array_unref);
+  self->present = g_ptr_array_ref (present);
+  g_signal_emit (self, signals[PRESENT], 0);
+}
+
+const GPtrArray *
+rang_desk_get_present (RangDesk *self)
+{
+  return self->present;
+}
+
 const char *
 rang_desk_get_problem (RangDesk *self, gint64 *read_at)
 {
@@ -175,6 +191,7 @@ rang_desk_finalize (GObject *object)
   g_free (self->path);
   g_free (self->person_text);
   g_free (self->problem);
+  g_clear_pointer (&self->present, g_ptr_array_unref);
   G_OBJECT_CLASS (rang_desk_parent_class)->finalize (object);
 }
 
@@ -187,6 +204,7 @@ rang_desk_class_init (RangDeskClass *klass)
   signals[CHANGED] = g_signal_new ("changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONNECTION]
       = g_signal_new ("connection", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESENT] = g_signal_new ("present", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                    G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[PROBLEM]
@@ -235,6 +253,7 @@ rang_desk_open (RangDesk *self)
   self->writer = rang_office_worker_new (self->path, self->clock);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (others_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "connection", G_CALLBACK (connection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "present", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
   rang_desk_reload (self);
   rang_office_worker_watch (self->reader);
 }
@@ -245,6 +264,7 @@ rang_desk_close (RangDesk *self)
   g_return_if_fail (RANG_IS_DESK (self));
 
   self->closed = TRUE;
+  g_clear_handle_id (&self->settling, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->reader);

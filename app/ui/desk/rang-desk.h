@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * read and write for it. All pages of a window share one.
  *
  * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
- * `search-changed`: rang_desk_get_search() is another.
- * `connection`: rang_desk_get_problem() is another. `problem` (text: string): the store cannot be used. `announce`
+ * `search-changed`: rang_desk_get_search() is another. `connection`: rang_desk_get_problem() is another. `present`:
+ * rang_desk_get_present() is another. `problem` (text: string): the store cannot be used. `announce`
  * (text: string): to be spoken. `offer-rank-order`: a list must show all its orders before any can be moved.
  */
 #define RANG_TYPE_DESK (rang_desk_get_type ())
@@ -51,6 +51,10 @@ rang_desk_close (RangDesk *desk);
 const char *
 rang_desk_get_problem (RangDesk *desk, gint64 *read_at);
 
+/** rang_desk_get_present: Returns: (transfer none) (nullable) (element-type RangPresent): who else has a board open */
+const GPtrArray *
+rang_desk_get_present (RangDesk *desk);
+
 /** rang_desk_get_view: Returns: (transfer none) (nullable): the day; %NULL until it was read; valid until `changed` */
 const RangDayView *
 rang_desk_get_view (RangDesk *desk);
@@ -75,6 +79,10 @@ rang_desk_is_locked (RangDesk *desk);
 /** rang_desk_may: Returns: whether the acting person may do that; the office asks again when it is done */
 gboolean
 rang_desk_may (RangDesk *desk, int action, gint64 department);
+
+/** rang_desk_settle: the first look at the day is drawn: what of it is provisional is computed now */
+void
+rang_desk_settle (RangDesk *desk);
 
 /** rang_desk_reload: reads the day again */
 void

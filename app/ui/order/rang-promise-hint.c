@@ -59,6 +59,19 @@ show (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
+static char *
+describe (const RangPromiseCheck *check)
+{
+  g_autofree char *promise = check->foresight != NULL ? rang_foresight_to_text (check->foresight) : NULL;
+  g_autofree char *cash = check->cash != NULL ? rang_cash_excess_to_text (check->cash) : NULL;
+
+  if (cash == NULL)
+    return g_steal_pointer (&promise);
+  if (promise == NULL)
+    return g_strdup_printf ("⚠ %s", cash);
+  return g_strdup_printf ("%s\n⚠ %s", promise, cash);
+}
+
 static void
 checked (GObject *source, gpointer result, const GError *error)
 {
@@ -74,7 +87,7 @@ checked (GObject *source, gpointer result, const GError *error)
       show (self->promise, NULL);
       return;
     }
-  text = check->foresight != NULL ? rang_foresight_to_text (check->foresight) : NULL;
+  text = describe (check);
   show (self->promise, text);
   if (check->fullness->len == 0)
     return;

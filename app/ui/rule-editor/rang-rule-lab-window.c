@@ -9,6 +9,7 @@
 #include "office/rang-office-worker.h"
 
 #define LOOK_EVERY_MS 100
+#define MOST_OFFERS 3
 
 static const guint choices[] = { 7, 14, 30, 60 };
 
@@ -19,6 +20,7 @@ struct _RangRuleLabWindow
   GtkProgressBar *progress;
   GtkGrid *figures;
   GtkLabel *sentences;
+  GtkWidget *offers_title;
   GtkBox *offers;
   RangOfficeWorker *worker;
   GCancellable *cancellable;
@@ -57,7 +59,7 @@ static void
 question_free (Question *question)
 {
   g_bytes_unref (question->rules);
-  g_rc_box_release (question->done);
+  g_clear_pointer (&question->done, g_rc_box_release);
   g_free (question);
 }
 
@@ -71,7 +73,8 @@ answer_free (Answer *answer)
 static void
 progress_cb (guint done, guint days, gpointer data)
 {
-  g_atomic_int_set ((int *)data, (int)(done * 1000 / MAX (days, 1)));
+  if (data != NULL)
+    g_atomic_int_set ((int *)data, (int)(done * 1000 / MAX (days, 1)));
 }
 
 static gpointer
@@ -117,16 +120,22 @@ add_share (RangRuleLabWindow *self, int row, const char *what, const RangLabShar
             1);
 }
 
+static char *
+words_of_overrides (const RangLabResult *result)
+{
+  return g_strdup_printf (ngettext ("Of %u order moved up, %u would have stood there anyway, instead of %u",
+                                    "Of %u orders moved up, %u would have stood there anyway, instead of %u",
+                                    result->overrides),
+                          result->overrides, result->unnecessary_after, result->unnecessary_before);
+}
+
 static void
 show_figures (RangRuleLabWindow *self, const RangLabResult *result)
 {
   g_autofree char *text = g_strdup_printf (_ ("Small clients wait %d.%02d working days, instead of %d.%02d"),
                                            (int)(result->waiting_after / 100), (int)(result->waiting_after % 100),
                                            (int)(result->waiting_before / 100), (int)(result->waiting_before % 100));
-  g_autofree char *overrides = g_strdup_printf (
-      ngettext ("Of %u order moved up, %u would have stood there anyway, instead of %u",
-                "Of %u orders moved up, %u would have stood there anyway, instead of %u", result->overrides),
-      result->overrides, result->unnecessary_after, result->unnecessary_before);
+  g_autofree char *overrides = words_of_overrides (result);
   g_autofree char *sentences = g_strdup_printf ("%s\n%s", text, overrides);
   GtkWidget *child;
 
@@ -142,6 +151,8 @@ show_figures (RangRuleLabWindow *self, const RangLabResult *result)
   gtk_label_set_text (self->sentences, sentences);
 }
 
+/* --- rules that people have been making by hand --- */
+
 static void
 take_cb (GtkWidget *button, RangRuleLabWindow *self)
 {
@@ -151,28 +162,99 @@ take_cb (GtkWidget *button, RangRuleLabWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static Question *
+new_question (RangRuleLabWindow *self, GBytes *rules)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->session = self->session;
+  question->rules = g_bytes_ref (rules);
+  question->days = choices[gtk_drop_down_get_selected (self->days)];
+  return question;
+}
+
+static char *
+words_of_test (const RangLabResult *result)
+{
+  const RangLabShare *all = &result->groups[RANG_LAB_ALL];
+  g_autofree char *overrides = words_of_overrides (result);
+
+  /* Translators: what rules would have done on the last days: how many orders would have come on time, of how many; as
+   * it was by the rules that held; then the sentence about orders moved up */
+  return g_strdup_printf (_ ("Tested with it: %u of %u orders on time, instead of %u. %s."), all->after, all->orders,
+                          all->before, overrides);
+}
+
+static void
+offer_tested_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkLabel) label = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  Answer *answer = rang_office_worker_call_finish (RANG_OFFICE_WORKER (source), result, &error);
+
+  if (answer != NULL)
+    text = words_of_test (&answer->result);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_label_set_text (label, text != NULL ? text : error->message);
+  g_clear_pointer (&answer, answer_free);
+}
+
+static GtkWidget *
+new_text (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+/* The offer, with the test of the rules that have it. */
 static void
 add_offer (RangRuleLabWindow *self, const RangRuleOffer *offer)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *label, *button;
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+            *tested = new_text (_ ("Testing it on the same days…"), "dim");
   g_autofree char *text = rang_rule_offer_to_text (offer);
-  GBytes *rules = rang_rule_offer_add (offer, self->rules, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) rules = rang_rule_offer_add (offer, self->rules, &error);
 
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (rules != NULL && self->may_take)
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "offer");
+  gtk_box_append (GTK_BOX (card), new_text (text, NULL));
+  gtk_box_append (GTK_BOX (card), tested);
+  gtk_box_append (self->offers, card);
+  if (rules == NULL)
     {
-      button = gtk_button_new_with_label (_ ("Put into the Draft"));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_label_set_text (GTK_LABEL (tested), error->message);
+      return;
+    }
+  rang_office_worker_call_async (self->worker, test_func, new_question (self, rules), (GDestroyNotify)question_free,
+                                 (GDestroyNotify)answer_free, self->cancellable, offer_tested_cb,
+                                 g_object_ref (tested));
+  if (self->may_take)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Put into the Draft"));
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_object_set_data_full (G_OBJECT (button), "rules", g_bytes_ref (rules), (GDestroyNotify)g_bytes_unref);
       g_signal_connect (button, "clicked", G_CALLBACK (take_cb), self);
-      gtk_box_append (GTK_BOX (box), button);
+      gtk_box_append (GTK_BOX (card), button);
     }
-  g_clear_pointer (&rules, g_bytes_unref);
-  gtk_box_append (self->offers, box);
+}
+
+static void
+empty_offers (RangRuleLabWindow *self)
+{
+  GtkWidget *child;
+
+  gtk_widget_set_visible (self->offers_title, FALSE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers))) != NULL)
+    gtk_box_remove (self->offers, child);
 }
 
 static void
@@ -195,7 +277,8 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   show_figures (self, &answer->result);
-  for (guint i = 0; i < MIN (answer->offers->len, 3); i++)
+  gtk_widget_set_visible (self->offers_title, answer->offers->len > 0);
+  for (guint i = 0; i < MIN (answer->offers->len, MOST_OFFERS); i++)
     add_offer (self, answer->offers->pdata[i]);
   answer_free (answer);
 }
@@ -212,23 +295,19 @@ look_cb (gpointer data)
 static void
 start (RangRuleLabWindow *self)
 {
-  Question *question = g_new0 (Question, 1);
-  GtkWidget *child;
+  Question *question;
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers))) != NULL)
-    gtk_box_remove (self->offers, child);
+  empty_offers (self);
   g_clear_pointer (&self->done, g_rc_box_release);
   self->done = g_rc_box_new0 (int);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   g_clear_handle_id (&self->look_source, g_source_remove);
   self->look_source = g_timeout_add (LOOK_EVERY_MS, look_cb, self);
-  question->session = self->session;
-  question->rules = g_bytes_ref (self->rules);
-  question->days = choices[gtk_drop_down_get_selected (self->days)];
+  question = new_question (self, self->rules);
   question->done = g_rc_box_acquire (self->done);
   rang_office_worker_call_async (self->worker, test_func, question, (GDestroyNotify)question_free,
                                  (GDestroyNotify)answer_free, self->cancellable, tested_cb, g_object_ref (self));
@@ -301,7 +380,7 @@ static void
 rang_rule_lab_window_init (RangRuleLabWindow *self)
 {
   GtkWidget *head = adw_header_bar_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
 
   self->days = new_days ();
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
@@ -313,16 +392,22 @@ rang_rule_lab_window_init (RangRuleLabWindow *self)
   self->sentences = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->sentences, TRUE);
   gtk_label_set_xalign (self->sentences, 0);
+  self->offers_title = new_text (_ ("Done by hand again and again: a rule may be missing"), "heading-strong");
+  gtk_widget_set_visible (self->offers_title, FALSE);
   self->offers = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   gtk_widget_add_css_class (box, "rules-body");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->figures));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentences));
+  gtk_box_append (GTK_BOX (box), self->offers_title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offers));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_vexpand (scrolled, TRUE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (head), GTK_WIDGET (self->days));
   gtk_box_append (GTK_BOX (whole), head);
-  gtk_box_append (GTK_BOX (whole), box);
+  gtk_box_append (GTK_BOX (whole), scrolled);
   adw_window_set_content (ADW_WINDOW (self), whole);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Test the Rules"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 620, 480);
+  gtk_window_set_default_size (GTK_WINDOW (self), 620, 600);
 }

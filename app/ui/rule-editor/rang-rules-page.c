@@ -30,12 +30,13 @@ empty_list (GtkListBox *list)
     gtk_list_box_remove (list, child);
 }
 
+/* @spoken says what @more shows. */
 static GtkWidget *
-new_row (const char *text, const char *more, gboolean strong)
+new_row (const char *text, const char *more, const char *spoken, gboolean strong)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (text), *count = gtk_label_new (more);
-  g_autofree char *name = g_strdup_printf ("%s, %s", text, more);
+  g_autofree char *name = g_strdup_printf ("%s, %s", text, spoken);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
@@ -61,9 +62,11 @@ show_tables (RangRulesPage *self)
     {
       guint n = rang_rule_draft_get_n_rows (self->draft, i);
       g_autofree char *label = rang_rule_draft_dup_table_label (self->draft, i);
-      g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
-      GtkWidget *row = new_row (label, count, FALSE);
+      g_autofree char *count = g_strdup_printf ("%u", n);
+      g_autofree char *spoken = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+      GtkWidget *row = new_row (label, count, spoken, FALSE);
 
+      gtk_widget_set_tooltip_text (row, spoken);
       gtk_list_box_append (self->tables, row);
       if (i == self->table)
         gtk_list_box_select_row (self->tables, GTK_LIST_BOX_ROW (row));
@@ -91,7 +94,7 @@ days_of (const RangRulesVersion *version)
 static void
 add_version (RangRulesPage *self, gint64 id, const char *label, const char *more, const char *tooltip, gboolean strong)
 {
-  GtkWidget *row = new_row (label, more, strong);
+  GtkWidget *row = new_row (label, more, more, strong);
 
   g_object_set_data_full (G_OBJECT (row), "version", g_memdup2 (&id, sizeof id), g_free);
   gtk_widget_set_tooltip_text (row, tooltip);
@@ -246,7 +249,7 @@ rang_rules_page_show_reach (RangRulesPage *self)
       points = order->points_before != order->points_after
                    ? g_strdup_printf ("%d → %d", (int)order->points_before, (int)order->points_after)
                    : g_strdup_printf ("%d", (int)order->points_after);
-      gtk_list_box_append (self->reach, new_row (name, points, order->points_before != order->points_after));
+      gtk_list_box_append (self->reach, new_row (name, points, points, order->points_before != order->points_after));
       shown++;
     }
   rang_rule_grid_set_counts (self->grid, effect != NULL ? effect->applies : NULL,

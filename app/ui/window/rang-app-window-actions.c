@@ -11,6 +11,7 @@
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-first-run.h"
+#include "window/rang-server-dialog.h"
 #include "window/rang-help.h"
 #include "window/rang-preferences.h"
 
@@ -153,9 +154,52 @@ office_chosen_cb (GListModel *files, gpointer data)
 
   if (path == NULL || self->desk != NULL)
     return;
-  g_free (self->store);
-  self->store = g_steal_pointer (&path);
+  rang_app_window_take_store (self, path);
   rang_app_window_open_store (self);
+}
+
+/* Only now is it the office's place: who goes no further has chosen nothing. */
+static void
+server_founded_cb (RangNewOffice *plan, gpointer data)
+{
+  rang_app_window_take_store (RANG_APP_WINDOW (data), g_object_get_data (G_OBJECT (data), "server"));
+  rang_app_window_begin (RANG_APP_WINDOW (data), plan);
+}
+
+static void
+server_chosen_cb (const char *location, gboolean empty, gpointer data)
+{
+  RangAppWindow *self = data;
+
+  if (self->desk != NULL)
+    return;
+  if (empty)
+    {
+      g_object_set_data_full (G_OBJECT (self), "server", g_strdup (location), g_free);
+      rang_first_run_open (GTK_WINDOW (self), server_founded_cb, self);
+      return;
+    }
+  rang_app_window_take_store (self, location);
+  rang_app_window_open_store (self);
+}
+
+static void
+open_server_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rang_server_dialog_open (GTK_WINDOW (widget), server_chosen_cb, widget);
+}
+
+/* From the beginning, in a window that has seen no office yet. */
+static void
+another_office_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+  GtkWidget *window;
+
+  rang_app_window_take_store (self, "");
+  window = rang_app_window_new (gtk_window_get_application (GTK_WINDOW (self)), "", self->clock, NULL, self->day);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -293,6 +337,8 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.import", NULL, import_cb, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.begin-office", NULL, begin_cb, 0, 0 },
     { "win.begin-demo", NULL, begin_cb, 0, 0 },
+    { "win.open-server", NULL, open_server_cb, 0, 0 },
+    { "win.another-office", NULL, another_office_cb, 0, 0 },
     { "win.open-office", NULL, open_office_cb, 0, 0 },
     { "win.stop-search", NULL, stop_search_cb, GDK_KEY_period, GDK_CONTROL_MASK },
     { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },

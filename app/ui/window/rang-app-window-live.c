@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for what the window tells of a server: that it is gone, and that it is back. */
+/* Answers for what the window tells of a server: that it is gone, that it is back, and who else is there. */
 #include <glib/gi18n.h>
 
+#include "office/rang-office-presence.h"
 #include "window/rang-app-window-private.h"
 
 void
@@ -27,4 +28,43 @@ rang_app_window_show_connection (RangAppWindow *self)
     rang_desk_tell (self->desk, _ ("The server answers again"));
   else if (!was_gone && gtk_widget_get_visible (self->gone))
     rang_desk_announce (self->desk, text);
+}
+
+/* "Dan Mureșan, Ion Ilie": those at this board, but for who sits here. */
+static char *
+dup_names (RangAppWindow *self, guint *count)
+{
+  const GPtrArray *present = rang_desk_get_present (self->desk);
+  const RangSession *session = rang_desk_get_session (self->desk);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  *count = 0;
+  for (guint i = 0; present != NULL && i < present->len; i++)
+    {
+      const RangPresent *one = present->pdata[i];
+
+      if (one->day != session->day || one->person == session->person)
+        continue;
+      g_strv_builder_add (names, one->name);
+      ++*count;
+    }
+  list = g_strv_builder_end (names);
+  return g_strjoinv (", ", list);
+}
+
+void
+rang_app_window_show_present (RangAppWindow *self)
+{
+  guint count;
+  g_autofree char *names = dup_names (self, &count);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  /* Translators: %s are names of people */
+  g_autofree char *text = g_strdup_printf (_ ("Also at this board: %s"), names);
+
+  gtk_label_set_text (self->present_count, number);
+  gtk_label_set_text (self->present_label, text);
+  gtk_widget_set_tooltip_text (self->present, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->present), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->present, count > 0);
 }

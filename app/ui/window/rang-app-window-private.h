@@ -20,6 +20,9 @@ struct _RangAppWindow
   GtkWidget *problem;
   GtkWidget *gone;
   GtkLabel *gone_label;
+  GtkWidget *present;
+  GtkLabel *present_count;
+  GtkLabel *present_label;
   GtkLabel *spoken;
   RangTabs *tabs;
   GtkWidget *day_box;
@@ -58,6 +61,10 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class);
 /** rang_app_window_show_connection: says that the server is gone, or that it is back */
 void
 rang_app_window_show_connection (RangAppWindow *window);
+
+/** rang_app_window_show_present: says who else looks at this board */
+void
+rang_app_window_show_present (RangAppWindow *window);
 
 /* rang-app-window-people.c */
 /** rang_app_window_init_lock: locks the window when nobody has touched it for a while */
@@ -110,6 +117,9 @@ rang_app_window_import (RangAppWindow *window, GListModel *files);
 /** rang_app_window_open_store: opens the office; without a file, asks which one to begin with */
 void
 rang_app_window_open_store (RangAppWindow *window);
+/** rang_app_window_take_store: @store: remembered for the next time; empty for the file of the person's data folder */
+void
+rang_app_window_take_store (RangAppWindow *window, const char *store);
 /** rang_app_window_show_steps: undo and redo answer only while there is a step for them */
 void
 rang_app_window_show_steps (RangAppWindow *window);

@@ -124,8 +124,10 @@ desk_changed_cb (RangAppWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_tabs_show (self->tabs, view);
   rang_app_window_show_people (self, view);
+  rang_app_window_show_present (self);
   rang_app_window_show_asking (self);
-  rang_order_filter_fill (self->filter, view);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    rang_order_filter_fill (self->filter, view);
   rang_app_window_show_pages (self, view);
   rang_app_window_show_pane (self);
   rang_app_window_show_steps (self);
@@ -146,10 +148,14 @@ desk_changed_cb (RangAppWindow *self)
 static void
 open_desk (RangAppWindow *self)
 {
-  self->desk = rang_desk_new (self->store, self->clock, self->person, self->day);
+  gboolean opened = self->desk != NULL;
+
+  if (!opened)
+    self->desk = rang_desk_new (self->store, self->clock, self->person, self->day);
   g_signal_connect_object (self->desk, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "present", G_CALLBACK (rang_app_window_show_present), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "connection", G_CALLBACK (rang_app_window_show_connection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "offer-rank-order", G_CALLBACK (offer_rank_order_cb), self, G_CONNECT_SWAPPED);
@@ -158,13 +164,43 @@ open_desk (RangAppWindow *self)
                            G_CONNECT_SWAPPED);
   rang_board_page_set_desk (self->board_page, self->desk);
   rang_order_pane_set_desk (self->pane, self->desk);
-  rang_desk_open (self->desk);
+  if (!opened)
+    rang_desk_open (self->desk);
+}
+
+void
+rang_app_window_take_store (RangAppWindow *self, const char *store)
+{
+  GSettings *settings = rang_ui_get_settings ();
+  char *copy = g_strdup (store);
+
+  g_free (self->store);
+  self->store = copy;
+  if (settings != NULL)
+    g_settings_set_string (settings, "store", store);
+}
+
+/* The file or server that was chosen last, or the file of the person's data folder. */
+static char *
+dup_last_store (void)
+{
+  GSettings *settings = rang_ui_get_settings ();
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "store") : NULL;
+
+  return last != NULL && *last != '\0' ? g_steal_pointer (&last) : rang_office_default_path ();
 }
 
 void
 rang_app_window_open_store (RangAppWindow *self)
 {
-  if (rang_office_is_absent (self->store))
+  gboolean unchosen = *self->store == '\0';
+
+  if (unchosen)
+    {
+      g_free (self->store);
+      self->store = rang_office_default_path ();
+    }
+  if (unchosen || rang_office_is_absent (self->store))
     {
       gtk_stack_set_visible_child (self->root, self->first_run);
       return;
@@ -225,11 +261,44 @@ day_selected_cb (RangAppWindow *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
 
-  if (self->desk == NULL)
-    return;
   rang_desk_set_day (self->desk, rang_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
                                                     g_date_time_get_day_of_month (date)));
   gtk_menu_button_popdown (self->day_button);
+}
+
+static GtkWidget *
+new_calendar (RangAppWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *today = gtk_button_new_with_label (_ ("Today"));
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "win.today");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
+  gtk_box_append (GTK_BOX (box), today);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+/* Made when it is first wanted: it is a hundred widgets. It opens at the day that is shown. */
+static void
+open_calendar (GtkMenuButton *button, gpointer data)
+{
+  RangAppWindow *self = data;
+  RangDay day = self->desk != NULL ? rang_desk_get_session (self->desk)->day : RANG_DAY_NONE;
+  g_autofree char *text = day != RANG_DAY_NONE ? rang_day_format (day) : NULL;
+  g_autofree char *instant = text != NULL ? g_strconcat (text, "T12:00:00", NULL) : NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) date = instant != NULL ? g_date_time_new_from_iso8601 (instant, zone) : NULL;
+
+  if (self->calendar == NULL)
+    gtk_menu_button_set_popover (button, new_calendar (self));
+  if (date == NULL)
+    return;
+  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
+  gtk_calendar_select_day (self->calendar, date);
+  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
 }
 
 static void
@@ -247,10 +316,15 @@ search_changed_cb (RangAppWindow *self)
     rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
+/* What can be chosen is only put together for somebody who looks for something. */
 static void
 search_mode_cb (RangAppWindow *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
+  gboolean searching = gtk_search_bar_get_search_mode (self->search_bar);
+
+  if (searching && self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
+    rang_order_filter_fill (self->filter, rang_desk_get_view (self->desk));
+  if (!searching)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
       rang_order_filter_clear (self->filter);
@@ -316,11 +390,25 @@ rang_app_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (rang_app_window_parent_class)->close_request (window);
 }
 
+/* The day is drawn: the planner may take both processors now. */
+static void
+painted_cb (RangAppWindow *self, GdkFrameClock *clock)
+{
+  const RangDayView *view = self->desk != NULL ? rang_desk_get_view (self->desk) : NULL;
+
+  if (view == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  rang_desk_settle (self->desk);
+}
+
 /* Without a compositor shadows are black boxes: popovers go without. */
 static void
 rang_app_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rang_app_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), widget,
+                           G_CONNECT_SWAPPED);
   if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
     gtk_widget_add_css_class (widget, "uncomposited");
 }
@@ -347,11 +435,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone_label);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, present);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, present_count);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, present_label);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, spoken);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_box);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_button);
-  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, person_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, unverified);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, sign_in_page);
@@ -383,7 +473,6 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   g_type_ensure (RANG_TYPE_SIGN_IN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-app-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
@@ -411,6 +500,7 @@ rang_app_window_init (RangAppWindow *self)
   list = rang_board_page_get_list (self->board_page);
   g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_menu_button_set_create_popup_func (self->day_button, open_calendar, self, NULL);
   rang_app_window_init_files (self);
   rang_app_window_init_day_keys (self);
   rang_app_window_init_lock (self);
@@ -425,12 +515,24 @@ rang_app_window_init (RangAppWindow *self)
 GtkWidget *
 rang_app_window_new (GtkApplication *application, const char *store, RangClock *clock, const char *person, RangDay day)
 {
+  return rang_app_window_new_at_desk (application, store, clock, person, day, NULL);
+}
+
+GtkWidget *
+rang_app_window_new_at_desk (GtkApplication *application,
+                             const char *store,
+                             RangClock *clock,
+                             const char *person,
+                             RangDay day,
+                             RangDesk *desk)
+{
   RangAppWindow *self = g_object_new (RANG_TYPE_APP_WINDOW, "application", application, NULL);
 
-  self->store = store != NULL ? g_strdup (store) : rang_office_default_path ();
+  self->store = store != NULL ? g_strdup (store) : dup_last_store ();
   self->clock = rang_clock_ref (clock);
   self->person = g_strdup (person);
   self->day = day;
+  g_set_object (&self->desk, desk);
   rang_app_window_open_store (self);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "base/rang-clock.h"
 #include "base/rang-day.h"
 #include "common/rang-wrap-layout.h"
+#include "desk/rang-desk.h"
 #include "office/rang-office.h"
 #include "rang-config.h"
 #include "window/rang-app-window.h"
@@ -23,7 +24,12 @@ struct _RangApplication
   char *store;
   char *person;
   RangDay day;
+  RangDesk *desk;   /* that reads the day while GTK starts, until the window has it */
+  guint presenting; /* source */
 };
+
+/* A window that has nothing to show for so long says that it is opening. */
+#define PRESENT_AFTER_MS 400
 
 G_DEFINE_FINAL_TYPE (RangApplication, rang_application, ADW_TYPE_APPLICATION)
 
@@ -85,6 +91,8 @@ void
 rang_ui_init (void)
 {
   choose_language ();
+  /* That was it: from here on another thread may be speaking. */
+  gtk_disable_setlocale ();
   g_resources_register (rang_get_resource ());
   /* Templates of several pages name it. */
   g_type_ensure (RANG_TYPE_WRAP_LAYOUT);
@@ -92,16 +100,56 @@ rang_ui_init (void)
 
 /* --- the application --- */
 
+static gboolean
+present_cb (gpointer data)
+{
+  RangApplication *self = data;
+
+  self->presenting = 0;
+  for (GList *list = gtk_application_get_windows (GTK_APPLICATION (self)); list != NULL; list = list->next)
+    gtk_window_present (list->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Something can be shown: the day, or why there is none. */
+static void
+read_cb (RangApplication *self)
+{
+  if (self->presenting == 0)
+    return;
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  present_cb (self);
+}
+
+/* The day is read while GTK starts and the window is made; the window waits a moment for it, so that its first frame is
+ * the board. */
 static void
 rang_application_activate (GApplication *application)
 {
   RangApplication *self = RANG_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  gboolean waits = self->desk != NULL;
 
-  if (window == NULL)
-    window
-        = GTK_WINDOW (rang_app_window_new (GTK_APPLICATION (self), self->store, self->clock, self->person, self->day));
-  gtk_window_present (window);
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    rang_app_window_new_at_desk (GTK_APPLICATION (self), self->store, self->clock, self->person, self->day, self->desk);
+  g_clear_object (&self->desk);
+  if (waits && self->presenting == 0)
+    self->presenting = g_timeout_add (PRESENT_AFTER_MS, present_cb, self);
+  else
+    present_cb (self);
+}
+
+/* Before GTK: it takes as long as the store. */
+static void
+open_desk (RangApplication *self)
+{
+  g_autofree char *path = self->store != NULL ? g_strdup (self->store) : rang_office_default_path ();
+
+  if (rang_office_is_absent (path))
+    return;
+  self->desk = rang_desk_new (path, self->clock, self->person, self->day);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "problem", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  rang_desk_open (self->desk);
 }
 
 static int
@@ -122,6 +170,7 @@ rang_application_handle_local_options (GApplication *application, GVariantDict *
           return 2;
         }
     }
+  open_desk (self);
   return -1;
 }
 
@@ -155,6 +204,8 @@ rang_application_finalize (GObject *object)
 {
   RangApplication *self = RANG_APPLICATION (object);
 
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->clock, rang_clock_unref);
   g_free (self->store);
   g_free (self->person);

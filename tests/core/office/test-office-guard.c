@@ -5,6 +5,8 @@
 
 #include "lib/rang-test-server.h"
 #include "office/rang-office-day.h"
+#include "office/rang-office-delivery.h"
+#include "office/rang-office-intake.h"
 #include "office/rang-office-people.h"
 #include "rang-fixture.h"
 
@@ -207,6 +209,55 @@ test_nobody_gives_himself_a_role (void)
   assert_nobody_can (attacks, not_sales, G_N_ELEMENTS (not_sales));
 }
 
+/* The head of the log, what witnesses rows, numbers, conflicts and wrong passwords: everybody's client writes them. */
+static void
+test_what_everybody_writes_is_written_in_bounds (void)
+{
+  static const char *const attacks[]
+      = { "UPDATE chain_head SET entry = entry - 1",
+          "UPDATE chain_head SET hash = repeat ('a', 64)",
+          "UPDATE chain_head SET witness = repeat ('a', 64)",
+          "UPDATE chain_head SET witnessed = 0",
+          "UPDATE chain_head SET signed_entry = entry, signed_hash = hash, signed_key = repeat ('a', 64), "
+          "signed_signature = 'x'",
+          "DELETE FROM chain_head",
+          "INSERT INTO chain_head (id, entry, hash) VALUES (2, 0, repeat ('0', 64))",
+          "UPDATE witnesses SET digest = repeat ('a', 64)",
+          "UPDATE witnesses SET digest = repeat ('a', 64) WHERE entry = (SELECT max (entry) FROM log)",
+          "INSERT INTO witnesses (entry, kind, row_key, digest) SELECT max (entry), 'orders', '1', repeat ('a', 64) FROM "
+          "log",
+          "INSERT INTO witnesses (entry, kind, row_key, digest) SELECT max (entry) - 1, 'conflicts', '9999', repeat ('a', "
+          "64) FROM log",
+          "DELETE FROM witnesses",
+          "UPDATE counters SET value = 0",
+          "UPDATE counters SET value = value + 2",
+          "DELETE FROM counters",
+          "DELETE FROM conflicts",
+          "INSERT INTO conflicts (kind, conflict_key, day, since, state, decided_by) VALUES ('displaced', 'x', 1, 1, "
+          "'decided', rang_person ())",
+          "UPDATE conflicts SET day = 1",
+          "INSERT INTO sign_ins (person, failures, failed_at, locked_until) VALUES (6, 9, 1, 99999999999)",
+          NULL };
+  static const char state[]
+      = "SELECT concat_ws (';', (SELECT string_agg (h::text, ' ') FROM chain_head h), (SELECT md5 (string_agg (w::text, "
+        "' ' ORDER BY entry, kind, row_key)) FROM witnesses w), (SELECT string_agg (c::text, ' ') FROM counters c), "
+        "(SELECT string_agg (c::text, ' ' ORDER BY id) FROM conflicts c), (SELECT string_agg (s::text, ' ') FROM "
+        "sign_ins s))";
+  g_autoptr (Fixture) f = guarded_new ();
+  g_autofree char *before = rang_test_server_sql (f->path, state, NULL);
+
+  for (gsize i = 0; attacks[i] != NULL; i++)
+    {
+      g_autofree char *after = NULL;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (not_sales); k++)
+        g_free (attack (f, not_sales[k], attacks[i]));
+      after = rang_test_server_sql (f->path, state, NULL);
+      if (g_strcmp0 (before, after) != 0)
+        g_error ("somebody did it: %s", attacks[i]);
+    }
+}
+
 static void
 test_an_order_is_changed_by_those_it_concerns (void)
 {
@@ -358,6 +409,89 @@ test_everybody_works_through_the_own_role (void)
   rang_office_close (of_chief);
 }
 
+/* A file of one order, of a client that is known. */
+static char *
+write_orders (Fixture *f)
+{
+  char *path = g_build_filename (f->folder, "orders.csv", NULL);
+  g_autofree char *client = rang_test_server_sql (f->path, "SELECT name FROM clients ORDER BY id LIMIT 1", NULL);
+  g_autofree char *text = g_strdup_printf ("order,client,order_date,requested_to,value,currency,importance,department\n"
+                                           "G-1,\"%s\",2026-11-20,2026-11-24,100.00,RON,normal,Clients\n",
+                                           client);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+/* What each role does in a day, through its own role of the database: the bounds are no hindrance. */
+static void
+test_a_whole_day_is_done_through_the_own_roles (void)
+{
+  g_autoptr (Fixture) f = guarded_new ();
+  RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
+  g_autofree char *sales_role = role_of (HEAD_OF_SALES), *chief_role = role_of (CHIEF);
+  g_autofree char *head_role = role_of (HEAD_OF_CLIENTS), *path = write_orders (f);
+  g_autofree char *sales_at = location_of (f, sales_role), *chief_at = location_of (f, chief_role);
+  g_autofree char *head_at = location_of (f, head_role);
+  g_autoptr (GError) error = NULL;
+  RangOffice *of_sales = rang_office_open (sales_at, f->clock, &error);
+  RangOffice *of_chief = rang_office_open (chief_at, f->clock, &error);
+  RangOffice *of_head = rang_office_open (head_at, f->clock, &error);
+  g_autoptr (RangImportReport) import = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (RangPerson) person = NULL;
+  g_autoptr (RangVersionInfo) version = NULL, accepted = NULL;
+  g_autoptr (RangRosterEntry) van = rang_roster_entry_new ();
+  g_autoptr (RangRouteChange) change = NULL;
+
+  g_assert_no_error (error);
+  van->resource = 2;
+  van->day = f->day;
+  van->shift = (RangTimeWindow){ 8 * 3600, 16 * 3600 };
+  van->out_of_service = TRUE;
+  van->reason = g_strdup ("breakdown");
+  import = rang_office_import (of_head, &head, path, NULL, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->taken, ==, 1);
+  conflicts = rang_office_list_conflicts (of_head, &head, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&conflicts, g_ptr_array_unref);
+  g_assert_true (rang_office_set_password (of_head, &head, "correct horse battery", &error));
+  g_assert_no_error (error);
+  g_assert_true (rang_office_sign_in (of_head, HEAD_OF_CLIENTS, "correct horse battery", &error));
+  g_assert_no_error (error);
+  conflicts = rang_office_list_conflicts (of_sales, &sales, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RangConflict *conflict = conflicts->pdata[i];
+
+      if (conflict->state == RANG_CONFLICT_OPEN)
+        rang_office_decide_conflict (of_sales, &sales, conflict->id, "so it is", &error);
+      g_assert_no_error (error);
+    }
+  person = rang_office_find_person (of_sales, "7", &error);
+  g_assert_no_error (error);
+  g_free (person->name);
+  person->name = g_strdup ("Alt Nume");
+  g_assert_true (rang_office_save_person (of_sales, &sales, person, &error));
+  g_assert_no_error (error);
+  version = rang_office_hand_over (of_sales, &sales, 0, NULL, &error);
+  g_assert_no_error (error);
+  accepted = rang_office_accept (of_chief, &chief, &error);
+  g_assert_no_error (error);
+  change = rang_office_set_roster (of_chief, &chief, van, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (rang_office_close_day (of_chief, &chief, f->day + 1, HEAD_OF_SALES, &error));
+  g_assert_no_error (error);
+  g_assert_true (rang_office_verify_log (of_sales, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  rang_office_close (of_sales);
+  rang_office_close (of_chief);
+  rang_office_close (of_head);
+}
+
 static void
 test_every_table_is_guarded (void)
 {
@@ -411,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/only the head of sales ranks the board", test_only_the_head_of_sales_ranks_the_board);
   g_test_add_func ("/guard/no board changes without its entry", test_no_board_changes_without_its_entry);
   g_test_add_func ("/guard/nobody gives himself a role", test_nobody_gives_himself_a_role);
+  g_test_add_func ("/guard/what everybody writes is written in bounds", test_what_everybody_writes_is_written_in_bounds);
   g_test_add_func ("/guard/an order is changed by those it concerns", test_an_order_is_changed_by_those_it_concerns);
   g_test_add_func ("/guard/no order changes without an entry", test_no_order_changes_without_an_entry);
   g_test_add_func ("/guard/another office is not read", test_another_office_is_not_read);
@@ -419,6 +554,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/who has left reads nothing", test_who_has_left_reads_nothing);
   g_test_add_func ("/guard/a role acts for its own person alone", test_a_role_acts_for_its_own_person_alone);
   g_test_add_func ("/guard/everybody works through the own role", test_everybody_works_through_the_own_role);
+  g_test_add_func ("/guard/a whole day is done through the own roles", test_a_whole_day_is_done_through_the_own_roles);
   g_test_add_func ("/guard/every table is guarded", test_every_table_is_guarded);
   g_test_add_func ("/guard/a policy that was taken away is made again",
                    test_a_policy_that_was_taken_away_is_made_again);

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "office/rang-office-day.h"
+
 #define SHUFFLES 4
 
 static GRand *
@@ -110,6 +112,42 @@ test_keeping_the_suggested_ranking_gives_the_suggestions_states (void)
     }
 }
 
+/* What is drawn first has every order where it will stay, and decides nothing: no conflict follows from it. */
+static void
+test_a_provisional_board_has_the_ranks_of_the_final_one (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangBoard) first = NULL, final = NULL, again = NULL;
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (RangOffice) other = fixture_open_again (f);
+
+  rang_office_set_provisional (other, TRUE);
+  first = rang_office_load_board (other, &session, NULL, &error);
+  g_assert_no_error (error);
+  before = rang_office_list_conflicts (other, &session, &error);
+  g_assert_no_error (error);
+  rang_office_set_provisional (other, FALSE);
+  final = rang_office_load_board (other, &session, NULL, &error);
+  g_assert_no_error (error);
+  again = rang_office_load_board (f->office, &session, NULL, &error);
+  g_assert_no_error (error);
+  after = rang_office_list_conflicts (f->office, &session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, <, after->len);
+  g_assert_cmpuint (rang_board_get_n_entries (first), ==, rang_board_get_n_entries (final));
+  for (guint rank = 1; rank <= rang_board_get_n_entries (final); rank++)
+    {
+      const RangBoardEntry *a = rang_board_get_entry (first, rank), *b = rang_board_get_entry (final, rank);
+      const RangBoardEntry *c = rang_board_get_entry (again, rank);
+
+      g_assert_cmpint (a->number, ==, b->number);
+      g_assert_cmpint (b->state, ==, c->state);
+      g_assert_cmpint (b->suggested_rank, ==, c->suggested_rank);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +156,6 @@ main (int argc, char **argv)
   ADD (lower_orders_take_nothing_from_those_above);
   ADD (the_states_depend_on_the_ranking_alone);
   ADD (keeping_the_suggested_ranking_gives_the_suggestions_states);
+  ADD (a_provisional_board_has_the_ranks_of_the_final_one);
   return g_test_run ();
 }

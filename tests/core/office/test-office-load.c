@@ -85,7 +85,10 @@ act (Desk *desk, RangOffice *office, const char *note, GError **error)
     case 0:
       move = rang_office_move (office, &desk->session, &order, 1, 1 + (int)(desk->n_done * 3) % 20,
                                rang_board_get_revision (board), -1, note, FALSE, NULL, error);
-      return move != NULL;
+      /* The order stood there, and somebody had put it there: nothing to tell of. */
+      if (move != NULL && move->entry == 0)
+        g_set_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_REFUSED, "nothing changes");
+      return move != NULL && move->entry != 0;
     case 2:
       push = rang_office_push (office, &desk->session, order, 1, RANG_REASON_CONTRACT, note, NULL, error);
       break;

@@ -454,6 +454,36 @@ test_a_cancellation_that_is_returned_leaves_the_order_as_it_was (void)
   g_assert_true (is_on_a_route (f, order));
 }
 
+/* On a sheet of the version that binds, as a stop without a number. */
+static gboolean
+is_struck_on_paper (Fixture *f, gint64 order)
+{
+  RangSession session = fixture_session (f, CHIEF);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = rang_office_load_sheets (f->office, &session, 0, &error);
+  guint found = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const RangSheet *sheet = g_ptr_array_index (sheets, i);
+
+      for (guint k = 0; k < sheet->stops->len; k++)
+        {
+          const RangSheetStop *stop = g_ptr_array_index (sheet->stops, k);
+          const RangSheetOrder *row = g_ptr_array_index (stop->orders, 0);
+
+          if (row->number != order)
+            continue;
+          found++;
+          g_assert_true (stop->struck && row->struck);
+          g_assert_cmpint (stop->number, ==, 0);
+          g_assert_nonnull (stop->client);
+        }
+    }
+  return found == 1;
+}
+
 static void
 test_a_cancellation_that_is_accepted_strikes_the_stop (void)
 {
@@ -467,6 +497,7 @@ test_a_cancellation_that_is_accepted_strikes_the_stop (void)
   accept (f);
   assert_life (f, order, RANG_ORDER_CANCELLED);
   g_assert_false (is_on_a_route (f, order));
+  g_assert_true (is_struck_on_paper (f, order));
 }
 
 static void

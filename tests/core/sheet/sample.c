@@ -51,6 +51,10 @@ fill_stop (RangSheetStop *stop, int index, gint64 *number)
                    : NULL;
   stop->must_not_slip = index % 6 == 0;
   stop->unlocated = index % 11 == 10;
+  stop->located = !stop->unlocated;
+  /* Most in one town, some far off, some at one door. */
+  stop->lat = 45650000 + (index * 7919 % 13) * 1700 + (index % 9 == 4 ? 90000 : 0);
+  stop->lon = 25600000 + (index * 104729 % 17) * 2100 + (index % 9 == 4 ? 140000 : 0);
   for (int i = 0; i < (index % 3 == 2 ? 2 : 1); i++)
     {
       RangSheetOrder *order = add_order (stop, (*number)++);
@@ -77,6 +81,9 @@ sample_sheet_new (int n_stops)
   sheet->departure = 8 * 3600;
   sheet->back = 16 * 3600 + 600;
   sheet->metres = 84600;
+  sheet->depot_located = TRUE;
+  sheet->depot_lat = 45655000;
+  sheet->depot_lon = 25590000;
   sheet->version = 2;
   sheet->plan = 1;
   sheet->fingerprint = g_strdup ("1a2b 3c4d 5e6f 7081");

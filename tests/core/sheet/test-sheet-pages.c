@@ -189,6 +189,57 @@ test_crowded_stop (void)
   check_all (sheet);
 }
 
+static guint discs;
+
+static void
+count_disc (const RangSheetPlaced *placed, const RangSheetItem *item, guint page)
+{
+  discs += item->kind == RANG_SHEET_ITEM_DISC ? 1 : 0;
+}
+
+/* Each stop that is known on the map has its number there; check_all() sees that no number lies on another. */
+static void
+test_route (void)
+{
+  g_autoptr (RangSheet) sheet = sample_sheet_new (11);
+  g_autoptr (RangSheetLayout) layout = rang_sheet_paginate (sheet);
+
+  discs = 0;
+  for_each_item (layout, count_disc);
+  g_assert_cmpuint (discs, ==, 10);
+}
+
+static guint struck;
+
+static void
+count_struck (const RangSheetPlaced *placed, const RangSheetItem *item, guint page)
+{
+  struck += item->kind == RANG_SHEET_ITEM_TEXT && item->struck ? 1 : 0;
+}
+
+static void
+test_struck_stop (void)
+{
+  g_autoptr (RangSheet) sheet = sample_sheet_new (3);
+  RangSheetStop *stop = rang_sheet_insert_struck_stop (sheet, 1);
+  RangSheetOrder *order = rang_sheet_stop_add_order (stop, 4999);
+  g_autoptr (RangSheetLayout) layout = NULL;
+  g_auto (RangSheetTotals) totals = { 0 };
+
+  stop->client = sample_client_name (5);
+  stop->address = g_strdup ("Str. Caraiman 12, Râșnov");
+  order->struck = TRUE;
+  check_all (sheet);
+  layout = rang_sheet_paginate (sheet);
+  struck = 0;
+  for_each_item (layout, count_struck);
+  /* Client, address and number; on the run sheet alone, not on the loading list. */
+  g_assert_cmpuint (struck, ==, 3);
+  rang_sheet_count (sheet, &totals);
+  g_assert_cmpuint (totals.stops, ==, 3);
+  g_assert_cmpint (((RangSheetStop *)g_ptr_array_index (sheet->stops, 2))->number, ==, 2);
+}
+
 static guint boxes;
 
 static void
@@ -245,5 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/pages/a stop of seventy orders goes on in blocks that are whole", test_crowded_stop);
   g_test_add_func ("/sheet/pages/every stop has a box for a signature of 45 by 12 mm", test_signature);
   g_test_add_func ("/sheet/pages/every page has a code that a telephone can read", test_code);
+  g_test_add_func ("/sheet/pages/the drawing of the route numbers every stop that is known on the map", test_route);
+  g_test_add_func ("/sheet/pages/a struck stop has no number and counts in no sum", test_struck_stop);
   return g_test_run ();
 }

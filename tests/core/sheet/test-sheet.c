@@ -3,6 +3,7 @@
 #include "sample.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sheet/rang-sheet-layout.h"
@@ -27,15 +28,14 @@ make_folder (void)
   return folder;
 }
 
-/* The text of each page, or %NULL where pdftotext is not installed. No-break spaces become spaces. */
-static GStrv
-read_back (GPtrArray *sheets)
+/* What pdftotext says of the sheets, or %NULL where it is not installed. */
+static char *
+convert (GPtrArray *sheets, const char *how)
 {
   g_autofree char *program = g_find_program_in_path ("pdftotext"), *folder = NULL, *path = NULL;
-  g_autofree char *output = NULL;
-  g_autoptr (GString) text = NULL;
   g_autoptr (GError) error = NULL;
-  const char *argv[] = { program, "-raw", NULL, "-", NULL };
+  const char *argv[] = { program, how, NULL, "-", NULL };
+  char *output = NULL;
   int status;
 
   if (program == NULL)
@@ -52,6 +52,18 @@ read_back (GPtrArray *sheets)
   g_assert_cmpint (status, ==, 0);
   g_unlink (path);
   g_rmdir (folder);
+  return output;
+}
+
+/* The text of each page, or %NULL where pdftotext is not installed. No-break spaces become spaces. */
+static GStrv
+read_back (GPtrArray *sheets)
+{
+  g_autofree char *output = convert (sheets, "-raw");
+  g_autoptr (GString) text = NULL;
+
+  if (output == NULL)
+    return NULL;
   text = g_string_new (output);
   g_string_replace (text, "\302\240", " ", 0);
   if (g_str_has_suffix (text->str, "\f"))
@@ -287,6 +299,80 @@ test_code (void)
   g_assert_cmpstr (code, ==, "RANG 2026-11-24 BV 23 RNG v2 p1 1a2b3c4d5e6f7081");
 }
 
+/* --- where the words stand on the paper --- */
+
+typedef struct
+{
+  double left, top, right, bottom;
+  char text[64];
+} Word;
+
+/* Words of letters from different styles may touch; none lies on another, and none leaves the page. */
+static void
+check_words (const GArray *words, double width, double height)
+{
+  const double margin = 5 * 72 / 25.4;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *a = &g_array_index (words, Word, i);
+
+      if (a->left < margin || a->top < margin || a->right > width - margin || a->bottom > height - margin)
+        g_error ("\"%s\" leaves the page", a->text);
+      for (guint k = i + 1; k < words->len; k++)
+        {
+          const Word *b = &g_array_index (words, Word, k);
+          double across = MIN (a->right, b->right) - MAX (a->left, b->left);
+          double down = MIN (a->bottom, b->bottom) - MAX (a->top, b->top);
+
+          if (across > 1 && down > 0.4 * MIN (a->bottom - a->top, b->bottom - b->top))
+            g_error ("\"%s\" lies on \"%s\"", a->text, b->text);
+        }
+    }
+}
+
+static guint
+check_boxes (int n_stops)
+{
+  g_autoptr (GPtrArray) sheets = one (sample_sheet_new (n_stops));
+  g_autofree char *output = convert (sheets, "-bbox");
+  g_auto (GStrv) lines = output != NULL ? g_strsplit (output, "\n", -1) : NULL;
+  g_autoptr (GArray) words = g_array_new (FALSE, TRUE, sizeof (Word));
+  double width = 0, height = 0;
+  guint without_phone = 0;
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      Word word = { 0 };
+
+      if (sscanf (lines[i], " <page width=\"%lf\" height=\"%lf\">", &width, &height) == 2)
+        g_array_set_size (words, 0);
+      else if (strstr (lines[i], "</page>") != NULL)
+        check_words (words, width, height);
+      else if (sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">%63[^<]", &word.left,
+                       &word.top, &word.right, &word.bottom, word.text)
+               == 5)
+        {
+          g_array_append_val (words, word);
+          without_phone += g_str_equal (word.text, "phone") ? 1 : 0;
+        }
+    }
+  return lines != NULL ? without_phone : G_MAXUINT;
+}
+
+static void
+test_boxes (void)
+{
+  guint three = check_boxes (3), four = check_boxes (4), sixty = check_boxes (60);
+
+  if (three == G_MAXUINT)
+    return;
+  /* Every fourth stop has no phone, which is said. */
+  g_assert_cmpuint (three, ==, 0);
+  g_assert_cmpuint (four, ==, 1);
+  g_assert_cmpuint (sixty, ==, 15);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +388,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/a file is replaced whole or not at all", test_replaced_whole);
   g_test_add_func ("/sheet/sums are by currency and leave out what is struck", test_totals);
   g_test_add_func ("/sheet/the code holds version, plan and fingerprint", test_code);
+  g_test_add_func ("/sheet/pdf/no word lies on another or leaves the page, of 3, 4 and 60 stops", test_boxes);
   return g_test_run ();
 }

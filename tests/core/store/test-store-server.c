@@ -50,7 +50,7 @@ test_an_empty_database_is_no_office (StoreTest *test, gconstpointer data)
 {
   g_autofree char *location = rang_test_server_new_database (NULL);
 
-  assert_refused (location, RANG_STORE_ERROR_NOT_FOUND);
+  assert_refused (location, RANG_STORE_ERROR_EMPTY);
   rang_test_server_drop (location);
 }
 
