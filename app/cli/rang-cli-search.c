@@ -86,7 +86,8 @@ watch_cb (const RangBoardSearch *state, gpointer data)
   search->told = TRUE;
   points = g_strdup_printf ("%" G_GINT64_FORMAT, progress->points);
   g_printerr (CLEAR_LINE);
-  /* Translators: how much of the search is over, in per cent; orders on time, orders late today, points of those on time.
+  /* Translators: how much of the search is over, in per cent; orders on time, orders late today, points of those on
+   * time.
    */
   g_printerr (_ ("%3u %%: %u on time, %u late today, %s points (Ctrl+C stops with the best so far)"),
               progress->permille / 10, progress->on_time, progress->late, points);

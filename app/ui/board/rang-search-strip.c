@@ -40,8 +40,7 @@ show_state (RangSearchStrip *self)
 {
   const RangPlannerProgress *progress = rang_desk_get_search (self->desk);
   const RangDayView *view = rang_desk_get_view (self->desk);
-  gboolean stopped
-      = progress == NULL && view != NULL && view->board != NULL && rang_board_get_unfinished (view->board);
+  gboolean stopped = progress == NULL && view != NULL && view->board != NULL && rang_board_get_unfinished (view->board);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), progress != NULL || stopped);

@@ -136,11 +136,8 @@ load_without_board (RangDayView *view, RangOffice *office, const GError *problem
 }
 
 gboolean
-rang_day_view_load_board (RangDayView *view,
-                          RangOffice *office,
-                          const RangBoardWatch *watch,
-                          GCancellable *cancellable,
-                          GError **error)
+rang_day_view_load_board (
+    RangDayView *view, RangOffice *office, const RangBoardWatch *watch, GCancellable *cancellable, GError **error)
 {
   RangBoardWatch watching = *watch;
   g_autoptr (RangBoard) board = NULL;

@@ -86,13 +86,11 @@ rang_day_view_load (RangOffice *office, const RangSession *session, gboolean pro
  * Runs on an office's thread. If the search is stopped, board and routes are unfinished and no conflict is found anew.
  */
 gboolean
-rang_day_view_load_board (RangDayView *view,
-                          RangOffice *office,
-                          const RangBoardWatch *watch,
-                          GCancellable *cancellable,
-                          GError **error);
+rang_day_view_load_board (
+    RangDayView *view, RangOffice *office, const RangBoardWatch *watch, GCancellable *cancellable, GError **error);
 
-/** rang_day_view_with_board: Returns: (transfer full): @view, as far as it is loaded, with @board; on an office's thread */
+/** rang_day_view_with_board: Returns: (transfer full): @view, as far as it is loaded, with @board; on an office's
+ * thread */
 RangDayView *
 rang_day_view_with_board (const RangDayView *view, RangOffice *office, RangBoard *board);
 void
