@@ -243,15 +243,17 @@ print_insight (RangCli *cli, const RangInsight *insight)
 static RangCliStatus
 run_insight (RangCli *cli, int argc, char **argv)
 {
-  g_autofree char *from_text = NULL, *to_text = NULL;
+  g_autofree char *from_text = NULL, *to_text = NULL, *department_text = NULL;
   int days = USUAL_DAYS;
   const GOptionEntry entries[]
       = { { "days", 0, 0, G_OPTION_ARG_INT, &days, N_ ("working days up to the day (20)"), N_ ("N") },
           { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("the first day"), N_ ("DAY") },
           { "to", 0, 0, G_OPTION_ARG_STRING, &to_text, N_ ("the last day"), N_ ("DAY") },
+          { "department", 0, 0, G_OPTION_ARG_STRING, &department_text, N_ ("only what is about its orders"), "D" },
           G_OPTION_ENTRY_NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (RangInsight) insight = NULL;
+  g_autoptr (RangDepartment) department = NULL;
   RangDay from, to = cli->session.day;
 
   if (!rang_cli_parse (rang_cli_find_command ("insight"), entries, &argc, &argv, 0, 0))
@@ -263,7 +265,10 @@ run_insight (RangCli *cli, int argc, char **argv)
     to = rang_day_parse (to_text);
   if (from == RANG_DAY_NONE || to == RANG_DAY_NONE || from > to)
     return rang_cli_usage ("insight", "%s", _ ("no such period; give --from and --to as YYYY-MM-DD, the first first"));
-  insight = rang_office_insight (cli->office, from, to, NULL, &error);
+  if (department_text != NULL
+      && (department = rang_office_find_department (cli->office, department_text, &error)) == NULL)
+    return rang_cli_fail ("--department", error);
+  insight = rang_office_insight (cli->office, from, to, department != NULL ? department->id : 0, NULL, &error);
   if (insight == NULL)
     return rang_cli_fail ("insight", error);
   print_insight (cli, insight);

@@ -53,6 +53,22 @@ test_pushes_are_those_of_the_log (void)
   g_assert_cmpint (json_object_get_int_member (part_of (root, "persuasion"), "granted"), ==, granted);
 }
 
+/* Each order is one department's. */
+static void
+test_departments_add_up_to_the_company (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autoptr (JsonNode) all = rang_test_office_json (office, "insight --days 60");
+  g_autoptr (JsonNode) active = rang_test_office_json (office, "insight --days 60 --department 'Active Sales'");
+  g_autoptr (JsonNode) clients = rang_test_office_json (office, "insight --days 60 --department Clients");
+  gint64 asked = json_object_get_int_member (part_of (all, "persuasion"), "pushes");
+
+  g_assert_cmpint (asked, >, 0);
+  g_assert_cmpint (json_object_get_int_member (part_of (active, "persuasion"), "pushes")
+                       + json_object_get_int_member (part_of (clients, "persuasion"), "pushes"),
+                   ==, asked);
+}
+
 /* At every half hour somebody answers for each order that is not yet brought. */
 static void
 test_somebody_always_answers (void)
@@ -144,5 +160,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rangctl/insight/an_empty_office_has_nothing_to_say", test_an_empty_office_has_nothing_to_say);
   g_test_add_func ("/rangctl/insight/a_wrong_period_is_refused", test_a_wrong_period_is_refused);
   g_test_add_func ("/rangctl/insight/the_study_compares_the_same_days", test_the_study_compares_the_same_days);
+  g_test_add_func ("/rangctl/insight/departments_add_up_to_the_company", test_departments_add_up_to_the_company);
   return g_test_run ();
 }

@@ -78,6 +78,12 @@ rang_insight_facts_find_order (const RangInsightFacts *facts, gint64 number)
   return g_hash_table_lookup (facts->orders, &number);
 }
 
+gboolean
+rang_insight_facts_concerns (const RangInsightFacts *facts, const RangInsightOrder *order)
+{
+  return order != NULL && (facts->department == 0 || order->department == facts->department);
+}
+
 gint64
 rang_insight_facts_value_of (const RangInsightFacts *facts, const RangInsightOrder *order)
 {

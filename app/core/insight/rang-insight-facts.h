@@ -114,6 +114,8 @@ typedef struct
  * @from: first day, @to: last day of the period
  * @working_days: in the period
  * @departments: (element-type gint64): ids, in the order they are shown
+ * @department: the one that is asked about; 0 all: of other departments' orders only what an override did to them beside
+ *   one of its own counts
  * @orders: (element-type gint64 RangInsightOrder): by number; first promised from %RANG_INSIGHT_MEMORY days before
  * @from until @to
  * @clients: (element-type gint64 RangInsightClient): by id
@@ -131,6 +133,7 @@ typedef struct
   RangDay to;
   guint working_days;
   GArray *departments;
+  gint64 department;
   GHashTable *orders;
   GHashTable *clients;
   GPtrArray *overrides;
@@ -167,6 +170,10 @@ rang_insight_facts_find_order (const RangInsightFacts *facts, gint64 number);
 /** rang_insight_facts_value_of: Returns: what the client of the order is worth in a year, 0 unknown */
 gint64
 rang_insight_facts_value_of (const RangInsightFacts *facts, const RangInsightOrder *order);
+
+/** rang_insight_facts_concerns: Returns: whether the order is of the department that is asked about */
+gboolean
+rang_insight_facts_concerns (const RangInsightFacts *facts, const RangInsightOrder *order);
 
 /**
  * rang_insight_judge:

@@ -34,7 +34,8 @@ sort_judged (const RangInsightFacts *facts)
       const RangInsightOrder *order = value;
       Valued one = { order, rang_insight_facts_value_of (facts, order) };
 
-      if (order->day >= facts->from && (order->end == RANG_PROMISE_KEPT || order->end == RANG_PROMISE_BROKEN))
+      if (rang_insight_facts_concerns (facts, order) && order->day >= facts->from
+          && (order->end == RANG_PROMISE_KEPT || order->end == RANG_PROMISE_BROKEN))
         g_array_append_val (valued, one);
     }
   g_array_sort (valued, largest_first);
@@ -162,6 +163,8 @@ index_by_client (const RangInsightFacts *facts)
       RangInsightOrder *order = value;
       GPtrArray *orders = g_hash_table_lookup (by_client, &order->client);
 
+      if (!rang_insight_facts_concerns (facts, order))
+        continue;
       if (orders == NULL)
         {
           orders = g_ptr_array_new ();

@@ -30,6 +30,25 @@ settle (GArray *mine, GArray *others, const GArray *numbers)
     }
 }
 
+static gboolean
+any_concerns (const RangInsightFacts *facts, const GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (rang_insight_facts_concerns (facts,
+                                     rang_insight_facts_find_order (facts, g_array_index (numbers, gint64, i))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it moved, lifted or harmed an order of the department that is asked about. */
+static gboolean
+override_concerns (const RangInsightFacts *facts, const RangInsightOverride *override)
+{
+  return facts->department == 0
+         || rang_insight_facts_concerns (facts, rang_insight_facts_find_order (facts, override->order))
+         || any_concerns (facts, override->broken) || any_concerns (facts, override->won);
+}
+
 GPtrArray *
 rang_insight_net_overrides (const RangInsightFacts *facts)
 {
@@ -41,6 +60,8 @@ rang_insight_net_overrides (const RangInsightFacts *facts)
       const RangInsightOverride *override = g_ptr_array_index (facts->overrides, i);
       RangInsightOverride *one = g_hash_table_lookup (by_series, &override->series);
 
+      if (!override_concerns (facts, override))
+        continue;
       if (one == NULL)
         {
           one = rang_insight_override_new ();
@@ -69,7 +90,7 @@ count_orders (const RangInsightFacts *facts)
 
   g_hash_table_iter_init (&iter, facts->orders);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    n += ((const RangInsightOrder *)value)->day >= facts->from;
+    n += ((const RangInsightOrder *)value)->day >= facts->from && rang_insight_facts_concerns (facts, value);
   return n;
 }
 
@@ -81,6 +102,7 @@ rang_insight_new (const RangInsightFacts *facts)
 
   insight->from = facts->from;
   insight->to = facts->to;
+  insight->department = facts->department;
   insight->working_days = facts->working_days;
   insight->orders = count_orders (facts);
   insight->overrides = overrides->len;

@@ -74,6 +74,7 @@ typedef struct
  * @overrides: that stand, several moves of one trial counted once
  * @won: promises they won; @broken: broke; @across: of these, in another department than the one that gained
  * @touched: annual value of the clients whose promises were broken, each once
+ * @department: whose orders these are; 0 all
  * @departments: (element-type gint64): ids: rows and columns of @cells
  * @cells: (element-type RangInsightCell): who moved up by who paid, row by row
  * @days: (element-type RangInsightDay): the days of the period with overrides that won or broke something
@@ -94,6 +95,7 @@ typedef struct
 {
   RangDay from;
   RangDay to;
+  gint64 department;
   guint working_days;
   guint orders;
   guint overrides;

@@ -138,17 +138,20 @@ gather_deeds (RangOffice *office, RangInsightFacts *facts, GHashTable *decided, 
     {
       const RangDeedRow *deed = g_ptr_array_index (deeds, i);
 
+      gboolean concerns = facts->department == 0
+                          || rang_insight_facts_concerns (facts, rang_insight_facts_find_order (facts, deed->order));
+
       if (g_str_equal (deed->what, "push"))
-        facts->pushes++;
+        facts->pushes += concerns ? 1 : 0;
       else if (g_str_equal (deed->what, "refuse"))
-        facts->refused++;
+        facts->refused += concerns ? 1 : 0;
       else if (g_str_equal (deed->what, "accept"))
         facts->turn_day = MAX (facts->turn_day, deed->day);
       else if (g_str_equal (deed->what, "decide"))
         note_decision (decided, deed);
       else
         add_override (facts, deed);
-      facts->granted += g_str_equal (deed->what, "grant");
+      facts->granted += concerns && g_str_equal (deed->what, "grant");
     }
   return TRUE;
 }
@@ -156,7 +159,7 @@ gather_deeds (RangOffice *office, RangInsightFacts *facts, GHashTable *decided, 
 static gboolean
 gather_conflicts (RangOffice *office, RangInsightFacts *facts, GHashTable *decided, GError **error)
 {
-  g_autoptr (GArray) rows = rang_store_load_conflict_rows (office->store, facts->from, facts->to, error);
+  g_autoptr (GArray) rows = rang_store_load_conflict_rows (office->store, facts->from, facts->to, facts->department, error);
 
   if (rows == NULL)
     return FALSE;
@@ -233,6 +236,8 @@ add_turns (Turns *turns)
       RangInsightTurn turn = { order->number, noted (turns->submitted, order->department), turns->accepted,
                                noted (turns->done, order->number) };
 
+      if (!rang_insight_facts_concerns (turns->facts, order))
+        continue;
       if (order->day == turns->facts->turn_day || turn.done != RANG_TIME_NONE)
         g_array_append_val (turns->facts->turns, turn);
     }
@@ -255,12 +260,14 @@ gather_turns (RangOffice *office, RangInsightFacts *facts, GError **error)
 }
 
 RangInsight *
-rang_office_insight (RangOffice *office, RangDay from, RangDay to, GCancellable *cancellable, GError **error)
+rang_office_insight (
+    RangOffice *office, RangDay from, RangDay to, gint64 department, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangInsightFacts) facts = rang_insight_facts_new (from, to);
   g_autoptr (GHashTable) decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
+  facts->department = department;
   if (!office_refresh (office, error))
     return NULL;
   transaction = rang_store_begin_read (office->store, error);

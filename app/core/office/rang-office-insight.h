@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * rang_office_insight:
  * @from: first day of the period, @to: last
+ * @department: whose orders are asked about; 0 all
  *
  * Measures what the log and the tables hold of a period: the three questions. Writes nothing. A year of 90,000 orders
  * takes some tenths of a second.
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): the answers
  */
 RangInsight *
-rang_office_insight (RangOffice *office, RangDay from, RangDay to, GCancellable *cancellable, GError **error);
+rang_office_insight (
+    RangOffice *office, RangDay from, RangDay to, gint64 department, GCancellable *cancellable, GError **error);
 
 /**
  * rang_office_insight_from:

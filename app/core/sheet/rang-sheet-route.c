@@ -3,22 +3,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/rang-spread.h"
 #include "sheet/rang-sheet-parts.h"
 
 #define HEIGHT 210.0
 #define PAD 22.0
 #define DISC 8.5
 #define DOT 2.0
-/* Where a number may stand that finds its own place taken: on rings around it, so many places on each. */
-#define RINGS 60
-#define RING 8.0
-#define PLACES 16
-
-typedef struct
-{
-  double x;
-  double y;
-} Point;
 
 typedef struct
 {
@@ -73,50 +64,17 @@ project (const RangSheet *sheet, Projection *projection)
   return n;
 }
 
-static Point
+static RangSpot
 place (const Projection *projection, gint32 lat, gint32 lon)
 {
-  return (Point){ projection->left + lon * projection->lon_scale * projection->scale,
+  return (RangSpot){ projection->left + lon * projection->lon_scale * projection->scale,
                   projection->top - lat * projection->scale };
-}
-
-static gboolean
-is_free (const GArray *taken, Point at)
-{
-  if (at.x < DISC + 1 || at.x > RANG_SHEET_CONTENT - DISC - 1 || at.y < DISC + 1 || at.y > HEIGHT - DISC - 1)
-    return FALSE;
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const Point *other = &g_array_index (taken, Point, i);
-
-      if (hypot (at.x - other->x, at.y - other->y) < 2 * DISC + 1)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The free place nearest to where the stop is. */
-static Point
-find_place (const GArray *taken, Point stop)
-{
-  if (is_free (taken, stop))
-    return stop;
-  for (int ring = 1; ring <= RINGS; ring++)
-    for (int k = 0; k < PLACES; k++)
-      {
-        double angle = 2 * G_PI * k / PLACES;
-        Point at = { stop.x + ring * RING * cos (angle), stop.y + ring * RING * sin (angle) };
-
-        if (is_free (taken, at))
-          return at;
-      }
-  return stop;
 }
 
 static void
 draw_way (RangSheetBlock *block, const RangSheet *sheet, const Projection *projection)
 {
-  Point last = { 0, 0 }, next;
+  RangSpot last = { 0, 0 }, next;
   gboolean began = FALSE;
 
   if (sheet->depot_located)
@@ -143,7 +101,7 @@ draw_way (RangSheetBlock *block, const RangSheet *sheet, const Projection *proje
 }
 
 static void
-draw_number (RangSheetBlock *block, RangSheetInk *ink, const RangSheetStop *stop, Point at)
+draw_number (RangSheetBlock *block, RangSheetInk *ink, const RangSheetStop *stop, RangSpot at)
 {
   g_autofree char *number = g_strdup_printf ("%d", stop->number);
   double width = rang_sheet_ink_measure (ink, RANG_SHEET_STYLE_BOLD, number), height;
@@ -157,26 +115,26 @@ draw_number (RangSheetBlock *block, RangSheetInk *ink, const RangSheetStop *stop
 static void
 draw_stops (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, const Projection *projection)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_auto (RangSpread) spread = { 0 };
   guint n = sheet->depot_located ? 1 : 0;
 
+  rang_spread_init (&spread, RANG_SHEET_CONTENT, HEIGHT, DISC);
   if (sheet->depot_located)
     {
-      Point depot = place (projection, sheet->depot_lat, sheet->depot_lon);
+      RangSpot depot = place (projection, sheet->depot_lat, sheet->depot_lon);
 
       rang_sheet_block_fill (block, depot.x - 5, depot.y - 5, 10, 10, 0);
-      g_array_append_val (taken, depot);
+      rang_spread_take (&spread, depot);
     }
   for (guint i = 0; i < sheet->stops->len; i++)
     {
       const RangSheetStop *stop = g_ptr_array_index (sheet->stops, i);
-      Point at, number;
+      RangSpot at, number;
 
       if (!is_drawn (stop))
         continue;
       at = place (projection, stop->lat, stop->lon);
-      number = find_place (taken, at);
-      g_array_append_val (taken, number);
+      number = rang_spread_place (&spread, at);
       if (hypot (number.x - at.x, number.y - at.y) > 1)
         {
           rang_sheet_block_fill (block, at.x - DOT, at.y - DOT, 2 * DOT, 2 * DOT, 0);
@@ -186,7 +144,7 @@ draw_stops (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, co
   /* Over all lines, so that each number can be read. */
   for (guint i = 0; i < sheet->stops->len; i++)
     if (is_drawn (g_ptr_array_index (sheet->stops, i)))
-      draw_number (block, ink, g_ptr_array_index (sheet->stops, i), g_array_index (taken, Point, n++));
+      draw_number (block, ink, g_ptr_array_index (sheet->stops, i), g_array_index (spread.taken, RangSpot, n++));
 }
 
 RangSheetBlock *

@@ -147,11 +147,19 @@ read_conflict (RangStatement *row, gpointer item)
 }
 
 GArray *
-rang_store_load_conflict_rows (RangStore *store, RangDay from, RangDay to, GError **error)
+rang_store_load_conflict_rows (RangStore *store, RangDay from, RangDay to, gint64 department, GError **error)
 {
-  RangStatement *row = prepare_period (
-      store, "SELECT id, kind, state, since FROM conflicts WHERE day BETWEEN $1 AND $2 ORDER BY id", from, to, error);
+  RangStatement *row
+      = prepare_period (store,
+                        department == 0
+                            ? "SELECT id, kind, state, since FROM conflicts WHERE day BETWEEN $1 AND $2 ORDER BY id"
+                            : "SELECT id, kind, state, since FROM conflicts WHERE day BETWEEN $1 AND $2 AND EXISTS "
+                              "(SELECT 1 FROM conflict_subjects WHERE conflict = conflicts.id "
+                              "AND conflict_subjects.kind = 'department' AND subject = $3) ORDER BY id",
+                        from, to, error);
 
+  if (row != NULL && department != 0)
+    rang_bind_int (row, department);
   return row != NULL ? read_items (row, sizeof (RangConflictRow), read_conflict, error) : NULL;
 }
 

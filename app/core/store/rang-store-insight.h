@@ -92,9 +92,10 @@ typedef struct
   gint64 since;
 } RangConflictRow;
 
-/** rang_store_load_conflict_rows: Returns: (transfer full) (nullable) (element-type RangConflictRow): of @from … @to */
+/** rang_store_load_conflict_rows: @department: that they are about; 0 any. Returns: (transfer full) (nullable)
+ * (element-type RangConflictRow): of @from … @to */
 GArray *
-rang_store_load_conflict_rows (RangStore *store, RangDay from, RangDay to, GError **error);
+rang_store_load_conflict_rows (RangStore *store, RangDay from, RangDay to, gint64 department, GError **error);
 
 typedef struct
 {

@@ -62,19 +62,35 @@ x_of (RangLanes *self, RangPen *pen, RangTime time, double width)
   return left + room * (time - self->from) / MAX (1, self->to - self->from);
 }
 
+static gboolean
+shows_now (RangLanes *self)
+{
+  return self->view->session.day == self->view->today && self->view->now >= self->from && self->view->now <= self->to;
+}
+
+static double
+now_width (RangLanes *self, RangPen *pen)
+{
+  g_autofree char *text = rang_words_time (self->view->now);
+
+  return rang_pen_text_width (pen, text, RANG_PEN_BOLD | RANG_PEN_SMALL) + 16;
+}
+
 static void
 draw_axis (RangLanes *self, RangPen *pen, double width, double height)
 {
   double hour_wide = x_of (self, pen, self->from + 3600, width) - x_of (self, pen, self->from, width);
-  /* Where the hours are close, every second one is told. */
-  int step = hour_wide < 40 * pen->scale ? 2 : 1;
+  /* Where the hours are close, every second or third one is told; one that the present covers is not. */
+  int step = CLAMP ((int)ceil (46 * pen->scale / MAX (1, hour_wide)), 1, 6);
+  double now = x_of (self, pen, self->view->now, width);
+  double covered = shows_now (self) ? now_width (self, pen) / 2 + 20 * pen->scale : 0;
 
   for (RangTime hour = (self->from + 3599) / 3600 * 3600; hour <= self->to; hour += 3600)
     {
       g_autofree char *text = rang_words_time (hour);
       double x = x_of (self, pen, hour, width);
 
-      if (hour / 3600 % step == 0)
+      if (hour / 3600 % step == 0 && fabs (x - now) >= covered)
         rang_pen_text (pen, text, RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 30, 0, 60, HEAD * pen->scale);
       rang_pen_fill (pen, RANG_INK_HAIRLINE, floor (x), HEAD * pen->scale, 1, height - HEAD * pen->scale);
     }
@@ -84,13 +100,14 @@ static void
 draw_now (RangLanes *self, RangPen *pen, double width, double height)
 {
   g_autofree char *text = rang_words_time (self->view->now);
-  double x = x_of (self, pen, self->view->now, width), tall = 20 * pen->scale;
+  double x = x_of (self, pen, self->view->now, width), tall = 20 * pen->scale, wide = now_width (self, pen);
 
-  if (self->view->session.day != self->view->today || self->view->now < self->from || self->view->now > self->to)
+  if (!shows_now (self))
     return;
   rang_pen_fill (pen, RANG_INK_TEXT, floor (x), HEAD * pen->scale, 1.5, height - HEAD * pen->scale);
-  rang_pen_fill_round (pen, RANG_INK_TEXT, x - 24, 3, 48, tall, tall / 2);
-  rang_pen_text (pen, text, RANG_INK_VIEW, RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_CENTRE, x - 24, 3, 48, tall);
+  rang_pen_fill_round (pen, RANG_INK_TEXT, floor (x - wide / 2), 3, wide, tall, tall / 2);
+  rang_pen_text (pen, text, RANG_INK_VIEW, RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_CENTRE, floor (x - wide / 2), 3,
+                 wide, tall);
 }
 
 static gboolean
@@ -162,9 +179,38 @@ is_done (RangLanes *self, gint64 number)
   return order != NULL && !rang_order_is_open (order->order);
 }
 
+/* Where the minutes of the last late stop stand: those of the next one do not lie on them. */
+typedef struct
+{
+  double right;
+  double bottom;
+} LastMinutes;
+
+/* The farthest that minutes are moved to the right; those that find no place by then are only in the list below. */
+#define MOST_MOVED 60
+
 static void
-draw_stop (
-    RangLanes *self, RangPen *pen, const RangBoardStop *stop, double y, double step, double width, gboolean chosen)
+draw_minutes (RangPen *pen, gint32 minutes, double x, double middle, double width, LastMinutes *last)
+{
+  g_autofree char *text = g_strdup_printf ("+%d", minutes);
+  double wide = rang_pen_text_width (pen, text, RANG_PEN_BOLD | RANG_PEN_SMALL), tall = 13 * pen->scale;
+  double at = middle - tall / 2 < last->bottom && x < last->right ? last->right + 4 : x;
+
+  if (at - x > MOST_MOVED * pen->scale || at + wide > width)
+    return;
+  rang_pen_text (pen, text, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, at, middle - 9, -1, 18);
+  *last = (LastMinutes){ at + wide, middle + tall / 2 };
+}
+
+static void
+draw_stop (RangLanes *self,
+           RangPen *pen,
+           const RangBoardStop *stop,
+           double y,
+           double step,
+           double width,
+           gboolean chosen,
+           LastMinutes *last)
 {
   double bar = chosen ? 5 : 3, radius = (chosen ? 4 : 3) * pen->scale, middle = y + step / 2;
   double from = x_of (self, pen, CLAMP (stop->from, self->from, self->to), width);
@@ -178,11 +224,7 @@ draw_stop (
     rang_pen_fill (pen, RANG_INK_LATE_FILL, to, middle - 1, MAX (0, eta - to), 2);
   rang_pen_dot (pen, ink, eta, middle, radius, is_done (self, stop->order) || late ? 0 : 1.5);
   if (late && chosen)
-    {
-      g_autofree char *text = g_strdup_printf ("+%d", stop->expected_late);
-
-      rang_pen_text (pen, text, RANG_INK_LATE, RANG_PEN_BOLD | RANG_PEN_SMALL, eta + radius + 3, middle - 9, -1, 18);
-    }
+    draw_minutes (pen, stop->expected_late, eta + radius + 3, middle, width, last);
 }
 
 static void
@@ -190,6 +232,7 @@ draw_lane (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y,
 {
   gboolean chosen = route->resource == self->chosen;
   double step = (height - 10) / MAX (1, route->stops->len);
+  LastMinutes last = { 0, 0 };
 
   if (chosen)
     {
@@ -200,7 +243,8 @@ draw_lane (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y,
     rang_pen_frame (pen, RANG_INK_ACCENT, 1, y + 1, width - 2, height - 3, 4, 2);
   draw_name (pen, route, y);
   for (guint i = 0; i < route->stops->len; i++)
-    draw_stop (self, pen, &g_array_index (route->stops, RangBoardStop, i), y + 5 + i * step, step, width, chosen);
+    draw_stop (self, pen, &g_array_index (route->stops, RangBoardStop, i), y + 5 + i * step, step, width, chosen,
+               &last);
   rang_pen_fill (pen, RANG_INK_BORDER, 0, y + height - 1, width, 1);
 }
 

@@ -6,10 +6,13 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-spread.h"
 #include "common/rang-pen.h"
 
 #define PADDING 34.0
 #define TOP 30.0
+/* Of a numbered stop. */
+#define RADIUS 9.0
 
 typedef struct
 {
@@ -51,6 +54,15 @@ static guint
 n_routes (RangRouteMap *self)
 {
   return self->view != NULL && self->view->routes != NULL ? self->view->routes->len : 0;
+}
+
+static const RangBoardRoute *
+find_chosen (RangRouteMap *self)
+{
+  for (guint r = 0; r < n_routes (self); r++)
+    if (((const RangBoardRoute *)g_ptr_array_index (self->view->routes, r))->resource == self->chosen)
+      return g_ptr_array_index (self->view->routes, r);
+  return NULL;
 }
 
 /* The stops of the chosen van and the depot, with the same scale in both directions: its numbers must be legible. */
@@ -133,13 +145,66 @@ draw_line (RangRouteMap *self, RangPen *pen, cairo_t *cr, const Frame *frame, co
   cairo_stroke (cr);
 }
 
+/* Where the numbers of the chosen van's stops stand, of several orders at one door one number; in the order of
+ * driving. */
+typedef struct
+{
+  const RangBoardStop *stop;
+  RangSpot at;
+  RangSpot number;
+} Numbered;
+
+static GArray *
+place_numbers (RangRouteMap *self, const Frame *frame, double scale, double width, double height)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (Numbered));
+  const RangPlace *depot = &self->view->settings->depot;
+  const RangBoardRoute *route = find_chosen (self);
+  g_auto (RangSpread) spread = { 0 };
+  guint place = 0;
+
+  rang_spread_init (&spread, width, height, RADIUS * scale);
+  if (depot->located)
+    rang_spread_take (&spread, (RangSpot){ point_of (frame, depot).x, point_of (frame, depot).y });
+  for (guint s = 0; route != NULL && s < route->stops->len; s++)
+    {
+      const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, s);
+      const RangPlace *where = place_of (self, stop->order);
+      Numbered one = { .stop = stop };
+
+      if (where == NULL || stop->place == place)
+        continue;
+      place = stop->place;
+      one.at = (RangSpot){ point_of (frame, where).x, point_of (frame, where).y };
+      one.number = rang_spread_place (&spread, one.at);
+      g_array_append_val (numbers, one);
+    }
+  return numbers;
+}
+
+/* From where a stop is to its number, which found no room there. */
+static void
+draw_leaders (RangPen *pen, cairo_t *cr, const GArray *numbers)
+{
+  set_ink (cr, pen, RANG_INK_ACCENT);
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const Numbered *one = &g_array_index (numbers, Numbered, i);
+
+      cairo_move_to (cr, one->at.x, one->at.y);
+      cairo_line_to (cr, one->number.x, one->number.y);
+    }
+  cairo_stroke (cr);
+}
+
 /* A stop of the chosen van: filled when done, a ring when to come, red when late; its place in it. */
 static void
-draw_number (RangPen *pen, const RangBoardStop *stop, graphene_point_t at)
+draw_number (RangPen *pen, const RangBoardStop *stop, RangSpot at)
 {
   g_autofree char *number = g_strdup_printf ("%u", stop->place);
   gboolean late = stop->expected_late > 0 || stop->missed;
-  double radius = 9 * pen->scale;
+  double radius = RADIUS * pen->scale;
   RangInk ink = late ? RANG_INK_LATE_FILL : RANG_INK_ACCENT;
 
   rang_pen_dot (pen, stop->done || late ? ink : RANG_INK_VIEW, at.x, at.y, radius, 0);
@@ -151,27 +216,26 @@ draw_number (RangPen *pen, const RangBoardStop *stop, graphene_point_t at)
 }
 
 static void
-draw_stops (RangRouteMap *self, RangPen *pen, const Frame *frame, const RangBoardRoute *route)
+draw_dots (RangRouteMap *self, RangPen *pen, const Frame *frame, const RangBoardRoute *route)
 {
-  guint place = 0;
-
-  for (guint s = route->stops->len; s > 0; s--)
+  for (guint s = 0; s < route->stops->len; s++)
     {
-      const RangBoardStop *stop = &g_array_index (route->stops, RangBoardStop, s - 1);
-      const RangPlace *where = place_of (self, stop->order);
+      const RangPlace *where = place_of (self, g_array_index (route->stops, RangBoardStop, s).order);
 
-      if (where == NULL || (route->resource == self->chosen && stop->place == place))
-        continue;
-      place = stop->place;
-      if (route->resource == self->chosen)
-        draw_number (pen, stop, point_of (frame, where));
-      else
-        rang_pen_dot (pen, RANG_INK_FAINT, point_of (frame, where).x, point_of (frame, where).y, 2 * pen->scale, 0);
+      if (where != NULL)
+        rang_pen_dot (pen, route->resource == self->chosen ? RANG_INK_ACCENT : RANG_INK_FAINT,
+                      point_of (frame, where).x, point_of (frame, where).y, 2 * pen->scale, 0);
     }
 }
 
 static void
-draw_lines (RangRouteMap *self, RangPen *pen, GtkSnapshot *snapshot, const Frame *frame, double width, double height)
+draw_lines (RangRouteMap *self,
+            RangPen *pen,
+            GtkSnapshot *snapshot,
+            const Frame *frame,
+            const GArray *numbers,
+            double width,
+            double height)
 {
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -184,6 +248,7 @@ draw_lines (RangRouteMap *self, RangPen *pen, GtkSnapshot *snapshot, const Frame
         if ((route->resource == self->chosen) == (pass == 1))
           draw_line (self, pen, cr, frame, route);
       }
+  draw_leaders (pen, cr, numbers);
   cairo_destroy (cr);
 }
 
@@ -226,6 +291,7 @@ rang_route_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RangRouteMap *self = RANG_ROUTE_MAP (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GArray) numbers = NULL;
   RangPen pen;
   Frame frame;
 
@@ -237,15 +303,13 @@ rang_route_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       rang_pen_text (&pen, _ ("No coordinates to draw"), RANG_INK_DIM, RANG_PEN_CENTRE, 0, 0, width, height);
       return;
     }
-  draw_lines (self, &pen, snapshot, &frame, width, height);
-  for (int pass = 0; pass < 2; pass++)
-    for (guint r = 0; r < n_routes (self); r++)
-      {
-        const RangBoardRoute *route = g_ptr_array_index (self->view->routes, r);
-
-        if ((route->resource == self->chosen) == (pass == 1))
-          draw_stops (self, &pen, &frame, route);
-      }
+  numbers = place_numbers (self, &frame, pen.scale, width, height);
+  draw_lines (self, &pen, snapshot, &frame, numbers, width, height);
+  for (guint r = 0; r < n_routes (self); r++)
+    draw_dots (self, &pen, &frame, g_ptr_array_index (self->view->routes, r));
+  for (guint i = numbers->len; i > 0; i--)
+    draw_number (&pen, g_array_index (numbers, Numbered, i - 1).stop,
+                 g_array_index (numbers, Numbered, i - 1).number);
   if (self->view->settings->depot.located)
     {
       graphene_point_t home = point_of (&frame, &self->view->settings->depot);

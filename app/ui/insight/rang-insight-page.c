@@ -33,6 +33,8 @@ struct _RangInsightPage
   GtkLabel *period;
   GtkLabel *summary;
   GtkDropDown *days;
+  GtkDropDown *departments;
+  GArray *department_ids; /* after "all" */
   GtkWidget *export_button;
   GtkFlowBox *cards;
   Card card[QUESTIONS];
@@ -71,7 +73,7 @@ static void
 show (RangInsightPage *self)
 {
   const RangInsight *insight = self->view->insight;
-  g_autofree char *period = rang_insight_dup_period (insight);
+  g_autofree char *period = rang_insight_dup_period (self->view);
   g_autofree char *days
       = g_strdup_printf (ngettext ("%u working day", "%u working days", insight->working_days), insight->working_days);
   g_autofree char *orders = g_strdup_printf (ngettext ("%u order", "%u orders", insight->orders), insight->orders);
@@ -94,6 +96,7 @@ typedef struct
 {
   RangSession session;
   int days;
+  gint64 department;
 } Period;
 
 static gpointer
@@ -103,7 +106,7 @@ insight_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErr
   RangDay from = rang_office_insight_from (office, &period->session, period->days);
   g_autoptr (GPtrArray) departments = rang_office_list_departments (office, error);
   RangInsight *insight
-      = departments != NULL ? rang_office_insight (office, from, period->session.day, cancellable, error) : NULL;
+      = departments != NULL ? rang_office_insight (office, from, period->session.day, period->department, cancellable, error) : NULL;
 
   if (insight == NULL)
     return NULL;
@@ -128,10 +131,44 @@ measured_cb (GObject *owner, gpointer result, const GError *error)
   show (self);
 }
 
+/* Offered anew when they are others; what was chosen stays chosen. */
+static void
+offer_departments (RangInsightPage *self, const RangDayView *view)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->departments), is = 0;
+  gint64 chosen = selected > 0 && selected <= self->department_ids->len
+                      ? g_array_index (self->department_ids, gint64, selected - 1)
+                      : 0;
+  GListModel *offered = gtk_drop_down_get_model (self->departments);
+  gboolean same = offered != NULL && g_list_model_get_n_items (offered) == view->departments->len + 1;
+
+  gtk_string_list_append (names, _ ("All departments"));
+  g_array_set_size (self->department_ids, 0);
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+
+      gtk_string_list_append (names, department->name);
+      g_array_append_val (self->department_ids, department->id);
+      if (department->id == chosen)
+        is = i + 1;
+      same = same
+             && g_str_equal (department->name,
+                             gtk_string_list_get_string (GTK_STRING_LIST (offered), i + 1));
+    }
+  if (same)
+    return;
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->departments, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->departments, is);
+  self->filling = FALSE;
+}
+
 static void
 reload (RangInsightPage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->days);
+  guint selected = gtk_drop_down_get_selected (self->days), department;
   Period *period;
 
   if (self->desk == NULL || rang_desk_get_view (self->desk) == NULL || selected >= G_N_ELEMENTS (periods))
@@ -139,6 +176,10 @@ reload (RangInsightPage *self)
   period = g_new0 (Period, 1);
   period->session = *rang_desk_get_session (self->desk);
   period->days = periods[selected];
+  offer_departments (self, rang_desk_get_view (self->desk));
+  department = gtk_drop_down_get_selected (self->departments);
+  if (department > 0 && department <= self->department_ids->len)
+    period->department = g_array_index (self->department_ids, gint64, department - 1);
   self->asked++;
   rang_desk_read (self->desk, insight_func, period, g_free, (GDestroyNotify)rang_insight_view_unref, NULL, self,
                   measured_cb);
@@ -344,6 +385,7 @@ rang_insight_page_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->view, rang_insight_view_unref);
+  g_clear_pointer (&self->department_ids, g_array_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (rang_insight_page_parent_class)->dispose (object);
 }
@@ -362,6 +404,7 @@ rang_insight_page_class_init (RangInsightPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangInsightPage, period);
   gtk_widget_class_bind_template_child (widget_class, RangInsightPage, summary);
   gtk_widget_class_bind_template_child (widget_class, RangInsightPage, days);
+  gtk_widget_class_bind_template_child (widget_class, RangInsightPage, departments);
   gtk_widget_class_bind_template_child (widget_class, RangInsightPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, RangInsightPage, cards);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
@@ -378,8 +421,10 @@ rang_insight_page_class_init (RangInsightPageClass *klass)
 static void
 rang_insight_page_init (RangInsightPage *self)
 {
+  self->department_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   rang_choice_name_items (GTK_WIDGET (self->days));
+  rang_choice_name_items (GTK_WIDGET (self->departments));
   for (int question = 0; question < QUESTIONS; question++)
     add_card (self, question);
   fill_periods (self);

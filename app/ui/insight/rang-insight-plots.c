@@ -44,11 +44,27 @@ rang_insight_view_unref (RangInsightView *view)
   g_free (view);
 }
 
-char *
-rang_insight_dup_period (const RangInsight *insight)
+static const char *
+department_name (const RangInsightView *view, gint64 id)
 {
+  for (guint i = 0; i < view->departments->len; i++)
+    {
+      const RangDepartment *department = g_ptr_array_index (view->departments, i);
+
+      if (department->id == id)
+        return department->name;
+    }
+  return "–";
+}
+
+char *
+rang_insight_dup_period (const RangInsightView *view)
+{
+  const RangInsight *insight = view->insight;
   g_autofree char *from = rang_day_label_short (insight->from), *to = rang_day_label_short (insight->to);
 
+  if (insight->department != 0)
+    return g_strdup_printf ("%s, %s – %s", department_name (view, insight->department), from, to);
   return g_strdup_printf ("%s – %s", from, to);
 }
 
@@ -167,19 +183,6 @@ rang_insight_plot_draw (RangCanvas *canvas,
 }
 
 /* --- in words --- */
-
-static const char *
-department_name (const RangInsightView *view, gint64 id)
-{
-  for (guint i = 0; i < view->departments->len; i++)
-    {
-      const RangDepartment *department = g_ptr_array_index (view->departments, i);
-
-      if (department->id == id)
-        return department->name;
-    }
-  return "–";
-}
 
 static void
 say_matrix (GString *words, const RangInsightView *view)

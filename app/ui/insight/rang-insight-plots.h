@@ -63,9 +63,9 @@ rang_insight_plot_dup_title (const RangInsightView *view, RangInsightPlot plot);
 /** rang_insight_plot_dup_words: Returns: (transfer full): what the plot shows, in words, for those who do not see it */
 char *
 rang_insight_plot_dup_words (const RangInsightView *view, RangInsightPlot plot);
-/** rang_insight_dup_period: Returns: (transfer full): "2 Sep 2026 – 23 Nov 2026" */
+/** rang_insight_dup_period: Returns: (transfer full): "2 Sep 2026 – 23 Nov 2026", after the department if it is one's */
 char *
-rang_insight_dup_period (const RangInsight *insight);
+rang_insight_dup_period (const RangInsightView *view);
 
 /* The bodies, each in the file of its question. */
 typedef struct

@@ -34,7 +34,7 @@ draw_card (RangCanvas *canvas, const RangInsightView *view, int question, RangPl
 void
 rang_insight_sheet_draw (cairo_t *cr, const RangInsightView *view)
 {
-  g_autofree char *period = rang_insight_dup_period (view->insight);
+  g_autofree char *period = rang_insight_dup_period (view);
   double width = (RANG_INSIGHT_SHEET_WIDTH - 2 * MARGIN - 2 * GAP) / 3, top = MARGIN + 44;
   RangCanvas canvas;
 

@@ -274,6 +274,24 @@ test_small_numbers_are_called_so (void)
   g_assert_nonnull (strstr (csv, "broken by who moved up/who paid,1/2,1\n"));
 }
 
+/* Overrides that touch the department count, with what they did to it and to the others; promises are its own. */
+static void
+test_a_department_sees_what_is_about_it (void)
+{
+  g_autoptr (RangInsightFacts) facts = new_facts ();
+  g_autoptr (RangInsight) insight = NULL;
+
+  facts->department = 2;
+  add_override (facts, 10, 10, 1, 2, 1);
+  add_override (facts, 11, 11, 1, 0, 4);
+  insight = rang_insight_new (facts);
+  g_assert_cmpint (insight->department, ==, 2);
+  g_assert_cmpuint (insight->orders, ==, 2);
+  g_assert_cmpuint (insight->overrides, ==, 1);
+  g_assert_cmpuint (insight->broken, ==, 1);
+  g_assert_cmpuint (insight->fifths[0].judged + insight->fifths[2].judged, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,5 +306,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/overlaps_have_their_median", test_overlaps_have_their_median);
   g_test_add_func ("/insight/promises_end_as_they_should", test_promises_end_as_they_should);
   g_test_add_func ("/insight/small_numbers_are_called_so", test_small_numbers_are_called_so);
+  g_test_add_func ("/insight/a_department_sees_what_is_about_it", test_a_department_sees_what_is_about_it);
   return g_test_run ();
 }
