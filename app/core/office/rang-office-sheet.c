@@ -117,6 +117,13 @@ fill_head (RangOffice *office,
   sheet->fuel_norm = resource != NULL ? resource->fuel_norm : 0;
   sheet->departure = route->shift.from;
   sheet->back = route->back;
+  for (guint i = 0; i < route->breaks->len; i++)
+    {
+      const RangBoardBreak *one = &g_array_index (route->breaks, RangBoardBreak, i);
+      RangTimeWindow rest = { one->from, one->to };
+
+      g_array_append_val (sheet->breaks, rest);
+    }
   sheet->metres = route->metres;
   sheet->depot_located = office->settings->depot.located;
   sheet->depot_lat = office->settings->depot.lat;
