@@ -12,6 +12,7 @@
 G_DEFINE_FINAL_TYPE (RangRulesPage, rang_rules_page, GTK_TYPE_WIDGET)
 
 #define MOST_REACHED 8
+#define SHORT 12
 
 gboolean
 rang_rules_page_may_edit (RangRulesPage *self)
@@ -43,7 +44,8 @@ new_row (const char *text, const char *more, const char *spoken, gboolean strong
   if (strong)
     gtk_widget_add_css_class (label, "heading-strong");
   gtk_label_set_xalign (GTK_LABEL (count), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (count), PANGO_ELLIPSIZE_END);
+  /* A short count is worth more than the end of a long name. */
+  gtk_label_set_ellipsize (GTK_LABEL (g_utf8_strlen (more, -1) <= SHORT ? label : count), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (count, "dim");
   gtk_widget_add_css_class (count, "tiny");
   gtk_box_append (GTK_BOX (box), label);
