@@ -64,7 +64,12 @@ tests/lib/with-server.sh tools/check-standby.sh >build/standby.txt 2>&1
 judge $? "Standby"
 tail -n 5 build/standby.txt
 
-say "8. The layout of the sources (a report; it fails nothing)."
+say "8. A server whose disk is full (build/full-disk.txt)."
+tests/lib/with-server.sh tools/check-full-disk.sh >build/full-disk.txt 2>&1
+judge $? "Full disk"
+tail -n 1 build/full-disk.txt
+
+say "9. The layout of the sources (a report; it fails nothing)."
 git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h' | xargs -r clang-format --dry-run 2>&1 | grep -c 'warning:' |
   sed 's/$/ lines that clang-format would lay out differently/'
 

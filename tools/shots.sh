@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes a picture of every page as shots/PAGE-VARIANT.png, and of the printed sheets. Called by ./run shots; the window
 # is driven as a person would, under a virtual display of its own.
-#   tools/shots.sh [VARIANT...]     only these: light dark romanian narrow large contrast
+#   tools/shots.sh [VARIANT...]     only these: light dark romanian narrow large contrast office
 #   PAGES="board calls" tools/shots.sh light     only these pages
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
@@ -202,7 +202,7 @@ END
 }
 
 missed=0
-[ $# -gt 0 ] || set -- light dark romanian narrow large contrast
+[ $# -gt 0 ] || set -- light dark romanian narrow large contrast office
 for variant in "$@"; do
   style=()
   size='1600 1000'
@@ -214,7 +214,13 @@ for variant in "$@"; do
     narrow) size='900 1000' ;;
     large) style=(--large-text) ;;
     contrast) style=(--contrast) ;;
-    *) fail "there is no variant $variant: light, dark, romanian, narrow, large or contrast" 2 ;;
+    office)
+      say "Taking the picture of two windows on one office."
+      tests/lib/with-server.sh tests/lib/with-display.sh --a11y --size 1800x1000 -- tools/shot-office.sh \
+        "$shots/office-light.png" || missed=1
+      continue
+      ;;
+    *) fail "there is no variant $variant: light, dark, romanian, narrow, large, contrast or office" 2 ;;
   esac
   say "Taking the pictures: $variant."
   rm -f "$work"/*.rang*

@@ -132,7 +132,10 @@ read_input (RangRules *rules, RangRulesInputs *inputs, const char *argument)
   if (!rang_rules_takes_input (rules, name))
     {
       g_autofree char *known = g_strjoinv (", ", (char **)rang_rules_get_inputs (rules));
-      rang_cli_usage (name, _ ("the model has no such input; it has: %s"), known);
+      if (*known == '\0')
+        rang_cli_usage (name, "%s", _ ("the model has no inputs at all"));
+      else
+        rang_cli_usage (name, _ ("the model has no such input; it has: %s"), known);
       return FALSE;
     }
   if (!rang_rules_inputs_set_feel (inputs, name, equals + 1, &error))

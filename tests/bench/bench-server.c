@@ -55,9 +55,39 @@ measure_bare (const char *location)
   return tell ("a bare two-row INSERT and COMMIT", times);
 }
 
+/* Somebody else's small changes, while moves are planned and made: how long each takes. */
+typedef struct
+{
+  const char *path;
+  int stop;
+  GArray *times;
+} Other;
+
+static gint64
+commit_one (RangStore *store);
+
+static gpointer
+other_thread (gpointer data)
+{
+  Other *other = data;
+  g_autoptr (RangStore) store = rang_store_open (other->path, RANG_STORE_DEFAULT, NULL);
+
+  while (g_atomic_int_get (&other->stop) == 0)
+    {
+      gint64 started = g_get_monotonic_time (), took = commit_one (store) - started;
+
+      g_array_append_val (other->times, took);
+      g_usleep (20 * 1000);
+    }
+  return NULL;
+}
+
 static void
 measure_move (Fixture *f)
 {
+  g_autoptr (GArray) waits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Other other = { f->path, 0, waits };
+  GThread *thread = g_thread_new ("other", other_thread, &other);
   gint64 times[MOVES];
 
   for (int i = 0; i < MOVES; i++)
@@ -72,6 +102,12 @@ measure_move (Fixture *f)
       times[i] = g_get_monotonic_time () - started;
       g_assert_no_error (error);
     }
+  g_atomic_int_set (&other.stop, 1);
+  g_thread_join (thread);
+  qsort (waits->data, waits->len, sizeof (gint64), compare);
+  g_print ("  %-50s %8.2f ms median %8.2f ms worst\n", "another's change while moves are made",
+           (double)g_array_index (waits, gint64, waits->len / 2) / 1000.0,
+           (double)g_array_index (waits, gint64, waits->len - 1) / 1000.0);
   qsort (times, MOVES, sizeof *times, compare);
   g_print ("  %-50s %8.2f ms median\n", "a move as the window makes it, with the planner",
            (double)times[MOVES / 2] / 1000.0);

@@ -279,6 +279,35 @@ name_by_text (RangTestTree *tree, Thing *thing)
     thing->name = g_strdup ("");
 }
 
+/* Newer GTK says of what has its name from a label only which label that is. */
+static void
+name_by_label (RangTestTree *tree, Thing *thing)
+{
+  g_autoptr (GVariant) answer
+      = ask (tree, thing->path, "org.a11y.atspi.Accessible", "GetRelationSet", NULL, "(a(ua(so)))");
+  g_autoptr (GVariantIter) relations = NULL;
+  GVariantIter *labels;
+  const char *path;
+  guint32 kind;
+
+  if (answer == NULL)
+    return;
+  g_variant_get (answer, "(a(ua(so)))", &relations);
+  while (g_variant_iter_next (relations, "(ua(so))", &kind, &labels))
+    {
+      g_autoptr (GVariant) text = NULL;
+
+      if (kind == ATSPI_RELATION_LABELLED_BY && g_variant_iter_next (labels, "(&s&o)", NULL, &path))
+        text = ask (tree, path, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, -1), "(s)");
+      if (text != NULL)
+        {
+          g_free (thing->name);
+          g_variant_get (text, "(s)", &thing->name);
+        }
+      g_variant_iter_free (labels);
+    }
+}
+
 static gboolean
 fits (RangTestTree *tree, Thing *thing, const char *role, char **patterns)
 {
@@ -286,6 +315,8 @@ fits (RangTestTree *tree, Thing *thing, const char *role, char **patterns)
     return FALSE;
   if (*thing->name == '\0' && thing->has_text)
     name_by_text (tree, thing);
+  else if (*thing->name == '\0' && thing->role == ATSPI_ROLE_MENU_ITEM)
+    name_by_label (tree, thing);
   for (gsize i = 0; patterns[i] != NULL; i++)
     if (g_pattern_match_simple (patterns[i], thing->name))
       return TRUE;

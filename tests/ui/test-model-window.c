@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-
 /* What somebody looks at last is kept as a picture where pictures are wanted. */
 static void
 take_picture (RangTestWindow *window, const char *name)
@@ -43,6 +42,23 @@ test_the_chief_gives_a_van_a_lift_and_a_break (RangTestOffice *office, gconstpoi
   g_assert_true (rang_test_window_click (window, NULL, "Save"));
   g_assert_true (rang_test_window_wait_gone (window, NULL, "Breaks (*", WAIT_MS));
   rang_test_office_assert_said (office, "vans", "Van 1.*lift.*11:30-14:00/30");
+}
+
+static void
+test_a_contact_is_erased_beside_the_clients_doors (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+
+  g_assert_true (rang_test_window_click (window, "list item", "Place 1, *"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "The Client’s Doors and Hours*", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "The Client’s Doors and Hours*"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Contacts", WAIT_MS));
+  take_picture (window, "contacts.png");
+  g_assert_true (rang_test_window_click (window, NULL, "Erase…"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Erase the contact?", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Erase"));
+  g_assert_true (rang_test_window_wait_gone (window, NULL, "Erase…", WAIT_MS));
+  rang_test_office_assert_said (office, "log", "Ioana Pop.*erase");
 }
 
 static void
@@ -88,6 +104,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/model-window/" #name, RangTestOffice, NULL, rang_test_office_set_up, test_##name,                   \
               rang_test_office_tear_down)
   ADD (the_chief_gives_a_van_a_lift_and_a_break);
+  ADD (a_contact_is_erased_beside_the_clients_doors);
   ADD (a_door_is_shut_at_noon_from_the_order_beside_the_board);
   ADD (the_roads_are_slow_at_seven_by_preferences);
   return g_test_run ();

@@ -91,11 +91,14 @@ void
 rang_board_fill_rule_inputs (const RangBoardInput *input, const RangBoardOrder *order, RangRulesInputs *inputs)
 {
   const RangClient *client = rang_board_input_find_client (input, order->order->client);
+  int year, month, day;
 
   g_return_if_fail (client != NULL);
   set_client (inputs, order, client, input->settings);
   set_promise (inputs, input, order);
   set_order (inputs, input, order);
+  rang_day_to_ymd (input->day, &year, &month, &day);
+  rang_rules_inputs_set_date (inputs, RANG_RULE_INPUT_DAY, year, month, day);
 }
 
 RangBoardScore *

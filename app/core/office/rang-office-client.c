@@ -126,6 +126,15 @@ save (RangOffice *office, const RangSession *session, const RangClient *was, Ran
   return office_log (office, entry, error);
 }
 
+/* Contacts come with orders and are erased, not saved: one who was erased meanwhile does not come back. */
+static void
+keep_contacts (RangClient *client, const RangClient *was)
+{
+  g_ptr_array_set_size (client->contacts, 0);
+  for (guint i = 0; i < was->contacts->len; i++)
+    g_ptr_array_add (client->contacts, rang_contact_copy (was->contacts->pdata[i]));
+}
+
 gboolean
 rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error)
 {
@@ -135,9 +144,11 @@ rang_office_save_client (RangOffice *office, const RangSession *session, const R
   g_autoptr (RangClient) was = transaction != NULL ? rang_store_load_client (office->store, client->id, error) : NULL;
   g_autoptr (RangClient) kept = rang_client_copy (client);
 
+  if (was == NULL)
+    return FALSE;
   clean_texts (kept);
-  return was != NULL
-         && office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction,
+  keep_contacts (kept, was);
+  return office_allow_as (office, session, RANG_ACTION_EDIT_CLIENT, "clients", was->department, 0, transaction,
                              error)
          && save (office, session, was, kept, error) && rang_store_transaction_commit (transaction, error);
 }

@@ -348,6 +348,19 @@ teach_address (RangOffice *office, const RangOrder *order, GError **error)
   return rang_store_save_client (office->store, client, error);
 }
 
+/* What left the board of a day makes the ranks of that day close up, whatever day the person looks at. */
+static gboolean
+close_up (RangOffice *office, const RangSession *session, const RangOrder *was, gint64 entry, GError **error)
+{
+  RangSession there = *session;
+
+  if (was->state != RANG_ORDER_SUBMITTED)
+    return TRUE;
+  there.day = was->promised_day;
+  return office_compact_list (office, was->promised_day, was->department, error)
+         && office_rejoin_board (office, &there, entry, error);
+}
+
 gboolean
 rang_office_edit_order (
     RangOffice *office, const RangSession *session, gint64 number, const RangOrderEdit *edit, GError **error)
@@ -372,6 +385,9 @@ rang_office_edit_order (
   was = rang_order_copy (order);
   edit_fields (order, edit);
   g_clear_pointer (&order->unread, g_free);
+  /* Another day's board is another list: it is submitted there, where its importance counts. */
+  if (was->state == RANG_ORDER_SUBMITTED && was->promised_day != order->promised_day)
+    order->state = RANG_ORDER_ENTERED;
   if (!office_settle_and_save (office, order, error) || !teach_address (office, order, error))
     return FALSE;
   entry = office_new_entry (office, session, "edit");
@@ -379,8 +395,7 @@ rang_office_edit_order (
   entry->client = order->client;
   entry->data = office_order_differences (was, order);
   return office_log (office, entry, error)
-         && (was->state != RANG_ORDER_SUBMITTED || was->promised_day == order->promised_day
-             || office_rejoin_board (office, session, entry->entry, error))
+         && (was->promised_day == order->promised_day || close_up (office, session, was, entry->entry, error))
          && rang_store_transaction_commit (transaction, error);
 }
 
@@ -429,16 +444,16 @@ rang_office_cancel_order (
   g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
   g_autoptr (RangOrder) order = transaction != NULL ? office_load_order (office, number, error) : NULL;
   g_autoptr (RangLogEntry) entry = NULL;
-  RangOrderState was;
+  g_autoptr (RangOrder) was = NULL;
 
   if (order == NULL
       || !office_allow (office, session, RANG_ACTION_CANCEL_ORDER, order->department, number, transaction, error))
     return FALSE;
   if (!rang_order_is_open (order) && is_fixed (order, error))
     return FALSE;
-  was = order->state;
+  was = rang_order_copy (order);
   /* What is signed is changed by an amendment, whatever the change. */
-  if ((was == RANG_ORDER_HANDED_OVER || was == RANG_ORDER_ACCEPTED)
+  if ((was->state == RANG_ORDER_HANDED_OVER || was->state == RANG_ORDER_ACCEPTED)
       && !office_allow_as (office, session, RANG_ACTION_AMEND, "cancel", 0, number, transaction, error))
     return FALSE;
   entry = office_new_entry (office, session, "cancel");
@@ -447,7 +462,7 @@ rang_office_cancel_order (
   entry->note = rang_text_clean_note (note);
   if (order->promised_day != RANG_DAY_NONE)
     entry->day = order->promised_day;
-  if (was == RANG_ORDER_HANDED_OVER || was == RANG_ORDER_ACCEPTED)
+  if (was->state == RANG_ORDER_HANDED_OVER || was->state == RANG_ORDER_ACCEPTED)
     return office_cancel_signed (office, session, order, entry, error)
            && rang_store_transaction_commit (transaction, error);
   order->state = RANG_ORDER_CANCELLED;
@@ -455,6 +470,5 @@ rang_office_cancel_order (
   return rang_store_save_order (office->store, order, error) && office_log (office, entry, error)
          && (order->promised_day == RANG_DAY_NONE || order->department == 0
              || office_compact_list (office, order->promised_day, order->department, error))
-         && (was != RANG_ORDER_SUBMITTED || office_rejoin_board (office, session, entry->entry, error))
-         && rang_store_transaction_commit (transaction, error);
+         && close_up (office, session, was, entry->entry, error) && rang_store_transaction_commit (transaction, error);
 }

@@ -261,7 +261,8 @@ rang_office_add_client (RangOffice *office, const RangSession *session, const Ra
  * rang_office_save_client:
  * @client: as it shall be, with its addresses; known by its id. An address without an id is new
  *
- * Name, hours, minutes at the door and whatever else the office knows of a client; old and new hours go to the log.
+ * Name, hours, minutes at the door and whatever else the office knows of a client, its contacts aside, which come with
+ * orders and go by rang_office_erase_contact(); old and new hours go to the log.
  */
 gboolean
 rang_office_save_client (RangOffice *office, const RangSession *session, const RangClient *client, GError **error);

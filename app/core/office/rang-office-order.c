@@ -93,6 +93,43 @@ settle_address (RangOffice *office, RangOrder *order, RangClient *client, GError
   return TRUE;
 }
 
+static gboolean
+is_same (const char *one, const char *other)
+{
+  g_autofree char *a = rang_text_key (one != NULL ? one : ""), *b = rang_text_key (other != NULL ? other : "");
+
+  return g_str_equal (a, b);
+}
+
+/* Whom to ask for becomes one of the client's contacts, so that a person can be found and erased by one name. */
+static gboolean
+settle_contact (RangOffice *office, RangOrder *order, RangClient *client, GError **error)
+{
+  RangContact *contact;
+
+  if (order->contact_name == NULL && order->contact_phone == NULL)
+    return TRUE;
+  for (guint i = 0; i < client->contacts->len; i++)
+    {
+      contact = g_ptr_array_index (client->contacts, i);
+      if (order->contact_name != NULL ? is_same (contact->name, order->contact_name)
+                                      : contact->name == NULL && is_same (contact->phone, order->contact_phone))
+        {
+          order->contact = contact->id;
+          return TRUE;
+        }
+    }
+  contact = rang_contact_new ();
+  contact->client = client->id;
+  contact->name = g_strdup (order->contact_name);
+  contact->phone = g_strdup (order->contact_phone);
+  g_ptr_array_add (client->contacts, contact);
+  if (!rang_store_save_client (office->store, client, error))
+    return FALSE;
+  order->contact = contact->id;
+  return TRUE;
+}
+
 /* CASES.md 18: what nobody stated is estimated, and marked. */
 static void
 settle_estimates (RangOffice *office, RangOrder *order, const RangClient *client, const RangAddress *address)
@@ -182,7 +219,8 @@ office_settle_order (RangOffice *office,
   if (order->client != 0)
     {
       client = rang_store_load_client (office->store, order->client, error);
-      if (client == NULL || !settle_address (office, order, client, error))
+      if (client == NULL || !settle_address (office, order, client, error)
+          || !settle_contact (office, order, client, error))
         return FALSE;
     }
   address = find_address (client, order->address);

@@ -226,17 +226,11 @@ set_reason (RangRulesDocument *document, guint table, guint row, const RangRuleO
   const char *plain = g_str_equal (offer->value, "true") ? "yes" : offer->value;
   g_autofree char *english = g_strdup_printf ("%s: %s", input != NULL ? input->label : offer->input, plain);
   g_autofree char *own = rang_rules_words_of_fact (offer->input, offer->value);
-  const char *const *languages = g_get_language_names ();
+  int language = rang_rules_document_find_own_language (document, table);
 
   rang_rules_document_set_description (document, table, row, english);
-  for (guint i = 0; i < rang_rules_document_get_n_columns (document, table); i++)
-    {
-      g_autofree char *heading = rang_rules_document_dup_heading (document, table, i);
-
-      if (rang_rules_document_get_column_kind (document, table, i) == RANG_RULES_COLUMN_ANNOTATION
-          && g_strv_contains (languages, heading))
-        rang_rules_document_set_cell (document, table, row, i, own);
-    }
+  if (language >= 0)
+    rang_rules_document_set_cell (document, table, row, (guint)language, own);
 }
 
 GBytes *

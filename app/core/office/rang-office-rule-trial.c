@@ -48,6 +48,7 @@ rang_office_score_trial (
   g_autoptr (RangRulesScore) score = NULL;
   guint n;
   const RangRuleInput *known = rang_rule_inputs (&n);
+  int year, month, day;
 
   if (rules == NULL)
     return NULL;
@@ -55,7 +56,12 @@ rang_office_score_trial (
     {
       const char *value = g_hash_table_lookup (values, known[i].name);
 
-      if (!rang_rules_inputs_set_feel (inputs, known[i].name, value != NULL ? value : plain_value (&known[i]), error))
+      if (known[i].kind == RANG_FEEL_DATE && value == NULL)
+        {
+          rang_day_to_ymd (session->day, &year, &month, &day);
+          rang_rules_inputs_set_date (inputs, known[i].name, year, month, day);
+        }
+      else if (!rang_rules_inputs_set_feel (inputs, known[i].name, value != NULL ? value : plain_value (&known[i]), error))
         return NULL;
     }
   score = rang_rules_score (rules, inputs, office_language (office), error);
@@ -122,9 +128,9 @@ rang_rule_trial_facts (void)
   guint n;
   const RangRuleInput *inputs = rang_rule_inputs (&n);
 
-  /* Names of departments are the office's own: a text is nothing to choose here. */
+  /* Names of departments are the office's own: a text is nothing to choose here. The day is that of the board. */
   for (guint i = 0; i < n; i++)
-    if (inputs[i].kind != RANG_FEEL_STRING || inputs[i].values != NULL)
+    if ((inputs[i].kind != RANG_FEEL_STRING || inputs[i].values != NULL) && inputs[i].kind != RANG_FEEL_DATE)
       g_ptr_array_add (facts, new_fact (&inputs[i]));
   return facts;
 }

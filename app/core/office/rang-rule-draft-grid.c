@@ -92,8 +92,16 @@ int
 rule_draft_to_document (RangRulesDocument *document, guint table, guint column)
 {
   guint reason = count_before_reason (document, table);
+  int own = rang_rules_document_find_own_language (document, table), at = (int)column - 1;
 
-  return column == reason ? -1 : (int)(column > reason ? column - 1 : column);
+  if (column < reason)
+    return (int)column;
+  /* The reasons: in the reader's own language first, then the description, then the other annotations. */
+  if (own < 0)
+    return column == reason ? -1 : at;
+  if (column <= reason + 1)
+    return column == reason ? own : -1;
+  return at <= own ? at - 1 : at;
 }
 
 char *
@@ -130,8 +138,10 @@ rule_draft_describe_input (const char *name)
   column->meaning = g_strdup (_ (input->meaning));
   column->values = input->kind == RANG_FEEL_BOOLEAN  ? RANG_RULE_VALUE_BOOLEAN
                    : input->kind == RANG_FEEL_NUMBER ? RANG_RULE_VALUE_NUMBER
+                   : input->kind == RANG_FEEL_DATE   ? RANG_RULE_VALUE_DATE
                    : input->values != NULL           ? RANG_RULE_VALUE_CHOICE
                                                      : RANG_RULE_VALUE_TEXT;
+  column->nullable = input->nullable;
   column->choices = rang_rule_input_dup_values (input);
   for (guint i = 0; column->choices != NULL && column->choices[i] != NULL; i++)
     {
@@ -174,8 +184,8 @@ rang_rule_draft_dup_column (RangRuleDraft *draft, guint table, guint column)
 }
 
 /* The words of what stands in a cell. */
-static char *
-to_words (RangRulesDocument *document, guint table, int column, const char *raw)
+char *
+rule_draft_to_words (RangRulesDocument *document, guint table, int column, const char *raw)
 {
   g_autofree char *heading = NULL;
 
@@ -200,7 +210,7 @@ rang_rule_draft_dup_cell (RangRuleDraft *draft, guint table, guint row, guint co
   int at = rule_draft_to_document (draft->document, table, column);
   g_autofree char *raw = rule_draft_get_raw (draft->document, table, row, at);
 
-  return to_words (draft->document, table, at, raw);
+  return rule_draft_to_words (draft->document, table, at, raw);
 }
 
 char *
@@ -218,7 +228,7 @@ rang_rule_draft_dup_before (RangRuleDraft *draft, guint table, guint row, guint 
     return g_strdup ("");
   is = rule_draft_get_raw (draft->document, table, row, at);
   was = rule_draft_get_raw (draft->against, (guint)then, (guint)old_row, old_at);
-  return g_str_equal (is, was) ? NULL : to_words (draft->against, (guint)then, old_at, was);
+  return g_str_equal (is, was) ? NULL : rule_draft_to_words (draft->against, (guint)then, old_at, was);
 }
 
 char *

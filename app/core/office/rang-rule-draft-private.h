@@ -33,4 +33,8 @@ rule_draft_is_class (RangRulesDocument *document, guint table);
 RangRuleColumn *
 rule_draft_describe_input (const char *name);
 
+/** rule_draft_to_words: Returns: (transfer full): the words of what stands in a cell of that column */
+char *
+rule_draft_to_words (RangRulesDocument *document, guint table, int column, const char *raw);
+
 G_END_DECLS

@@ -269,6 +269,15 @@ rang_rule_draft_check (RangRuleDraft *draft, guint table, guint row, guint colum
   return raw != NULL;
 }
 
+char *
+rang_rule_draft_dup_plain (RangRuleDraft *draft, guint table, guint column, const char *words)
+{
+  int at = rule_draft_to_document (draft->document, table, column);
+  g_autofree char *raw = to_raw (draft, table, at, words, NULL);
+
+  return raw != NULL ? rule_draft_to_words (draft->document, table, at, raw) : NULL;
+}
+
 gboolean
 rang_rule_draft_set (RangRuleDraft *draft, guint table, guint row, guint column, const char *words, GError **error)
 {

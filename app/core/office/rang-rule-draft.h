@@ -38,6 +38,7 @@ typedef enum
  * @RANG_RULE_VALUE_CHOICE: one of a few words
  * @RANG_RULE_VALUE_BOOLEAN: yes or no
  * @RANG_RULE_VALUE_NUMBER: a number
+ * @RANG_RULE_VALUE_DATE: a day
  */
 typedef enum
 {
@@ -45,6 +46,7 @@ typedef enum
   RANG_RULE_VALUE_CHOICE,
   RANG_RULE_VALUE_BOOLEAN,
   RANG_RULE_VALUE_NUMBER,
+  RANG_RULE_VALUE_DATE,
 } RangRuleValueKind;
 
 /**
@@ -54,6 +56,7 @@ typedef enum
  * @unit: (nullable): its unit
  * @meaning: (nullable): one sentence on it
  * @values: what an input's values are
+ * @nullable: whether it can be unknown
  * @choices: (nullable) (array zero-terminated=1): the words it can be, with %RANG_RULE_VALUE_CHOICE
  *
  * All texts in the current language.
@@ -66,6 +69,7 @@ typedef struct
   char *unit;
   char *meaning;
   RangRuleValueKind values;
+  gboolean nullable;
   char **choices;
 } RangRuleColumn;
 
@@ -157,6 +161,11 @@ gboolean
 rang_rule_draft_check (RangRuleDraft *draft, guint table, guint row, guint column, const char *words, GError **error);
 
 /* Steps. Each can be undone; those that change nothing are none. */
+
+/** rang_rule_draft_dup_plain: Returns: (transfer full) (nullable): what was typed, as the grid would show it; %NULL when
+ * it is wrong */
+char *
+rang_rule_draft_dup_plain (RangRuleDraft *draft, guint table, guint column, const char *words);
 
 /** rang_rule_draft_set: as rang_rule_draft_check(), and puts the words into the cell */
 gboolean

@@ -343,7 +343,9 @@ refuse_cycles (RangDmnReader *reader)
               continue;
             }
           RangDmnElement *target = top->requirements[next[top->index]++].target;
-          if (target->kind == RANG_DMN_DECISION && state[target->index] == 1)
+          if (target == top && target->kind == RANG_DMN_DECISION)
+            rang_dmn_reader_fail (reader, top->xml, _ ("“%s” requires itself"), top->name);
+          else if (target->kind == RANG_DMN_DECISION && state[target->index] == 1)
             rang_dmn_reader_fail (reader, top->xml, _ ("“%s” and “%s” require each other: a cycle of decisions"),
                                   top->name, target->name);
           else if (state[target->index] == 0 && target->kind != RANG_DMN_SERVICE)

@@ -55,7 +55,8 @@ translate_property (const char *c, GString *out, gboolean in_class)
     return NULL;
   if (!g_str_has_prefix (c + 3, "Is"))
     {
-      g_string_append_len (out, c, end + 1 - c);
+      /* Flag i leaves categories alone; PCRE2 from 10.43 on does not. Inside a class there is no way to say so. */
+      g_string_append_printf (out, in_class ? "%.*s" : "(?-i:%.*s)", (int)(end + 1 - c), c);
       return end + 1;
     }
   if (!rang_feel_regex_find_block (c + 5, (gsize)(end - c - 5), &low, &high))

@@ -85,6 +85,8 @@ add_duration (RangFeelEval *eval, const RangFeelValue *value, gint64 seconds, gi
 
   if (seconds > 2 * MAX_SECONDS || seconds < -2 * MAX_SECONDS)
     return &rang_feel_null;
+  /* What a clock shows hours later depends on whether the zone changes its own in between. */
+  seconds += rang_feel_temporal_offset_change (value, seconds);
   nanos += time.nanos;
   total = seconds + (gint64)time.hour * 3600 + time.minute * 60 + time.second + nanos / NANOS;
   nanos %= NANOS;

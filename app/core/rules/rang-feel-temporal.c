@@ -91,6 +91,24 @@ rang_feel_temporal_seconds (const RangFeelValue *value)
   return local_seconds (value) - offset;
 }
 
+gint64
+rang_feel_temporal_offset_change (const RangFeelValue *value, gint64 seconds)
+{
+  const RangFeelTime *time = &value->u.moment.time;
+  g_autoptr (GTimeZone) zone = NULL;
+  gint64 offset;
+  int interval;
+
+  if (value->kind != RANG_FEEL_DATE_TIME || time->zone != RANG_FEEL_ZONE_NAME)
+    return 0;
+  rang_feel_temporal_offset (value, &offset);
+  zone = g_time_zone_new_identifier (time->name);
+  interval = zone != NULL
+                 ? g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, rang_feel_temporal_seconds (value) + seconds)
+                 : -1;
+  return interval >= 0 ? g_time_zone_get_offset (zone, interval) - offset : 0;
+}
+
 static int
 compare (gint64 a, gint64 b)
 {

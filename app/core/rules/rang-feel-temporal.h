@@ -72,6 +72,15 @@ gboolean
 rang_feel_temporal_offset (const RangFeelValue *value, gint64 *offset);
 
 /**
+ * rang_feel_temporal_offset_change:
+ * @value: a date and time
+ *
+ * Returns: by how many seconds the offset of its zone, if that has a name, is another @seconds later
+ */
+gint64
+rang_feel_temporal_offset_change (const RangFeelValue *value, gint64 seconds);
+
+/**
  * rang_feel_temporal_seconds:
  *
  * Returns: seconds since the epoch of a date and time, as UTC if it has no zone; of a time since midnight

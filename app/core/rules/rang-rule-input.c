@@ -10,7 +10,7 @@ static const RangRuleInput inputs[] = {
   { RANG_RULE_INPUT_FIRST_DELIVERY, N_ ("First delivery"), RANG_FEEL_BOOLEAN, FALSE, NULL, NULL,
     N_ ("Whether nothing has been delivered to this client before.") },
   { RANG_RULE_INPUT_ANNUAL_VALUE, N_ ("Value a year"), RANG_FEEL_NUMBER, TRUE, NULL, N_ ("office currency"),
-    N_ ("What the client is worth in a year; 0 when nobody has said, null in a currency without a rate.") },
+    N_ ("What the client is worth in a year; 0 when nobody has said, not known (null) in a currency without a rate.") },
   { RANG_RULE_INPUT_CLIENT_LOST, N_ ("Lost before"), RANG_FEEL_BOOLEAN, FALSE, NULL, NULL,
     N_ ("Whether this client was lost, or refused the contract, at some time before.") },
   { RANG_RULE_INPUT_DELIVERIES, N_ ("Deliveries before"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("deliveries"),
@@ -26,11 +26,11 @@ static const RangRuleInput inputs[] = {
     NULL, N_ ("What the client asked for: a last day, a period, or nothing.") },
   { RANG_RULE_INPUT_DAYS_LEFT, N_ ("Days left"), RANG_FEEL_NUMBER, TRUE, NULL, N_ ("working days"),
     N_ ("Working days from the board's day to the last one the client asked for: 0 on that day, below 0 after it, "
-        "null when nothing was asked.") },
+        "not known (null) when nothing was asked.") },
   { RANG_RULE_INPUT_PENALTY_CLAUSE, N_ ("Penalty"), RANG_FEEL_BOOLEAN, FALSE, NULL, NULL,
     N_ ("Whether a late delivery costs a contractual penalty.") },
   { RANG_RULE_INPUT_ORDER_VALUE, N_ ("Order’s value"), RANG_FEEL_NUMBER, TRUE, NULL, N_ ("office currency"),
-    N_ ("The value of the order; null in a currency without a rate.") },
+    N_ ("The value of the order; not known (null) in a currency without a rate.") },
   { RANG_RULE_INPUT_LOAD, N_ ("Load"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("kg"), N_ ("The weight of the order.") },
   { RANG_RULE_INPUT_PARCELS, N_ ("Parcels"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("parcels"),
     N_ ("How many parcels it has.") },
@@ -39,14 +39,16 @@ static const RangRuleInput inputs[] = {
   { RANG_RULE_INPUT_DEPARTMENT, N_ ("Department"), RANG_FEEL_STRING, FALSE, NULL, NULL,
     N_ ("The name of the sales department.") },
   { RANG_RULE_INPUT_IMPORTANCE, N_ ("Importance"), RANG_FEEL_STRING, FALSE, "\"high\", \"normal\", \"low\"", NULL,
-    N_ ("The importance that the department has stated.") },
+    N_ ("The importance that the department stated when it last submitted the order.") },
   { RANG_RULE_INPUT_DEPARTMENT_RANK, N_ ("Place in department"), RANG_FEEL_NUMBER, TRUE, NULL, N_ ("percent"),
-    N_ ("The place in the department's list in percent of its length: the first of ten is 10, the last 100; null when "
-        "the list is not ranked.") },
+    N_ ("The place in the department's list in percent of its length: the first of ten is 10, the last 100; not known "
+        "(null) when the list is not ranked.") },
   { RANG_RULE_INPUT_DAYS_WAITED, N_ ("Days waited"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("working days"),
     N_ ("Working days since the first promised day; 0 for an order that is not carried over.") },
   { RANG_RULE_INPUT_TIMES_BUMPED, N_ ("Times bumped"), RANG_FEEL_NUMBER, FALSE, NULL, N_ ("times"),
     N_ ("How often the order fell to a worse state by somebody's override.") },
+  { RANG_RULE_INPUT_DAY, N_ ("Board’s day"), RANG_FEEL_DATE, FALSE, NULL, NULL,
+    N_ ("The day that the board is for: rules can hold for a season, or until a date.") },
 };
 
 static const struct
@@ -119,6 +121,8 @@ rang_rule_input_type_name (const RangRuleInput *input)
       return "number";
     case RANG_FEEL_BOOLEAN:
       return "boolean";
+    case RANG_FEEL_DATE:
+      return "date";
     default:
       return "string";
     }

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 #define RANG_RULE_INPUT_DEPARTMENT_RANK "department rank"
 #define RANG_RULE_INPUT_DAYS_WAITED "working days waited"
 #define RANG_RULE_INPUT_TIMES_BUMPED "times bumped"
+#define RANG_RULE_INPUT_DAY "board day"
 
 /**
  * RangRuleInput:
@@ -54,7 +55,7 @@ typedef struct
  * rang_rule_inputs:
  * @n_inputs: (out): their count
  *
- * Returns: (transfer none) (array length=n_inputs): every input, client first, fairness last
+ * Returns: (transfer none) (array length=n_inputs): every input, client first, fairness and the day last
  */
 const RangRuleInput *
 rang_rule_inputs (guint *n_inputs);

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/rang-rules-score.h"
+#include "rules/rang-rules-words.h"
+
 typedef struct
 {
   RangRulesDocument *document;
@@ -17,6 +20,7 @@ rang_rules_change_free (RangRulesChange *change)
     return;
   g_free (change->table);
   g_free (change->text);
+  g_free (change->said);
   g_free (change->column);
   g_free (change->before);
   g_free (change->after);
@@ -89,6 +93,17 @@ rang_rules_difference_find_column (
   return -1;
 }
 
+/* The reason in the current language, if the row says it; else the description. */
+static char *
+dup_said (Side side, guint row)
+{
+  int own = rang_rules_document_find_own_language (side.document, side.table);
+  g_autofree char *said = own >= 0 ? rang_rules_document_dup_cell (side.document, side.table, row, (guint)own) : NULL;
+
+  return said != NULL && *said != '\0' ? g_steal_pointer (&said)
+                                       : rang_rules_document_dup_description (side.document, side.table, row);
+}
+
 static RangRulesChange *
 add (GPtrArray *changes, RangRulesChangeKind kind, Side side, int row)
 {
@@ -100,6 +115,7 @@ add (GPtrArray *changes, RangRulesChangeKind kind, Side side, int row)
     {
       change->row = (guint)row + 1;
       change->text = rang_rules_document_dup_description (side.document, side.table, (guint)row);
+      change->said = dup_said (side, (guint)row);
     }
   g_ptr_array_add (changes, change);
   return change;
@@ -137,6 +153,7 @@ compare_row (GPtrArray *changes, Side older, Side newer, guint old_row, guint ro
         continue;
       change = add (changes, RANG_RULES_CHANGE_CELL, newer, (int)row);
       change->column = rang_rules_document_dup_heading (newer.document, newer.table, column);
+      change->column_kind = rang_rules_document_get_column_kind (newer.document, newer.table, column);
       set_texts (change, g_steal_pointer (&before), g_steal_pointer (&after));
     }
 }
@@ -146,7 +163,12 @@ compare_columns (GPtrArray *changes, Side side, Side other, RangRulesChangeKind 
 {
   for (guint i = 0; i < rang_rules_document_get_n_columns (side.document, side.table); i++)
     if (rang_rules_difference_find_column (side.document, side.table, i, other.document, other.table) < 0)
-      add (changes, kind, side, -1)->column = rang_rules_document_dup_heading (side.document, side.table, i);
+      {
+        RangRulesChange *change = add (changes, kind, side, -1);
+
+        change->column = rang_rules_document_dup_heading (side.document, side.table, i);
+        change->column_kind = rang_rules_document_get_column_kind (side.document, side.table, i);
+      }
 }
 
 /* A row has moved when it is not one of the longest run of rows that kept their order. */
@@ -233,44 +255,83 @@ rang_rules_difference (RangRulesDocument *older, RangRulesDocument *newer)
   return changes;
 }
 
+static char *
+words_of_cell (const RangRulesChange *change, const char *cell)
+{
+  switch (change->column_kind)
+    {
+    case RANG_RULES_COLUMN_INPUT:
+      return rang_rules_words_of_test (cell, rang_rule_input_find (change->column));
+    case RANG_RULES_COLUMN_OUTPUT:
+      return rang_rules_words_of_output (cell);
+    case RANG_RULES_COLUMN_ANNOTATION:
+    default:
+      return g_strdup (cell);
+    }
+}
+
+static char *
+words_of_column (const RangRulesChange *change)
+{
+  const RangRuleInput *input
+      = change->column_kind == RANG_RULES_COLUMN_INPUT ? rang_rule_input_find (change->column) : NULL;
+
+  if (input != NULL)
+    return g_strdup (_ (input->label));
+  if (change->column_kind == RANG_RULES_COLUMN_OUTPUT)
+    return g_strdup (g_str_equal (change->table, RANG_RULES_DECISION_CLASS) ? _ ("Class") : _ ("Points"));
+  if (change->column_kind == RANG_RULES_COLUMN_ANNOTATION)
+    return g_strdup_printf (_ ("Reason (%s)"), change->column);
+  return g_strdup (change->column);
+}
+
+static char *
+cell_to_text (const RangRulesChange *change, const char *table)
+{
+  g_autofree char *column = words_of_column (change);
+  g_autofree char *before = words_of_cell (change, change->before), *after = words_of_cell (change, change->after);
+
+  /* Translators: table, row, the row's reason, column: what stood in the cell → what stands there */
+  return g_strdup_printf (_ ("%s, row %u (%s), %s: %s → %s"), table, change->row, change->said, column, before, after);
+}
+
 char *
 rang_rules_change_to_text (const RangRulesChange *change)
 {
-  const char *text;
+  g_autofree char *column = NULL;
+  const char *text, *table;
 
   g_return_val_if_fail (change != NULL, NULL);
 
-  text = change->text != NULL ? change->text : "";
+  text = change->said != NULL ? change->said : "";
+  table = rang_rules_table_label (change->table);
+  column = change->column != NULL ? words_of_column (change) : NULL;
   switch (change->kind)
     {
     case RANG_RULES_CHANGE_CELL:
-      /* Translators: table, row, the row's reason, column: what stood in the cell → what stands there */
-      return g_strdup_printf (_ ("%s, row %u (%s), %s: %s → %s"), change->table, change->row, text, change->column,
-                              change->before, change->after);
+      return cell_to_text (change, table);
     case RANG_RULES_CHANGE_REASON:
       /* Translators: table, row: the reason that people were shown → the one that they are shown */
-      return g_strdup_printf (_ ("%s, row %u, reason: %s → %s"), change->table, change->row, change->before,
-                              change->after);
+      return g_strdup_printf (_ ("%s, row %u, reason: %s → %s"), table, change->row, change->before, change->after);
     case RANG_RULES_CHANGE_ROW_ADDED:
       /* Translators: table, row, the row's reason */
-      return g_strdup_printf (_ ("%s, row %u is new: %s"), change->table, change->row, text);
+      return g_strdup_printf (_ ("%s, row %u is new: %s"), table, change->row, text);
     case RANG_RULES_CHANGE_ROW_REMOVED:
       /* Translators: table, row, the row's reason */
-      return g_strdup_printf (_ ("%s, row %u is gone: %s"), change->table, change->row, text);
+      return g_strdup_printf (_ ("%s, row %u is gone: %s"), table, change->row, text);
     case RANG_RULES_CHANGE_ROW_MOVED:
       /* Translators: table, the row's reason, its place before and after */
-      return g_strdup_printf (_ ("%s, moved (%s): row %s → row %s"), change->table, text, change->before,
-                              change->after);
+      return g_strdup_printf (_ ("%s, moved (%s): row %s → row %s"), table, text, change->before, change->after);
     case RANG_RULES_CHANGE_COLUMN_ADDED:
       /* Translators: table, heading of the column */
-      return g_strdup_printf (_ ("%s, new column “%s”"), change->table, change->column);
+      return g_strdup_printf (_ ("%s, new column “%s”"), table, column);
     case RANG_RULES_CHANGE_COLUMN_REMOVED:
       /* Translators: table, heading of the column */
-      return g_strdup_printf (_ ("%s, column “%s” is gone"), change->table, change->column);
+      return g_strdup_printf (_ ("%s, column “%s” is gone"), table, column);
     case RANG_RULES_CHANGE_TABLE_ADDED:
-      return g_strdup_printf (_ ("table “%s” is new"), change->table);
+      return g_strdup_printf (_ ("table “%s” is new"), table);
     case RANG_RULES_CHANGE_TABLE_REMOVED:
     default:
-      return g_strdup_printf (_ ("table “%s” is gone"), change->table);
+      return g_strdup_printf (_ ("table “%s” is gone"), table);
     }
 }

@@ -35,7 +35,9 @@ typedef enum
  * @table: the table's name
  * @row: place of the row, from 1, in the newer model (of one that is gone, in the older); 0 for none
  * @text: (nullable): the row's description
+ * @said: (nullable): the row's reason as people are told it in the current language
  * @column: (nullable): the column's heading
+ * @column_kind: what the column's cells are
  * @before: (nullable): what stood there
  * @after: (nullable): what stands there
  */
@@ -45,7 +47,9 @@ typedef struct
   char *table;
   guint row;
   char *text;
+  char *said;
   char *column;
+  RangRulesColumnKind column_kind;
   char *before;
   char *after;
 } RangRulesChange;

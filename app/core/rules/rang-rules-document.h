@@ -178,6 +178,14 @@ void
 rang_rules_document_move_input (RangRulesDocument *document, guint table, guint column, guint to);
 
 /**
+ * rang_rules_document_find_own_language:
+ *
+ * Returns: the column of annotations that says the reasons in the current language; -1 if there is none
+ */
+int
+rang_rules_document_find_own_language (RangRulesDocument *document, guint table);
+
+/**
  * rang_rules_document_get_n_inputs:
  *
  * Returns: how many of the table's columns are inputs

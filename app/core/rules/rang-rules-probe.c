@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rules/rang-feel-temporal.h"
 #include "rules/rang-rule-input.h"
 
 gboolean
@@ -76,23 +77,35 @@ add_numbers (RangFeelArena *arena, GPtrArray *numbers, gboolean whole, GPtrArray
     }
 }
 
+/* A day, the one before and the one after. */
 static void
-add_constant (const RangFeelValue *value, GPtrArray *numbers, GPtrArray *values)
+add_days (RangFeelArena *arena, RangFeelDate date, GPtrArray *values)
+{
+  gint64 day = rang_feel_temporal_days (date);
+
+  for (gint64 other = day - 1; other <= day + 1; other++)
+    g_ptr_array_add (values, (gpointer)rang_feel_value_new_date (arena, rang_feel_temporal_from_days (other)));
+}
+
+static void
+add_constant (RangFeelArena *arena, const RangFeelValue *value, GPtrArray *numbers, GPtrArray *values)
 {
   if (value == NULL)
     return;
+  if (value->kind == RANG_FEEL_DATE)
+    add_days (arena, value->u.moment.date, values);
   if (value->kind == RANG_FEEL_NUMBER)
     g_ptr_array_add (numbers, (gpointer)value);
   else if (value->kind == RANG_FEEL_STRING)
     g_ptr_array_add (values, (gpointer)value);
   else if (value->kind == RANG_FEEL_RANGE)
     {
-      add_constant (value->u.range.low, numbers, values);
-      add_constant (value->u.range.high, numbers, values);
+      add_constant (arena, value->u.range.low, numbers, values);
+      add_constant (arena, value->u.range.high, numbers, values);
     }
   else if (value->kind == RANG_FEEL_LIST)
     for (guint i = 0; i < value->u.list.n; i++)
-      add_constant (value->u.list.items[i], numbers, values);
+      add_constant (arena, value->u.list.items[i], numbers, values);
 }
 
 static void
@@ -132,9 +145,9 @@ rang_rules_probe_values (RangFeelArena *arena, GPtrArray *constants, const char 
   if (allowed != NULL)
     rang_rules_probe_collect (allowed->test, listed);
   for (guint i = 0; i < listed->len; i++)
-    add_constant (listed->pdata[i], numbers, values);
+    add_constant (arena, listed->pdata[i], numbers, values);
   for (guint i = 0; i < constants->len; i++)
-    add_constant (constants->pdata[i], numbers, values);
+    add_constant (arena, constants->pdata[i], numbers, values);
   if (known != NULL && known->values != NULL)
     add_known_strings (arena, known->values, values);
   else if (known != NULL && known->kind == RANG_FEEL_STRING)
@@ -144,6 +157,8 @@ rang_rules_probe_values (RangFeelArena *arena, GPtrArray *constants, const char 
       g_ptr_array_add (values, (gpointer)&rang_feel_true);
       g_ptr_array_add (values, (gpointer)&rang_feel_false);
     }
+  if (known != NULL && known->kind == RANG_FEEL_DATE && values->len == 0)
+    add_days (arena, (RangFeelDate){ .year = 2026, .month = 1, .day = 2 }, values);
   if (known != NULL && known->kind == RANG_FEEL_NUMBER && numbers->len == 0)
     g_ptr_array_add (numbers, (gpointer)rang_feel_value_new_integer (arena, 1));
   if (known != NULL && known->nullable)

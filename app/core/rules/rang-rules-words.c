@@ -6,77 +6,10 @@
 #include <string.h>
 
 #include "base/rang-text.h"
+#include "rules/rang-rules-constant.h"
 #include "rules/rang-rules-error.h"
 
-#define NARROW_SPACE "\u202f"
-
-/* --- numbers and dates --- */
-
-static gboolean
-is_date (const char *text)
-{
-  return g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}$", text, 0, 0);
-}
-
-/* A number as typed, without what divides thousands; NULL if it is none. */
-static char *
-clean_number (const char *text)
-{
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isspace (c) || c == 0x202f || c == 0x00a0 || c == '\'' || (c == '+' && clean->len == 0))
-        continue;
-      g_string_append_unichar (clean, c == 0x2212 ? '-' : c);
-    }
-  return g_regex_match_simple ("^-?\\d+(\\.\\d+)?$", clean->str, 0, 0) ? g_string_free (g_steal_pointer (&clean), FALSE)
-                                                                       : NULL;
-}
-
-/* "500000" → "500 000"; a date as it is. */
-static char *
-show_number (const char *text)
-{
-  const char *digits = *text == '-' ? text + 1 : text;
-  gsize whole = strspn (digits, "0123456789");
-  GString *shown = g_string_new (*text == '-' ? "−" : "");
-
-  if (g_str_has_prefix (text, "date("))
-    {
-      g_auto (GStrv) parts = g_strsplit (text, "\"", 3);
-
-      g_string_assign (shown, parts[0] != NULL && parts[1] != NULL ? parts[1] : text);
-      return g_string_free (shown, FALSE);
-    }
-  for (gsize i = 0; i < whole; i++)
-    {
-      if (i > 0 && (whole - i) % 3 == 0 && whole > 4)
-        g_string_append (shown, NARROW_SPACE);
-      g_string_append_c (shown, digits[i]);
-    }
-  g_string_append (shown, digits + whole);
-  return g_string_free (shown, FALSE);
-}
-
-/* What a constant is in FEEL; NULL if it is no number and no date. */
-static char *
-constant_of (const char *typed)
-{
-  g_autofree char *text = g_strstrip (g_strdup (typed));
-
-  if (is_date (text))
-    return g_strdup_printf ("date(\"%s\")", text);
-  if (g_regex_match_simple ("^date\\(\"\\d{4}-\\d{2}-\\d{2}\"\\)$", text, 0, 0))
-    return g_steal_pointer (&text);
-  return clean_number (text);
-}
-
 /* --- from FEEL to words --- */
-
-#define CONSTANT "(-?\\d+(?:\\.\\d+)?|date\\(\"[^\"]*\"\\))"
 
 static gboolean
 match (const char *pattern, const char *text, char ***groups)
@@ -108,19 +41,20 @@ words_of_item (const char *item, const RangRuleInput *input)
     return g_strdup (*item == 't' ? _ ("yes") : _ ("no"));
   if (match ("^\"([^\"\\\\]*)\"$", item, &part))
     return g_strdup (input != NULL && input->values != NULL ? rang_rule_input_value_label (part[1]) : part[1]);
-  if (match ("^" CONSTANT "$", item, &part))
-    return show_number (part[1]);
-  if (match ("^(>=|<=|>|<)\\s*" CONSTANT "$", item, &part))
+  if (match ("^" RANG_RULES_CONSTANT "$", item, &part))
+    return rang_rules_constant_to_text (part[1]);
+  if (match ("^(>=|<=|>|<)\\s*" RANG_RULES_CONSTANT "$", item, &part))
     {
-      g_autofree char *number = show_number (part[2]);
+      g_autofree char *number = rang_rules_constant_to_text (part[2]);
 
       for (guint i = 0; i < G_N_ELEMENTS (comparisons); i++)
         if (g_str_equal (part[1], comparisons[i].feel))
           return g_strdup_printf ("%s %s", comparisons[i].shown, number);
     }
-  if (match ("^([\\[(\\]])\\s*" CONSTANT "\\s*\\.\\.\\s*" CONSTANT "\\s*([\\])\\[])$", item, &part))
+  if (match ("^([\\[(\\]])\\s*" RANG_RULES_CONSTANT "\\s*\\.\\.\\s*" RANG_RULES_CONSTANT "\\s*([\\])\\[])$", item,
+             &part))
     {
-      g_autofree char *low = show_number (part[2]), *high = show_number (part[3]);
+      g_autofree char *low = rang_rules_constant_to_text (part[2]), *high = rang_rules_constant_to_text (part[3]);
 
       return g_strdup_printf ("%s%s … %s%s", *part[1] == '[' ? "" : "> ", low, *part[4] == ']' ? "" : "< ", high);
     }
@@ -288,25 +222,42 @@ take_comparison (const char *text, const char **rest)
 }
 
 static char *
-range_item (const char *low_text, const char *high_text, gboolean low_open, gboolean high_open)
+range_item (const char *low_text,
+            const char *high_text,
+            gboolean low_open,
+            gboolean high_open,
+            RangFeelKind kind,
+            GError **error)
 {
   g_autofree char *low_end = g_strstrip (g_strdup (low_text)), *high_end = g_strstrip (g_strdup (high_text));
   const char *low_rest, *high_rest;
   const char *low_sign = take_comparison (low_end, &low_rest), *high_sign = take_comparison (high_end, &high_rest);
-  g_autofree char *low = constant_of (low_rest), *high = constant_of (high_rest);
+  g_autofree char *low = rang_rules_constant_from_text (low_rest, kind);
+  g_autofree char *high = rang_rules_constant_from_text (high_rest, kind);
+  int order;
 
   if (low == NULL || high == NULL)
     return NULL;
-  return g_strdup_printf ("%c%s..%s%c", low_open || g_str_equal (low_sign, ">") ? '(' : '[', low, high,
-                          high_open || g_str_equal (high_sign, "<") ? ')' : ']');
+  low_open = low_open || g_str_equal (low_sign, ">");
+  high_open = high_open || g_str_equal (high_sign, "<");
+  order = rang_rules_constant_compare (low, high);
+  if (order > 0 || (order == 0 && (low_open || high_open)))
+    {
+      g_autofree char *from = rang_rules_constant_to_text (low), *to = rang_rules_constant_to_text (high);
+
+      /* Translators: the two ends of a range as typed */
+      return fail (error, _ ("nothing lies from %s to %s; the lower end comes first"), from, to);
+    }
+  return g_strdup_printf ("%c%s..%s%c", low_open ? '(' : '[', low, high, high_open ? ')' : ']');
 }
 
 static char *
-number_item (const char *typed, const RangRuleInput *input, GError **error)
+comparable_item (const char *typed, const RangRuleInput *input, GError **error)
 {
   g_auto (GStrv) part = NULL;
   const char *rest, *sign = take_comparison (typed, &rest);
-  g_autofree char *constant = constant_of (rest);
+  g_autofree char *constant = rang_rules_constant_from_text (rest, input->kind);
+  g_autoptr (GError) empty = NULL;
   char *range = NULL;
 
   if (constant != NULL)
@@ -314,12 +265,22 @@ number_item (const char *typed, const RangRuleInput *input, GError **error)
   if (same (typed, "null") || same (typed, _ ("not known")))
     return input->nullable ? g_strdup ("null") : fail (error, _ ("this is always known"));
   if (match ("^([\\[(\\]])(.+)\\.\\.(.+)([\\])\\[])$", typed, &part))
-    range = range_item (part[2], part[3], *part[1] != '[', *part[4] != ']');
+    range = range_item (part[2], part[3], *part[1] != '[', *part[4] != ']', input->kind, &empty);
   else if (match ("^(.+?)(?:\\.\\.|…|\\s-\\s|\\s–\\s|–|\\s(?:to|până la)\\s)(.+)$", typed, &part)
            || match ("^([\\d .]+)-([\\d .]+)$", typed, &part))
-    range = range_item (part[1], part[2], FALSE, FALSE);
+    range = range_item (part[1], part[2], FALSE, FALSE, input->kind, &empty);
   if (range != NULL)
     return range;
+  if (empty != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&empty));
+      return NULL;
+    }
+  if (input->kind == RANG_FEEL_DATE)
+    return fail (error,
+                 _ ("“%s” is no date such as 2026-12-31, no comparison such as ≥ 2026-12-31, and no range such as "
+                    "2026-12-01 … 2026-12-31"),
+                 typed);
   return fail (error, _ ("“%s” is no number, no comparison such as ≥ 5, and no range such as 5 … 10"), typed);
 }
 
@@ -333,7 +294,7 @@ looks_like_feel (const char *text)
 char *
 rang_rules_words_to_test (const char *words, const RangRuleInput *input, GError **error)
 {
-  g_autofree char *text = NULL, *inner = NULL;
+  g_autofree char *text = NULL, *inner = NULL, *tidy = NULL;
   g_autoptr (GString) test = g_string_new (NULL);
   g_auto (GStrv) items = NULL, negated = NULL;
 
@@ -350,12 +311,13 @@ rang_rules_words_to_test (const char *words, const RangRuleInput *input, GError 
     }
   if (input == NULL || (looks_like_feel (text) && !g_str_has_prefix (text, "date(")))
     return g_steal_pointer (&text);
-  items = split_items (text);
+  tidy = input->kind == RANG_FEEL_NUMBER ? rang_rules_constant_tidy (text) : g_strdup (text);
+  items = split_items (tidy);
   for (guint i = 0; items[i] != NULL; i++)
     {
       g_autofree char *item = input->kind == RANG_FEEL_STRING    ? string_item (items[i], input, error)
                               : input->kind == RANG_FEEL_BOOLEAN ? boolean_item (items[i], error)
-                                                                 : number_item (items[i], input, error);
+                                                                 : comparable_item (items[i], input, error);
 
       if (item == NULL)
         return NULL;
@@ -387,7 +349,7 @@ rang_rules_words_of_output (const char *output)
 char *
 rang_rules_words_to_output (const char *words, gboolean is_class, GError **error)
 {
-  g_autofree char *text = NULL, *number = NULL;
+  g_autofree char *text = NULL, *tidy = NULL, *number = NULL;
 
   g_return_val_if_fail (words != NULL, NULL);
 
@@ -401,7 +363,8 @@ rang_rules_words_to_output (const char *words, gboolean is_class, GError **error
         return g_strdup_printf ("\"%c\"", *letter);
       return fail (error, _ ("the class is A, B or C"));
     }
-  number = clean_number (text);
+  tidy = rang_rules_constant_tidy (text);
+  number = rang_rules_constant_from_text (tidy, RANG_FEEL_NUMBER);
   if (number != NULL && strchr (number, '.') == NULL)
     return g_steal_pointer (&number);
   if (number == NULL && strchr (text, '(') != NULL)

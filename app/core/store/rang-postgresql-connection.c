@@ -14,6 +14,10 @@
 #define CONNECT_SECONDS "10"
 /* A line that was cut without a word (a laptop that slept, a cable) is noticed after so long. */
 #define SILENT_SECONDS "15"
+/* The server, too, notices in time that nobody is there any more. */
+#define STILL_THERE                                                                                                    \
+  "SET tcp_keepalives_idle = " SILENT_SECONDS "; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
+
 /* Who sees past row-level security would see all offices at once: it acts as the role that owns them, if that one does
  * not. */
 #define AS_OWNER                                                                                                       \
@@ -228,7 +232,7 @@ connect_now (RangPostgresqlConnection *self, GError **error)
   self->heard++;
   if (self->read_only && !rang_postgresql_do (self, "SET default_transaction_read_only = on", error))
     return FALSE;
-  return rang_postgresql_do (self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " AS_OWNER, error)
+  return rang_postgresql_do (self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " STILL_THERE AS_OWNER, error)
          && (self->office == 0 || rang_postgresql_enter (self, self->office, error));
 }
 

@@ -401,7 +401,11 @@ gboolean
 rang_store_erase_contact (RangStore *store, gint64 contact, GError **error)
 {
   RangStatement *row = rang_store_prepare_write (
-      store, "UPDATE orders SET contact_name = NULL, contact_phone = NULL WHERE contact = $1", error);
+      store,
+      "UPDATE orders SET contact_name = NULL, contact_phone = NULL WHERE contact = $1 "
+      "OR (contact IS NULL AND client = (SELECT client FROM contacts WHERE id = $1) "
+      "AND contact_name = (SELECT name FROM contacts WHERE id = $1))",
+      error);
 
   if (row == NULL)
     return FALSE;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for entering when a client's doors are open. */
+/* Answers for entering when a client's doors are open, and for erasing a contact. */
 #include "order/rang-client-dialog.h"
 
 #include <glib/gi18n.h>
 
 #include "office/rang-office-intake.h"
+#include "office/rang-office-people.h"
+#include "rang-compat.h"
 
 /**
  * Door:
@@ -29,6 +31,7 @@ struct _RangClientDialog
   GtkLabel *problem;
   RangDesk *desk;
   RangClient *client;
+  AdwPreferencesGroup *contacts;
   GArray *doors; /* of Door */
 };
 
@@ -76,19 +79,131 @@ add_door (RangClientDialog *self, RangAddress *address)
   g_array_append_val (self->doors, door);
 }
 
-static gpointer
-client_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, *(gint64 *)data);
-
-  return rang_office_find_client (office, id, error);
-}
+/* --- contacts --- */
 
 static void
 tell (RangClientDialog *self, const char *problem)
 {
   gtk_label_set_text (self->problem, problem);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+typedef struct
+{
+  RangClientDialog *dialog;
+  GtkWidget *row;
+  RangSession session;
+  gint64 contact;
+} Erasing;
+
+static void
+erasing_free (gpointer data)
+{
+  Erasing *erasing = data;
+
+  g_object_unref (erasing->dialog);
+  g_object_unref (erasing->row);
+  g_free (erasing);
+}
+
+static gpointer
+erase_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Erasing *erasing = data;
+
+  return GINT_TO_POINTER (rang_office_erase_contact (office, &erasing->session, erasing->contact, error));
+}
+
+/* The row goes, and the contact from what will be saved. */
+static void
+drop_contact (RangClientDialog *self, GtkWidget *row, gint64 contact)
+{
+  for (guint i = 0; i < self->client->contacts->len; i++)
+    if (((const RangContact *)self->client->contacts->pdata[i])->id == contact)
+      {
+        g_ptr_array_remove_index (self->client->contacts, i);
+        break;
+      }
+  adw_preferences_group_remove (self->contacts, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts), self->client->contacts->len > 0);
+}
+
+static void
+erased_cb (GObject *owner, gpointer result, const GError *error)
+{
+  GtkWidget *row = GTK_WIDGET (owner);
+  RangClientDialog *self = RANG_CLIENT_DIALOG (gtk_widget_get_root (row));
+
+  if (error != NULL)
+    tell (self, error->message);
+  else
+    drop_contact (self, row, *(gint64 *)g_object_get_data (owner, "contact"));
+}
+
+static void
+erase_answered_cb (const char *response, gpointer data)
+{
+  Erasing *erasing = data;
+
+  if (g_str_equal (response, "erase"))
+    rang_desk_write (erasing->dialog->desk, erase_func, erasing, erasing_free, NULL, erasing->row, erased_cb);
+  else
+    erasing_free (erasing);
+}
+
+static void
+erase_cb (GtkWidget *button, GtkWidget *row)
+{
+  RangClientDialog *self = RANG_CLIENT_DIALOG (gtk_widget_get_root (row));
+  Erasing *erasing = g_new0 (Erasing, 1);
+
+  erasing->dialog = g_object_ref (self);
+  erasing->row = g_object_ref (row);
+  erasing->session = *rang_desk_get_session (self->desk);
+  erasing->contact = *(gint64 *)g_object_get_data (G_OBJECT (row), "contact");
+  rang_compat_ask (GTK_WINDOW (self), _ ("Erase the contact?"),
+                   _ ("Name, phone and mail go for good, on the orders too. The log never had them and stays whole."),
+                   NULL, "erase", _ ("_Erase"), TRUE, erase_answered_cb, erasing);
+}
+
+static void
+add_contact (RangClientDialog *self, const RangContact *contact)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Erase…"));
+  const char *title = contact->name != NULL ? contact->name : _ ("Without a name");
+  g_autofree char *both = contact->phone != NULL && contact->email != NULL
+                              ? g_strdup_printf ("%s · %s", contact->phone, contact->email)
+                              : g_strdup (contact->phone != NULL ? contact->phone : contact->email);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both != NULL ? both : "");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (row), "contact", g_memdup2 (&contact->id, sizeof contact->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (erase_cb), row);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->contacts, row);
+}
+
+static void
+add_contacts (RangClientDialog *self)
+{
+  self->contacts = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->contacts, _ ("Contacts"));
+  adw_preferences_group_set_description (self->contacts, _ ("A person who asks for it can be erased."));
+  for (guint i = 0; i < self->client->contacts->len; i++)
+    add_contact (self, self->client->contacts->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts), self->client->contacts->len > 0);
+  adw_preferences_page_add (self->page, self->contacts);
+}
+
+static gpointer
+client_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, *(gint64 *)data);
+
+  return rang_office_find_client (office, id, error);
 }
 
 static void
@@ -106,6 +221,7 @@ client_cb (GObject *owner, gpointer result, const GError *error)
   add_door (self, NULL);
   for (guint i = 0; i < self->client->addresses->len; i++)
     add_door (self, self->client->addresses->pdata[i]);
+  add_contacts (self);
   gtk_widget_set_sensitive (self->save, TRUE);
   gtk_widget_grab_focus (g_array_index (self->doors, Door, self->doors->len > 1 ? 1 : 0).hours);
 }
@@ -169,8 +285,7 @@ read_door (const Door *door, RangTimeWindow *hours, RangShut *shut, gint32 *serv
 {
   const char *minutes = gtk_editable_get_text (GTK_EDITABLE (door->service));
   gint64 number = -1;
-  gboolean fine
-      = rang_hours_parse (gtk_editable_get_text (GTK_EDITABLE (door->hours)), hours, shut);
+  gboolean fine = rang_hours_parse (gtk_editable_get_text (GTK_EDITABLE (door->hours)), hours, shut);
 
   if (!mark (door->hours, _ (HOURS), fine ? NULL : _ ("give the hours in the order of the day")))
     return FALSE;

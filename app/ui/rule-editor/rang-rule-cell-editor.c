@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for entering a cell of a rule table without knowing FEEL. */
 #include "rule-editor/rang-rule-cell-editor.h"
-#include "common/rang-choice.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+
+#include "rule-editor/rang-rule-range-form.h"
 
 struct _RangRuleCellEditor
 {
@@ -17,10 +17,8 @@ struct _RangRuleCellEditor
   GtkEntry *entry;
   GtkLabel *error;
   GtkWidget *apply;
-  GPtrArray *choices; /* check buttons */
-  GtkDropDown *form;
-  GtkEntry *low;
-  GtkEntry *high;
+  GPtrArray *choices;      /* check buttons */
+  RangRuleRangeForm *form; /* of numbers and dates */
   gboolean quiet;
 };
 
@@ -33,21 +31,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* How a number is tested; the first words of each are what is typed. */
-typedef enum
-{
-  FORM_ANY,
-  FORM_EXACTLY,
-  FORM_AT_LEAST,
-  FORM_MORE,
-  FORM_AT_MOST,
-  FORM_LESS,
-  FORM_FROM_TO,
-  FORM_FROM_UNDER,
-  FORM_UNKNOWN,
-  N_FORMS
-} Form;
 
 static const char *
 words_of (RangRuleCellEditor *self)
@@ -130,112 +113,27 @@ add_choice (RangRuleCellEditor *self, GtkWidget *box, const char *label)
   gtk_box_append (GTK_BOX (box), button);
 }
 
-/* --- numbers --- */
+/* --- numbers and dates --- */
 
 static void
 form_changed_cb (RangRuleCellEditor *self)
 {
-  static const char *const signs[N_FORMS] = { "", "", "≥ ", "> ", "≤ ", "< ", "", "", "" };
-  Form form = (Form)gtk_drop_down_get_selected (self->form);
-  const char *low = gtk_editable_get_text (GTK_EDITABLE (self->low));
-  const char *high = gtk_editable_get_text (GTK_EDITABLE (self->high));
-  g_autofree char *words = NULL;
+  g_autofree char *words = rang_rule_range_form_dup_words (self->form);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->low), form != FORM_ANY && form != FORM_UNKNOWN);
-  gtk_widget_set_visible (GTK_WIDGET (self->high), form == FORM_FROM_TO || form == FORM_FROM_UNDER);
-  if (self->quiet)
-    return;
-  if (form == FORM_ANY)
-    words = g_strdup ("–");
-  else if (form == FORM_UNKNOWN)
-    words = g_strdup (_ ("not known"));
-  else if (form == FORM_FROM_TO || form == FORM_FROM_UNDER)
-    words = g_strdup_printf ("%s … %s%s", low, form == FORM_FROM_UNDER ? "< " : "", high);
-  else
-    words = g_strconcat (signs[form], low, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-}
-
-/* The form that the words have, and its ends. */
-static Form
-find_form (const char *words, char **low, char **high)
-{
-  static const struct
-  {
-    const char *sign;
-    Form form;
-  } signs[] = { { "≥ ", FORM_AT_LEAST }, { "> ", FORM_MORE }, { "≤ ", FORM_AT_MOST }, { "< ", FORM_LESS } };
-  const char *dots = strstr (words, " … ");
-
-  *high = g_strdup ("");
-  if (*words == '\0' || g_str_equal (words, "–"))
-    {
-      *low = g_strdup ("");
-      return FORM_ANY;
-    }
-  if (dots != NULL)
-    {
-      gboolean under = g_str_has_prefix (dots + strlen (" … "), "< ");
-
-      *low = g_strndup (words, (gsize)(dots - words));
-      g_free (*high);
-      *high = g_strdup (dots + strlen (" … ") + (under ? 2 : 0));
-      return under ? FORM_FROM_UNDER : FORM_FROM_TO;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_prefix (words, signs[i].sign))
-      {
-        *low = g_strdup (words + strlen (signs[i].sign));
-        return signs[i].form;
-      }
-  *low = g_strdup (words);
-  return g_str_equal (words, _ ("not known")) ? FORM_UNKNOWN : FORM_EXACTLY;
-}
-
-static void
-show_form (RangRuleCellEditor *self)
-{
-  g_autofree char *low = NULL, *high = NULL;
-  Form form = find_form (words_of (self), &low, &high);
-
+  /* What somebody is entering there is not to be said back in other words. */
   self->quiet = TRUE;
-  gtk_drop_down_set_selected (self->form, form);
-  gtk_editable_set_text (GTK_EDITABLE (self->low), low);
-  gtk_editable_set_text (GTK_EDITABLE (self->high), high);
-  form_changed_cb (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   self->quiet = FALSE;
 }
 
-static GtkEntry *
-new_end (RangRuleCellEditor *self, const char *name)
+/* The form says what was typed, once that is right. */
+static void
+show_form (RangRuleCellEditor *self)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *plain = rang_rule_draft_dup_plain (self->draft, self->table, self->column, words_of (self));
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (form_changed_cb), self);
-  return GTK_ENTRY (entry);
-}
-
-static GtkWidget *
-new_number_form (RangRuleCellEditor *self)
-{
-  const char *const forms[] = { _ ("any"),       _ ("exactly"),   _ ("at least"),        _ ("more than"), _ ("at most"),
-                                _ ("less than"), _ ("from … to"), _ ("from … to under"), _ ("not known"), NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->form = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (forms));
-  rang_choice_name_items (GTK_WIDGET (self->form));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->form), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How it is compared"),
-                                  -1);
-  self->low = new_end (self, _ ("Number, or lower end"));
-  self->high = new_end (self, _ ("Upper end"));
-  g_signal_connect_swapped (self->form, "notify::selected", G_CALLBACK (form_changed_cb), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->low));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->high));
-  return box;
+  if (plain != NULL)
+    rang_rule_range_form_show (self->form, plain);
 }
 
 /* --- the whole --- */
@@ -246,6 +144,8 @@ entry_changed_cb (RangRuleCellEditor *self)
   check (self);
   if (self->choices->len > 0)
     show_choices (self);
+  if (self->form != NULL && !self->quiet)
+    show_form (self);
 }
 
 static void
@@ -290,8 +190,17 @@ add_ways (RangRuleCellEditor *self, GtkWidget *box)
     }
   for (guint i = 0; column->choices != NULL && column->choices[i] != NULL; i++)
     add_choice (self, row, column->choices[i]);
-  if (column->values == RANG_RULE_VALUE_NUMBER && column->kind == RANG_RULE_COLUMN_INPUT)
-    gtk_box_append (GTK_BOX (row), new_number_form (self));
+  if ((column->values == RANG_RULE_VALUE_NUMBER || column->values == RANG_RULE_VALUE_DATE)
+      && column->kind == RANG_RULE_COLUMN_INPUT)
+    {
+      GtkWidget *form = rang_rule_range_form_new (column->values == RANG_RULE_VALUE_DATE, column->nullable);
+
+      self->form = RANG_RULE_RANGE_FORM (form);
+      g_signal_connect_swapped (form, "changed", G_CALLBACK (form_changed_cb), self);
+      g_signal_connect_swapped (form, "activate", G_CALLBACK (apply_cb), self);
+      gtk_widget_set_hexpand (form, TRUE);
+      gtk_box_append (GTK_BOX (row), form);
+    }
   gtk_box_append (GTK_BOX (box), row);
 }
 
@@ -321,11 +230,6 @@ build (RangRuleCellEditor *self)
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (apply_cb), self);
-  if (self->low != NULL)
-    {
-      g_signal_connect_swapped (self->low, "activate", G_CALLBACK (apply_cb), self);
-      g_signal_connect_swapped (self->high, "activate", G_CALLBACK (apply_cb), self);
-    }
 }
 
 GtkWidget *
@@ -350,8 +254,6 @@ rang_rule_cell_editor_open (RangRuleCellEditor *self, const char *words)
   g_return_if_fail (RANG_IS_RULE_CELL_EDITOR (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words != NULL ? words : held);
-  if (self->form != NULL)
-    show_form (self);
   entry_changed_cb (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -219,6 +219,32 @@ find_below (RangRuleGrid *self, double x, double y)
   return GTK_IS_BUTTON (below) ? below : NULL;
 }
 
+/* Shows where what is carried would go. */
+static void
+mark_below (RangRuleGrid *self, GtkWidget *below)
+{
+  if (below == self->below)
+    return;
+  if (self->below != NULL)
+    gtk_widget_remove_css_class (self->below, "drop-here");
+  g_set_weak_pointer (&self->below, below);
+  if (below != NULL)
+    gtk_widget_add_css_class (below, "drop-here");
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, RangRuleGrid *self)
+{
+  mark_below (self, find_below (self, x, y));
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, RangRuleGrid *self)
+{
+  mark_below (self, NULL);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RangRuleGrid *self)
 {
@@ -226,6 +252,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RangRul
   GtkWidget *below = find_below (self, x, y);
   guint from;
 
+  mark_below (self, NULL);
   if (below == NULL || what == NULL || *what == '\0')
     return FALSE;
   from = (guint)g_ascii_strtoull (what + 1, NULL, 10);
@@ -266,6 +293,8 @@ rang_rule_grid_init_moves (RangRuleGrid *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (typed_cb), self);

@@ -25,6 +25,7 @@ struct _RangRuleGrid
   guint row;
   guint column;
   RangRuleCellEditor *editor;
+  GtkWidget *below; /* what something is carried over */
 };
 
 /** rang_rule_grid_step: a step was made: shows it, keeps the focus, tells it */

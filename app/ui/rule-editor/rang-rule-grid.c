@@ -48,6 +48,8 @@ show_cell (RangRuleGrid *self, guint row, guint column, const RangRuleColumn *de
   g_autofree char *was = NULL, *name = NULL;
 
   gtk_label_set_markup (label, markup);
+  if (described->kind == RANG_RULE_COLUMN_REASON)
+    gtk_widget_set_tooltip_text (cell, text);
   (before != NULL ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell, "changed");
   (g_str_equal (text, "–") ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell, "any");
   (g_str_has_prefix (text, "−") ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell, "minus");
@@ -272,7 +274,7 @@ add_cell (RangRuleGrid *self, guint row, guint column, const RangRuleColumn *des
   gtk_label_set_ellipsize (GTK_LABEL (label), reason ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   if (reason)
     {
-      gtk_label_set_width_chars (GTK_LABEL (label), 17);
+      gtk_label_set_width_chars (GTK_LABEL (label), 20);
       gtk_widget_set_hexpand (cell, TRUE);
     }
   gtk_button_set_child (GTK_BUTTON (cell), label);
@@ -441,6 +443,7 @@ rang_rule_grid_dispose (GObject *object)
   RangRuleGrid *self = RANG_RULE_GRID (object);
 
   drop_editor (self);
+  g_clear_weak_pointer (&self->below);
   if (self->grid != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->grid)));
   g_clear_pointer (&self->cells, g_ptr_array_unref);

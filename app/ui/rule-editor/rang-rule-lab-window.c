@@ -103,11 +103,21 @@ add_cell (RangRuleLabWindow *self, int column, int row, const char *text, const 
   gtk_grid_attach (self->figures, label, column, row, 1, 1);
 }
 
+/* With one digit after the point: most promises are kept either way. */
+static char *
+share_text (guint part, guint all)
+{
+  guint tenths = (part * 1000 + all / 2) / all;
+
+  /* Translators: the decimal separator of this language: "." or "," */
+  return g_strdup_printf ("%u%s%u %%", tenths / 10, C_ ("decimal separator", "."), tenths % 10);
+}
+
 static void
 add_share (RangRuleLabWindow *self, int row, const char *what, const RangLabShare *share)
 {
-  g_autofree char *before = g_strdup_printf ("%u %%", share->before * 100 / share->orders);
-  g_autofree char *after = g_strdup_printf ("%u %%", share->after * 100 / share->orders);
+  g_autofree char *before = share_text (share->before, share->orders);
+  g_autofree char *after = share_text (share->after, share->orders);
   g_autofree char *orders = g_strdup_printf ("%u", share->orders);
 
   add_cell (self, 0, row, what, "dim", 0);
@@ -409,5 +419,5 @@ rang_rule_lab_window_init (RangRuleLabWindow *self)
   gtk_box_append (GTK_BOX (whole), scrolled);
   adw_window_set_content (ADW_WINDOW (self), whole);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Test the Rules"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 620, 600);
+  gtk_window_set_default_size (GTK_WINDOW (self), 640, 680);
 }

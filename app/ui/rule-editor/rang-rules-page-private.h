@@ -85,6 +85,18 @@ struct _RangRulesPage
   gboolean narrow;
 };
 
+/* rang-rules-page-lists.c: the lists at the left */
+
+void
+rang_rules_page_empty_list (GtkListBox *list);
+/** rang_rules_page_new_row: @spoken says what @more shows. Returns: a row for a list */
+GtkWidget *
+rang_rules_page_new_row (const char *text, const char *more, const char *spoken, gboolean strong);
+void
+rang_rules_page_show_tables (RangRulesPage *self);
+void
+rang_rules_page_show_versions (RangRulesPage *self);
+
 /* rang-rules-page-compare.c: which version is set against what is in view */
 
 /** rang_rules_page_init_compare: once, when the page is made */

@@ -4,8 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/rang-day-label.h"
-#include "common/rang-words.h"
 #include "office/rang-permission.h"
 #include "rule-editor/rang-rules-page-private.h"
 
@@ -17,120 +15,6 @@ gboolean
 rang_rules_page_may_edit (RangRulesPage *self)
 {
   return rang_desk_may (self->desk, RANG_ACTION_EDIT_RULES, 0);
-}
-
-/* --- lists at the left --- */
-
-static void
-empty_list (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-/* @spoken says what @more shows. */
-static GtkWidget *
-new_row (const char *text, const char *more, const char *spoken, gboolean strong)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (text), *count = gtk_label_new (more);
-  g_autofree char *name = g_strdup_printf ("%s, %s", text, spoken);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (strong)
-    gtk_widget_add_css_class (label, "heading-strong");
-  gtk_label_set_xalign (GTK_LABEL (count), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (count), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (count, "dim");
-  gtk_widget_add_css_class (count, "tiny");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return row;
-}
-
-static void
-show_tables (RangRulesPage *self)
-{
-  self->quiet = TRUE;
-  empty_list (self->tables);
-  for (guint i = 0; i < rang_rule_draft_get_n_tables (self->draft); i++)
-    {
-      guint n = rang_rule_draft_get_n_rows (self->draft, i);
-      g_autofree char *label = rang_rule_draft_dup_table_label (self->draft, i);
-      g_autofree char *count = g_strdup_printf ("%u", n);
-      g_autofree char *spoken = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
-      GtkWidget *row = new_row (label, count, spoken, FALSE);
-
-      gtk_widget_set_tooltip_text (row, spoken);
-      gtk_list_box_append (self->tables, row);
-      if (i == self->table)
-        gtk_list_box_select_row (self->tables, GTK_LIST_BOX_ROW (row));
-    }
-  self->quiet = FALSE;
-}
-
-static char *
-days_of (const RangRulesVersion *version)
-{
-  g_autofree char *from = version->from != RANG_DAY_NONE ? rang_day_label_short (version->from) : NULL;
-  g_autofree char *to = version->to != RANG_DAY_NONE ? rang_day_label_short (version->to) : NULL;
-
-  if (to != NULL && version->from != RANG_DAY_NONE && version->to < version->from)
-    return g_strdup (_ ("replaced at once"));
-  if (from != NULL && to != NULL)
-    return g_strdup_printf ("%s – %s", from, to);
-  if (from != NULL)
-    /* Translators: of a version of the rules: the first day it holds for */
-    return g_strdup_printf (_ ("from %s"), from);
-  /* Translators: of a version of the rules: the last day it holds for */
-  return to != NULL ? g_strdup_printf (_ ("until %s"), to) : g_strdup (_ ("from the start"));
-}
-
-static void
-add_version (RangRulesPage *self, gint64 id, const char *label, const char *more, const char *tooltip, gboolean strong)
-{
-  GtkWidget *row = new_row (label, more, more, strong);
-
-  g_object_set_data_full (G_OBJECT (row), "version", g_memdup2 (&id, sizeof id), g_free);
-  gtk_widget_set_tooltip_text (row, tooltip);
-  gtk_list_box_append (self->versions, row);
-  if (id == self->shown)
-    gtk_list_box_select_row (self->versions, GTK_LIST_BOX_ROW (row));
-}
-
-static void
-show_versions (RangRulesPage *self)
-{
-  const RangDayView *view = rang_desk_get_view (self->desk);
-
-  self->quiet = TRUE;
-  empty_list (self->versions);
-  if (self->shelf->draft != NULL || self->shown == 0)
-    {
-      guint n = self->shown == 0 ? rang_rule_draft_count_changes (self->draft) : 0;
-      g_autofree char *more = n > 0 ? g_strdup_printf (ngettext ("%u change", "%u changes", n), n) : g_strdup ("");
-
-      add_version (self, 0, _ ("Draft"), more, _ ("Your own; nothing changes before it is activated"), TRUE);
-    }
-  for (guint i = 0; i < self->shelf->versions->len; i++)
-    {
-      const RangRulesVersion *version = self->shelf->versions->pdata[i];
-      g_autofree char *label = g_strdup_printf (_ ("Version %d"), (int)version->id);
-      g_autofree char *days = days_of (version);
-      g_autofree char *tooltip = version->by != 0
-                                     /* Translators: why there is a version of the rules, and who activated it */
-                                     ? g_strdup_printf (version->is_signed ? _ ("%s (signed by %s)") : _ ("%s (%s)"),
-                                                        version->note, rang_day_view_person_name (view, version->by))
-                                     : g_strdup (version->note);
-
-      add_version (self, version->id, label, days, tooltip, version->active);
-    }
-  self->quiet = FALSE;
 }
 
 /* --- what is said about the table --- */
@@ -227,7 +111,7 @@ rang_rules_page_show_reach (RangRulesPage *self)
   g_autofree char *rule = NULL, *title = NULL, *use_text = NULL;
   const RangRuleUse *use;
 
-  empty_list (self->reach);
+  rang_rules_page_empty_list (self->reach);
   if (self->draft == NULL || row >= rang_rule_draft_get_n_rows (self->draft, self->table))
     return;
   rule = rang_rule_draft_dup_rule (self->draft, self->table, row);
@@ -249,7 +133,8 @@ rang_rules_page_show_reach (RangRulesPage *self)
       points = order->points_before != order->points_after
                    ? g_strdup_printf ("%d → %d", (int)order->points_before, (int)order->points_after)
                    : g_strdup_printf ("%d", (int)order->points_after);
-      gtk_list_box_append (self->reach, new_row (name, points, points, order->points_before != order->points_after));
+      gtk_list_box_append (self->reach,
+                           rang_rules_page_new_row (name, points, points, order->points_before != order->points_after));
       shown++;
     }
   rang_rule_grid_set_counts (self->grid, effect != NULL ? effect->applies : NULL,
@@ -301,7 +186,7 @@ rang_rules_page_show_shelf (RangRulesPage *self)
 {
   if (self->draft == NULL || self->shelf == NULL)
     return;
-  show_versions (self);
+  rang_rules_page_show_versions (self);
   show_banner (self);
   update_actions (self);
   show_findings (self);
@@ -330,7 +215,7 @@ rang_rules_page_refresh (RangRulesPage *self)
 {
   g_autoptr (GBytes) text = rang_rule_draft_to_text (self->draft);
 
-  show_tables (self);
+  rang_rules_page_show_tables (self);
   show_table (self);
   rang_rules_page_show_shelf (self);
   show_effect_title (self);

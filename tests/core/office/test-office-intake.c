@@ -7,6 +7,7 @@
 #include "domain/rang-conflict.h"
 #include "office/rang-office-day.h"
 #include "office/rang-office-intake.h"
+#include "office/rang-office-people.h"
 
 #define HEADER                                                                                                         \
   "order,client,department,order_date,promised_day,promised_from,promised_to,importance,value,city,street\n"
@@ -130,6 +131,84 @@ test_one_client_is_made_for_all_orders_of_a_buyer (void)
   other = rang_office_get_order (f->office, second, NULL);
   g_assert_cmpint (other->order->client, ==, client);
   g_assert_cmpint (other->order->state, ==, RANG_ORDER_ENTERED);
+}
+
+/* How many contacts the client of an order has, and whether the order names one. */
+static guint
+count_contacts (Fixture *f, gint64 number, gboolean *named)
+{
+  g_autoptr (RangOrderView) view = rang_office_get_order (f->office, number, NULL);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, view->order->client);
+  g_autoptr (RangClient) client = rang_office_find_client (f->office, id, NULL);
+
+  *named = view->order->contact_name != NULL || view->order->contact_phone != NULL;
+  return client->contacts->len;
+}
+
+static void
+test_a_contact_named_in_orders_is_one_person_who_can_be_erased (void)
+{
+  g_autoptr (Fixture) f = fixture_new_plain ();
+  RangSession session = fixture_session (f, 1);
+  g_autoptr (RangImportReport) report = NULL;
+  g_autoptr (RangOrderView) view = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, second;
+  gboolean named;
+
+  add_client (f);
+  report = import_text (f, "c.csv",
+                        "order,client,department,order_date,requested_to,importance,contact,phone\n"
+                        "C-1,Hartie Noua SRL,Clients,2026-11-20,2026-11-27,normal,Ana Pop,0268 1\n"
+                        "C-2,Hartie Noua SRL,Clients,2026-11-20,2026-11-27,normal,ana  pop,0268 2\n");
+  g_assert_cmpuint (report->taken, ==, 2);
+  first = g_array_index (report->orders, gint64, 0);
+  second = g_array_index (report->orders, gint64, 1);
+  g_assert_cmpuint (count_contacts (f, first, &named), ==, 1);
+  g_assert_true (named);
+  view = rang_office_get_order (f->office, first, NULL);
+  g_assert_true (rang_office_erase_contact (f->office, &session, view->order->contact, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_contacts (f, first, &named), ==, 0);
+  g_assert_false (named);
+  count_contacts (f, second, &named);
+  g_assert_false (named);
+}
+
+static void
+test_an_order_promised_for_another_day_is_submitted_there_anew (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_SALES);
+  gint64 moved = fixture_order_at (f, 5), below = fixture_order_at (f, 6);
+  g_autoptr (RangOrder) values = rang_order_new ();
+  const RangOrderEdit edit = { RANG_EDIT_PROMISED, values };
+  g_autoptr (RangOrderView) view = NULL;
+  g_autoptr (GError) error = NULL;
+
+  values->promised_day = f->day + 1;
+  values->promised = (RangTimeWindow){ 9 * 3600, 12 * 3600 };
+  g_assert_true (rang_office_edit_order (f->office, &head, moved, &edit, &error));
+  g_assert_no_error (error);
+  view = rang_office_get_order (f->office, moved, NULL);
+  g_assert_cmpint (view->order->state, ==, RANG_ORDER_ENTERED);
+  g_assert_cmpuint (fixture_rank_of (f, moved), ==, 0);
+  g_assert_cmpuint (fixture_rank_of (f, below), ==, 5);
+}
+
+static void
+test_an_order_cancelled_while_looking_at_another_day_leaves_its_board (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession head = fixture_session (f, HEAD_OF_SALES);
+  gint64 cancelled = fixture_order_at (f, 5), below = fixture_order_at (f, 6);
+  g_autoptr (GError) error = NULL;
+
+  head.day = f->day + 1;
+  g_assert_true (rang_office_cancel_order (f->office, &head, cancelled, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_rank_of (f, cancelled), ==, 0);
+  g_assert_cmpuint (fixture_rank_of (f, below), ==, 5);
 }
 
 static void
@@ -444,6 +523,9 @@ main (int argc, char **argv)
   ADD (a_changed_order_on_the_board_is_a_conflict_and_nothing_moves);
   ADD (an_order_of_an_unknown_client_waits_until_one_key_makes_it);
   ADD (one_client_is_made_for_all_orders_of_a_buyer);
+  ADD (a_contact_named_in_orders_is_one_person_who_can_be_erased);
+  ADD (an_order_promised_for_another_day_is_submitted_there_anew);
+  ADD (an_order_cancelled_while_looking_at_another_day_leaves_its_board);
   ADD (of_a_period_under_way_a_day_to_come_is_proposed);
   ADD (a_day_gone_by_is_history);
   ADD (a_broken_file_takes_nothing);

@@ -71,6 +71,48 @@ lock_one (Fixture *f, const RangSession *chief)
   rang_route_change_free (change);
 }
 
+/* Asks for orders on one van until a request to the head of sales comes of it. */
+static void
+request_one (Fixture *f, const RangSession *chief)
+{
+  g_autoptr (RangBoard) board = fixture_board (f);
+  gint64 request = 0;
+
+  for (guint rank = 1; request == 0 && rank <= rang_board_get_n_entries (board); rank++)
+    for (gint64 van = 1; request == 0 && van <= 5; van++)
+      {
+        gint64 order = rang_board_get_entry (board, rank)->number;
+        g_autoptr (RangRouteChange) change = rang_office_lock (f->office, chief, order, van, TRUE, NULL);
+
+        if (change == NULL || change->harmed->len == 0)
+          continue;
+        rang_route_change_free (g_steal_pointer (&change));
+        change = rang_office_lock (f->office, chief, order, van, FALSE, NULL);
+        request = change->request;
+      }
+  g_assert_cmpint (request, !=, 0);
+}
+
+/* What becomes of the day: a call, a client's event, another roster, a request, and the end of it. */
+static void
+end_day (Fixture *f)
+{
+  RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  const RangTimeWindow nine = { 9 * 3600, 10 * 3600 };
+  g_autoptr (GPtrArray) roster = rang_office_list_roster (f->office, &chief, NULL);
+  g_autoptr (RangRosterEntry) entry = rang_roster_entry_copy (roster->pdata[4]);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rang_office_call (f->office, &sales, fixture_order_at (f, 2), 0, f->day + 1, nine, "x", NULL));
+  g_assert_true (rang_office_client_event (f->office, &sales, 1, RANG_EVENT_RENEWED, "x", NULL));
+  request_one (f, &chief);
+  entry->shift.to -= 1800;
+  rang_route_change_free (rang_office_set_roster (f->office, &chief, entry, FALSE, &error));
+  g_assert_no_error (error);
+  rang_day_balance_free (rang_office_close_day (f->office, &chief, f->day + 1, CHIEF, &error));
+  g_assert_no_error (error);
+}
+
 static void
 decide_much (Fixture *f)
 {
@@ -101,6 +143,7 @@ decide_much (Fixture *f)
   g_assert_no_error (error);
   g_assert_true (rang_office_deliver (f->office, &chief, fixture_order_at (f, 1), 9 * 3600, FALSE, NULL));
   lock_one (f, &chief);
+  end_day (f);
 }
 
 /* --- what a forger would do --- */

@@ -421,6 +421,71 @@ static const Pair moments[] = {
   { NULL, NULL },
 };
 
+static const Pair zones[] = {
+  { "@\"2020-01-01T00:00:00@Europe/Bucharest\" + @\"PT24H\"",
+    "date and time(\"2020-01-02T00:00:00@Europe/Bucharest\")" },
+  { "@\"2020-03-29T02:30:00@Europe/Bucharest\" + @\"PT1H\"",
+    "date and time(\"2020-03-29T04:30:00@Europe/Bucharest\")" },
+  { "@\"2020-03-29T04:30:00@Europe/Bucharest\" - @\"PT1H\"",
+    "date and time(\"2020-03-29T02:30:00@Europe/Bucharest\")" },
+  { "@\"2020-10-25T01:30:00@Europe/Bucharest\" + @\"P1D\"", "date and time(\"2020-10-26T00:30:00@Europe/Bucharest\")" },
+  { "@\"2020-02-29T10:00:00@Europe/Bucharest\" + @\"P1M\"", "date and time(\"2020-03-29T10:00:00@Europe/Bucharest\")" },
+  { "(@\"2020-03-29T02:30:00@Europe/Bucharest\" + @\"PT1H\") - @\"2020-03-29T02:30:00@Europe/Bucharest\"",
+    "duration(\"PT1H\")" },
+  { "@\"2020-01-01T10:00:00@Europe/Bucharest\" = @\"2020-01-01T08:00:00Z\"", "true" },
+  { "@\"2020-07-01T10:00:00@Europe/Bucharest\".time offset", "duration(\"PT3H\")" },
+  { "@\"10:15:00+01:00\" - @\"09:00:00Z\"", "duration(\"PT15M\")" },
+  { "@\"10:15:00+01:00\" - @\"09:00:00\"", "null" },
+  { "@\"2017-01-01T00:00:00\" - @\"2016-01-01\"", "null" },
+  { "@\"2017-01-01T00:00:00Z\" - @\"2016-01-01\"", "duration(\"P366D\")" },
+  { "@\"23:30:00\" + @\"PT1H\"", "time(\"00:30:00\")" },
+  { "@\"2020-02-29\" - @\"P1Y\"", "date(\"2019-02-28\")" },
+  { "@\"PT1S\" / 3", "duration(\"PT0.333333333S\")" },
+  { "@\"P1Y\" + @\"P1D\"", "null" },
+  { NULL, NULL },
+};
+
+/* Each function by the names that the standard gives its parameters. */
+static const Pair named[] = {
+  { "decimal(n: 1.55, scale: 1)", "1.6" },
+  { "count(list: [1])", "1" },
+  { "min(list: [1,2])", "1" },
+  { "mean(list: [1,3])", "2" },
+  { "insert before(list: [1], position: 1, newItem: 0)", "[0, 1]" },
+  { "remove(list: [1,2], position: 1)", "[2]" },
+  { "reverse(list: [1,2])", "[2, 1]" },
+  { "index of(list: [1,2], match: 2)", "[2]" },
+  { "distinct values(list: [1,1])", "[1]" },
+  { "flatten(list: [[1]])", "[1]" },
+  { "product(list: [2,3])", "6" },
+  { "median(list: [1])", "1" },
+  { "stddev(list: [1,3])", "1.414213562373095048801688724209698" },
+  { "mode(list: [1])", "[1]" },
+  { "modulo(dividend: 5, divisor: 3)", "2" },
+  { "exp(number: 0)", "1" },
+  { "odd(number: 1)", "true" },
+  { "even(number: 2)", "true" },
+  { "after(point1: 2, point2: 1)", "true" },
+  { "meets(range1: [1..2], range2: [2..3])", "true" },
+  { "met by(range1: [2..3], range2: [1..2])", "true" },
+  { "finishes(point: 3, range: [1..3])", "true" },
+  { "finished by(range: [1..3], point: 3)", "true" },
+  { "includes(range: [1..3], point: 2)", "true" },
+  { "during(range1: [2..3], range2: [1..3])", "true" },
+  { "starts(range1: [1..2], range2: [1..3])", "true" },
+  { "started by(range: [1..3], point: 1)", "true" },
+  { "coincides(point1: 1, point2: 1)", "true" },
+  { "context merge(contexts: [{a:1}])", "{a: 1}" },
+  { "day of year(date: @\"2020-01-01\")", "1" },
+  { "not(negand: true)", "false" },
+  { "time(hour: 1, minute: 2, second: 3, offset: @\"PT1H\")", "time(\"01:02:03+01:00\")" },
+  { "duration(from: \"P1D\")", "duration(\"P1D\")" },
+  { "date and time(date: @\"2020-01-01\", time: @\"10:00:00\")", "date and time(\"2020-01-01T10:00:00\")" },
+  { "substring after(string: \"abc\", match: \"b\")", "\"c\"" },
+  { "append(list: [1], item: 2)", "[1, 2]" },
+  { NULL, NULL },
+};
+
 static const Pair points_and_ranges[] = {
   { "range(\"[18..21)\")", "[18..21)" },
   { "range(\"[2..)\")", "(>= 2)" },
@@ -523,6 +588,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/rules/feel-functions/contexts", contexts, test_pairs);
   g_test_add_data_func ("/rules/feel-functions/calendar", calendar, test_pairs);
   g_test_add_data_func ("/rules/feel-functions/moments", moments, test_pairs);
+  g_test_add_data_func ("/rules/feel-functions/zones", zones, test_pairs);
+  g_test_add_data_func ("/rules/feel-functions/named", named, test_pairs);
   g_test_add_data_func ("/rules/feel-functions/points_and_ranges", points_and_ranges, test_pairs);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "lib/rang-test-proxy.h"
 #include "lib/rang-test-server.h"
 #include "store-test.h"
 #include "store/rang-store-copy.h"
@@ -212,6 +213,71 @@ test_a_change_cut_before_its_commit_is_told_as_not_made (StoreTest *test, gconst
 }
 
 static char *
+office_name_of (RangStore *store)
+{
+  g_autoptr (RangSettings) settings = rang_store_load_settings (store, NULL);
+
+  return g_strdup (settings->name);
+}
+
+/* Half a second from the client to the server, each time. */
+static void
+test_a_slow_line_loses_nothing (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (RangTestProxy) line = rang_test_proxy_new (test->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangStore) slow = NULL;
+  g_autofree char *name = NULL;
+
+  store_test_furnish (test->store);
+  rang_test_proxy_set_delay (line, 500);
+  slow = rang_store_open (rang_test_proxy_get_location (line), RANG_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *wanted = g_strdup_printf ("Office %d", i);
+
+      g_assert_true (rename_office (i % 2 == 0 ? slow : test->store, wanted, FALSE, NULL, &error));
+      g_assert_no_error (error);
+      name = office_name_of (i % 2 == 0 ? test->store : slow);
+      g_assert_cmpstr (name, ==, wanted);
+      g_clear_pointer (&name, g_free);
+    }
+}
+
+/* A laptop that falls asleep in the middle of a change: the server lets go of it, the others go on, and when it wakes it is
+ * told that its change was not made. */
+static void
+test_who_falls_asleep_holds_nobody_up (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangStore) laptop = NULL;
+  g_autoptr (RangStoreTransaction) asleep = NULL;
+  g_autoptr (RangSettings) settings = NULL;
+  g_autofree char *name = NULL;
+
+  store_test_furnish (test->store);
+  laptop = rang_store_open (test->path, RANG_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  rang_store_set_patience (laptop, 100);
+  asleep = rang_store_begin (laptop, &error);
+  settings = rang_store_load_settings (laptop, &error);
+  g_free (settings->name);
+  settings->name = g_strdup ("Dreamt");
+  g_assert_true (rang_store_save_settings (laptop, settings, &error));
+  g_assert_true (rename_office (test->store, "Awake", FALSE, NULL, &error));
+  g_assert_no_error (error);
+  rang_store_set_patience (laptop, 10000);
+  g_assert_false (rang_store_transaction_commit (asleep, &error));
+  g_assert_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_SERVER);
+  g_clear_error (&error);
+  name = office_name_of (laptop);
+  g_assert_cmpstr (name, ==, "Awake");
+  g_assert_true (rename_office (laptop, "Awake again", FALSE, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static char *
 log_text (RangStore *store)
 {
   g_autoptr (GPtrArray) log = rang_store_load_log (store, NULL, NULL);
@@ -274,6 +340,8 @@ main (int argc, char **argv)
               test_a_connection_cut_between_changes_comes_back);
   STORE_TEST ("/store-server/a change cut before its commit is told as not made",
               test_a_change_cut_before_its_commit_is_told_as_not_made);
+  STORE_TEST ("/store-server/a slow line loses nothing", test_a_slow_line_loses_nothing);
+  STORE_TEST ("/store-server/who falls asleep holds nobody up", test_who_falls_asleep_holds_nobody_up);
   STORE_TEST ("/store-server/an office moves to a file and back", test_an_office_moves_to_a_file_and_back);
   return g_test_run ();
 }
