@@ -72,6 +72,16 @@ rang_compat_name_search (GtkWidget *window)
     gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
   else if (g_strcmp0 (icon, "go-previous-symbolic") == 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"), -1);
+  else if (g_strcmp0 (icon, "pan-start-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Earlier"), -1);
+  else if (g_strcmp0 (icon, "pan-end-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Later"), -1);
+  else if (gtk_widget_has_css_class (window, "app-version"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, RANG_VERSION, -1);
+  else if (GTK_IS_TEXT_VIEW (window) && ADW_IS_ABOUT_WINDOW (gtk_widget_get_root (window)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("About Rang"), -1);
+  else if (GTK_IS_MENU_BUTTON (window) && GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (window)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("All pages"), -1);
   for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     rang_compat_name_search (child);
@@ -79,7 +89,7 @@ rang_compat_name_search (GtkWidget *window)
 
 typedef struct
 {
-  RangAnswered answered;
+  RangResponded answered;
   gpointer data;
 } Question;
 
@@ -103,7 +113,7 @@ rang_compat_ask (GtkWindow *parent,
                  const char *response,
                  const char *label,
                  gboolean destructive,
-                 RangAnswered answered,
+                 RangResponded answered,
                  gpointer data)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);

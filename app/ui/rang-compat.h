@@ -45,15 +45,16 @@ rang_compat_label_list_item (GtkWidget *child, const char *name, const char *des
 void
 rang_compat_align_head_right (GtkColumnView *view, guint column);
 
-/** rang_compat_name_search: gives the search and the way back of a window that the toolkit made names for screen readers */
+/** rang_compat_name_search: gives what the toolkit left without a name in a window that it made (the search, the way
+ * back …) one for screen readers */
 void
 rang_compat_name_search (GtkWidget *window);
 
 /**
- * RangAnswered:
+ * RangResponded:
  * @response: what was answered; "cancel" when the question was closed
  */
-typedef void (*RangAnswered) (const char *response, gpointer data);
+typedef void (*RangResponded) (const char *response, gpointer data);
 
 /**
  * rang_compat_ask:
@@ -75,7 +76,7 @@ rang_compat_ask (GtkWindow *parent,
                  const char *response,
                  const char *label,
                  gboolean destructive,
-                 RangAnswered answered,
+                 RangResponded answered,
                  gpointer data);
 
 /**

@@ -7,6 +7,7 @@
 #include "base/rang-day-label.h"
 #include "office/rang-office.h"
 #include "order/rang-order-words.h"
+#include "rang-compat.h"
 #include "window/rang-app-window-private.h"
 #include "window/rang-application.h"
 
@@ -278,6 +279,7 @@ new_calendar (RangAppWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), today);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  rang_compat_name_search (GTK_WIDGET (self->calendar));
   return popover;
 }
 
