@@ -73,6 +73,7 @@ rang_cli_entry_to_json (RangCli *cli, RangBoard *board, const RangBoardEntry *en
   if (suggestion)
     {
       json_object_set_array_member (object, "needs", needs_to_json (board, entry->number));
+      rang_cli_set_bool (object, "unfinished", rang_board_get_unfinished (board));
       return object;
     }
   rang_cli_set_int (object, "suggested", entry->suggested_rank);
@@ -233,6 +234,24 @@ rang_cli_print_move (RangCli *cli, RangMove *move)
   return RANG_CLI_DONE;
 }
 
+static JsonArray *
+breaks_to_json (const RangBoardRoute *route, RangDay day)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < route->breaks->len; i++)
+    {
+      const RangBoardBreak *one = &g_array_index (route->breaks, RangBoardBreak, i);
+      JsonObject *element = json_object_new ();
+
+      rang_cli_set_int (element, "before", one->before + 1);
+      rang_cli_set_local (element, "from", day, one->from);
+      rang_cli_set_local (element, "to", day, one->to);
+      json_array_add_object_element (array, element);
+    }
+  return array;
+}
+
 JsonArray *
 rang_cli_routes_to_json (RangCli *cli, GPtrArray *routes, RangDay day)
 {
@@ -264,6 +283,7 @@ rang_cli_routes_to_json (RangCli *cli, GPtrArray *routes, RangDay day)
           json_array_add_object_element (stops, element);
         }
       json_object_set_array_member (object, "stops", stops);
+      json_object_set_array_member (object, "breaks", breaks_to_json (route, day));
       json_array_add_object_element (array, object);
     }
   return array;

@@ -8,6 +8,7 @@
 #include "rang-cli-board-json.h"
 #include "rang-cli-explain.h"
 #include "rang-cli-output.h"
+#include "rang-cli-search.h"
 
 static const RangCliColumn board_columns[] = { { "rank", N_ ("#"), TRUE },
                                                { "order", N_ ("Order"), TRUE },
@@ -91,10 +92,12 @@ run_suggest (RangCli *cli, int argc, char **argv)
 
   if (!rang_cli_parse (rang_cli_find_command ("suggest"), NULL, &argc, &argv, 0, 0))
     return RANG_CLI_USAGE;
-  board = rang_office_load_board (cli->office, &cli->session, NULL, &error);
+  board = rang_cli_load_board (cli, &error);
   if (board == NULL)
     return rang_cli_fail ("suggest", error);
   warn_unscored (board);
+  if (rang_board_get_unfinished (board))
+    g_printerr ("rangctl: suggest: %s\n", _ ("unfinished: the search was stopped; this is the best so far"));
   suggested = rang_board_suggested (board);
   array = json_array_new ();
   for (guint rank = 1; rank <= rang_board_get_n_entries (suggested); rank++)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rang-test-office.h"
+#include "lib/rang-test-wait.h"
 
+#include <gio/gio.h>
+#include <signal.h>
 #include <string.h>
 
 #define STATES "order,state,impossible,minutes_late,van,eta"
@@ -245,6 +248,75 @@ test_everything_marked_high_after_the_submission_moves_no_suggestion (void)
   rang_test_office_must (office, 1, "--as 3 submit Clients");
 }
 
+/* Does the program catch an interrupt, and has it searched for a while? */
+static gboolean
+is_searching (gpointer data)
+{
+  const char *id = g_subprocess_get_identifier (data);
+  g_autofree char *status_path = g_strdup_printf ("/proc/%s/status", id);
+  g_autofree char *stat_path = g_strdup_printf ("/proc/%s/stat", id);
+  g_autofree char *status = NULL, *stat = NULL;
+  g_auto (GStrv) fields = NULL;
+  const char *caught;
+
+  if (!g_file_get_contents (status_path, &status, NULL, NULL) || !g_file_get_contents (stat_path, &stat, NULL, NULL))
+    return FALSE;
+  caught = strstr (status, "SigCgt:");
+  fields = g_strsplit (strrchr (stat, ')') + 2, " ", 13);
+  /* The twelfth field behind the name: ticks of the processor. */
+  return caught != NULL && (g_ascii_strtoull (caught + strlen ("SigCgt:\t"), NULL, 16) & (1u << (SIGINT - 1))) != 0
+         && g_strv_length (fields) == 13 && g_ascii_strtoull (fields[11], NULL, 10) > 80;
+}
+
+static char *
+suggest_interrupted (RangTestOffice *office, char **said)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+
+  /* Longer than a test may take: only the interrupt ends it. */
+  g_subprocess_launcher_setenv (launcher, "RANG_STEPS", "4000000000", TRUE);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_setenv (launcher, "RANG_NOW", "2026-11-24T05:30:00Z", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, rang_test_rangctl_path (), "--store", office->store,
+                                         "--format", "json", "suggest", NULL);
+  g_assert_no_error (error);
+  g_assert_true (rang_test_wait_until (is_searching, process, 60000));
+  g_subprocess_send_signal (process, SIGINT);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, said, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  return out;
+}
+
+static void
+test_an_interrupted_suggestion_is_the_best_so_far_and_says_so (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+  g_autofree char *said = NULL, *out = suggest_interrupted (office, &said);
+  g_autoptr (JsonNode) node = json_from_string (out, NULL), finished = rang_test_office_json (office, "suggest");
+  JsonArray *rows = json_node_get_array (node), *all = json_node_get_array (finished);
+  guint on_time = 0;
+
+  g_assert_cmpuint (json_array_get_length (rows), ==, json_array_get_length (all));
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+
+      g_assert_true (json_object_get_boolean_member (row, "unfinished"));
+      on_time += g_str_equal (json_object_get_string_member (row, "state"), "on-time");
+    }
+  g_assert_cmpuint (on_time, >, 20);
+  g_assert_nonnull (strstr (said, "unfinished"));
+  /* Not a terminal: nothing of the progress. */
+  g_assert_null (strstr (said, "%"));
+  g_assert_false (json_object_get_boolean_member (json_array_get_object_element (all, 0), "unfinished"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +337,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rangctl/a_promise_is_checked_without_being_made", test_a_promise_is_checked_without_being_made);
   g_test_add_func ("/rangctl/everything_marked_high_after_the_submission_moves_no_suggestion",
                    test_everything_marked_high_after_the_submission_moves_no_suggestion);
+  g_test_add_func ("/rangctl/an_interrupted_suggestion_is_the_best_so_far_and_says_so",
+                   test_an_interrupted_suggestion_is_the_best_so_far_and_says_so);
   g_test_add_func ("/rangctl/reading_writes_nothing", test_reading_writes_nothing);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "board/rang-board-input.h"
 #include "board/rang-board-planner-private.h"
+#include "board/rang-board-search.h"
 #include "board/rang-board.h"
 #include "planner/rang-planner.h"
 #include "rules/rang-rules-inputs.h"
@@ -43,12 +44,14 @@ typedef struct
  * @suggested_plan: what becomes of them
  * @suggested_needs: for each index a (nullable) #GArray of guint indices
  * @fullness: per cent
+ * @unfinished: the suggestion is the best that a search had found when it was stopped
+ * @base: (nullable): whose scores are shared: the day that a suggestion is still searched for
  * @near: (nullable): borrowed: the plan that what is planned stays near, in place of the signed routes of @input
  *
  * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which has a lock of
  * its own.
  */
-typedef struct
+struct _RangBoardDay
 {
   gatomicrefcount references;
   RangBoardInput *input;
@@ -63,11 +66,18 @@ typedef struct
   RangPlan *suggested_plan;
   GPtrArray *suggested_needs;
   guint fullness;
+  gboolean unfinished;
+  RangBoardDay *base;
   RangPlan *near;
-} RangBoardDay;
+};
 
+/** rang_board_day_new: @watch: (nullable): who looks on */
 RangBoardDay *
-rang_board_day_new (RangBoardInput *input, GCancellable *cancellable, GError **error);
+rang_board_day_new (RangBoardInput *input, const RangBoardWatch *watch, GCancellable *cancellable, GError **error);
+
+/** rang_board_day_with_best: Returns: (transfer full) (nullable): the day with the best suggestion so far, unfinished */
+RangBoardDay *
+rang_board_day_with_best (const RangBoardSearch *search);
 RangBoardDay *
 rang_board_day_ref (RangBoardDay *day);
 void

@@ -180,8 +180,80 @@ take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
   day->fullness = rang_board_day_measure_fullness (day->problem, day->suggested_plan);
 }
 
+/* ---- The search ------------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  RangBoardDay *day;
+  const RangBoardWatch *watch;
+} Watched;
+
+static void
+progress_cb (const RangPlannerProgress *progress, gpointer data)
+{
+  Watched *watched = data;
+  RangBoardSearch search = { .progress = *progress,
+                             .day = watched->day,
+                             .planner = rang_board_planner_get_planner (watched->day->planner) };
+
+  watched->watch->func (&search, watched->watch->data);
+}
+
+static void
+cancel_cb (GCancellable *cancellable, gpointer inner)
+{
+  g_cancellable_cancel (inner);
+}
+
+/* Stopped by the one or given up by the other: both end the search. */
+static RangSuggestion *
+search_watched (RangBoardDay *day, const RangBoardWatch *watch, GCancellable *cancellable)
+{
+  g_autoptr (GCancellable) inner = g_cancellable_new ();
+  Watched watched = { day, watch };
+  gulong stopped = watch->stop != NULL ? g_cancellable_connect (watch->stop, G_CALLBACK (cancel_cb), inner, NULL) : 0;
+  gulong given_up = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), inner, NULL) : 0;
+  RangSuggestion *suggestion = rang_board_planner_suggest (day->planner, progress_cb, &watched, inner);
+
+  g_cancellable_disconnect (cancellable, given_up);
+  g_cancellable_disconnect (watch->stop, stopped);
+  return suggestion;
+}
+
+static RangDayOrder *
+copy_order (gconstpointer order, gpointer unused)
+{
+  return g_memdup2 (order, sizeof (RangDayOrder));
+}
+
+RangBoardDay *
+rang_board_day_with_best (const RangBoardSearch *search)
+{
+  RangBoardDay *base = search->day, *day;
+  g_autoptr (RangSuggestion) best = rang_planner_dup_best (search->planner);
+
+  if (best == NULL)
+    return NULL;
+  day = g_new0 (RangBoardDay, 1);
+  g_atomic_ref_count_init (&day->references);
+  day->base = rang_board_day_ref (base);
+  day->input = rang_board_input_ref (base->input);
+  day->orders = g_ptr_array_copy (base->orders, (GCopyFunc)copy_order, NULL);
+  g_ptr_array_set_free_func (day->orders, g_free);
+  day->index = g_hash_table_ref (base->index);
+  day->unscored = g_ptr_array_ref (base->unscored);
+  day->roster = g_ptr_array_ref (base->roster);
+  day->problem = rang_problem_ref (base->problem);
+  day->left = rang_problem_ref (base->left);
+  day->planner = rang_board_planner_ref (base->planner);
+  day->suggestion = g_array_new (FALSE, FALSE, sizeof (gint64));
+  day->unfinished = TRUE;
+  take_suggestion (day, best);
+  return day;
+}
+
 static gboolean
-suggest (RangBoardDay *day, GCancellable *cancellable, GError **error)
+suggest (RangBoardDay *day, const RangBoardWatch *watch, GCancellable *cancellable, GError **error)
 {
   RangPlannerOptions options = { .seed = day->input->seed, .steps = day->input->steps };
   g_autoptr (RangSuggestion) suggestion = NULL;
@@ -190,15 +262,17 @@ suggest (RangBoardDay *day, GCancellable *cancellable, GError **error)
   /* Plans speak of the problem that they were made for. */
   rang_problem_unref (day->left);
   day->left = rang_problem_ref (rang_board_planner_get_problem (day->planner));
-  suggestion = rang_board_planner_suggest (day->planner, cancellable);
+  suggestion = watch != NULL ? search_watched (day, watch, cancellable)
+                             : rang_board_planner_suggest (day->planner, NULL, NULL, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  day->unfinished = rang_plan_get_unfinished (suggestion->plan);
   take_suggestion (day, suggestion);
   return TRUE;
 }
 
 RangBoardDay *
-rang_board_day_new (RangBoardInput *input, GCancellable *cancellable, GError **error)
+rang_board_day_new (RangBoardInput *input, const RangBoardWatch *watch, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RangBoardDay) day = g_new0 (RangBoardDay, 1);
 
@@ -211,7 +285,7 @@ rang_board_day_new (RangBoardInput *input, GCancellable *cancellable, GError **e
   day->suggestion = g_array_new (FALSE, FALSE, sizeof (gint64));
   add_roster (day);
   if (!add_orders (day, cancellable, error) || !rang_board_day_make_problem (day, error)
-      || !suggest (day, cancellable, error))
+      || !suggest (day, watch, cancellable, error))
     return NULL;
   return g_steal_pointer (&day);
 }
@@ -239,6 +313,7 @@ rang_board_day_unref (RangBoardDay *day)
   g_ptr_array_unref (day->unscored);
   g_ptr_array_unref (day->roster);
   rang_board_input_unref (day->input);
+  g_clear_pointer (&day->base, rang_board_day_unref);
   g_free (day);
 }
 

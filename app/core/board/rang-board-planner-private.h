@@ -36,9 +36,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangBoardPlanner, rang_board_planner_unref)
 RangProblem *
 rang_board_planner_get_problem (RangBoardPlanner *self);
 
-/** rang_board_planner_suggest: rang_planner_suggest(), under the lock; once it is finished the planner is remembered */
+/**
+ * rang_board_planner_suggest:
+ * @progress: (nullable): told how far it is
+ *
+ * rang_planner_suggest(), under the lock; once it is finished the planner is remembered.
+ */
 RangSuggestion *
-rang_board_planner_suggest (RangBoardPlanner *self, GCancellable *cancellable);
+rang_board_planner_suggest (RangBoardPlanner *self,
+                            RangPlannerProgressFunc progress,
+                            gpointer data,
+                            GCancellable *cancellable);
+
+/** rang_board_planner_get_planner: Returns: (transfer none): for the progress function alone */
+RangPlanner *
+rang_board_planner_get_planner (RangBoardPlanner *self);
 
 /** rang_board_planner_keep: rang_planner_keep(), under the lock */
 RangPlan *

@@ -2,9 +2,9 @@
 /* Answers for asking the planner the same question only once. */
 #include "board/rang-board-planner-private.h"
 
-/* As many are remembered; larger problems are not: their tables are large too. */
+/* As many are remembered; of large problems, whose tables are large too, the last. */
 #define MOST_REMEMBERED 3
-#define MOST_JOBS 500
+#define LARGE 500
 
 struct _RangBoardPlanner
 {
@@ -71,7 +71,13 @@ rang_board_planner_get_problem (RangBoardPlanner *self)
   return rang_planner_get_problem (self->planner);
 }
 
-/* The oldest makes room. One that is remembered already only comes to the front. */
+static gboolean
+is_large (RangBoardPlanner *self)
+{
+  return rang_problem_get_n_jobs (rang_planner_get_problem (self->planner)) > LARGE;
+}
+
+/* The oldest makes room, a large one for another. One that is remembered already only comes to the front. */
 static void
 remember (RangBoardPlanner *self)
 {
@@ -84,23 +90,33 @@ remember (RangBoardPlanner *self)
 
       remembered[i] = next;
       next = here;
-      if (here == self)
+      if (here == self || (here != NULL && is_large (self) && is_large (here)))
         break;
     }
   G_UNLOCK (remembered);
   rang_board_planner_unref (next);
 }
 
+RangPlanner *
+rang_board_planner_get_planner (RangBoardPlanner *self)
+{
+  return self->planner;
+}
+
 RangSuggestion *
-rang_board_planner_suggest (RangBoardPlanner *self, GCancellable *cancellable)
+rang_board_planner_suggest (RangBoardPlanner *self,
+                            RangPlannerProgressFunc progress,
+                            gpointer data,
+                            GCancellable *cancellable)
 {
   RangSuggestion *suggestion;
 
   g_mutex_lock (&self->lock);
+  rang_planner_set_progress (self->planner, progress, data);
   suggestion = rang_planner_suggest (self->planner, cancellable);
+  rang_planner_set_progress (self->planner, NULL, NULL);
   g_mutex_unlock (&self->lock);
-  if (!rang_plan_get_unfinished (suggestion->plan)
-      && rang_problem_get_n_jobs (rang_planner_get_problem (self->planner)) <= MOST_JOBS)
+  if (!rang_plan_get_unfinished (suggestion->plan))
     remember (self);
   return suggestion;
 }

@@ -10,6 +10,7 @@ rang_board_route_new (void)
   route->shift = (RangTimeWindow){ RANG_TIME_NONE, RANG_TIME_NONE };
   route->back = route->expected_back = RANG_TIME_NONE;
   route->stops = g_array_new (FALSE, FALSE, sizeof (RangBoardStop));
+  route->breaks = g_array_new (FALSE, FALSE, sizeof (RangBoardBreak));
   return route;
 }
 
@@ -23,6 +24,7 @@ rang_board_route_copy (const RangBoardRoute *route)
   copy->resource_name = g_strdup (route->resource_name);
   copy->courier_name = g_strdup (route->courier_name);
   copy->stops = g_array_copy (route->stops);
+  copy->breaks = g_array_copy (route->breaks);
   return copy;
 }
 
@@ -34,6 +36,7 @@ rang_board_route_free (RangBoardRoute *route)
   g_free (route->resource_name);
   g_free (route->courier_name);
   g_array_unref (route->stops);
+  g_array_unref (route->breaks);
   g_free (route);
 }
 

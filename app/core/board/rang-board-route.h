@@ -39,11 +39,26 @@ typedef struct
 } RangBoardStop;
 
 /**
+ * RangBoardBreak:
+ * @before: the stop of the route, from 0, before which it is taken; how many there are if after the last
+ * @from: when it begins by the plan; @to: when it is over
+ *
+ * A break of who drives.
+ */
+typedef struct
+{
+  guint before;
+  RangTime from;
+  RangTime to;
+} RangBoardBreak;
+
+/**
  * RangBoardRoute:
  * @resource: id; @resource_name: its name
  * @courier: id of who drives, 0 nobody named; @courier_name: (nullable): the name
  * @shift: working hours of the day
  * @stops: (element-type RangBoardStop): in driving order; may be empty
+ * @breaks: (element-type RangBoardBreak): in the order they are taken; none without stops
  * @visits: how many visits they are
  * @metres: on the road, there and back
  * @grams: loaded; @parcels: loaded
@@ -60,6 +75,7 @@ typedef struct
   char *courier_name;
   RangTimeWindow shift;
   GArray *stops;
+  GArray *breaks;
   guint visits;
   gint64 metres;
   gint64 grams;

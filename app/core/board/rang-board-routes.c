@@ -29,6 +29,20 @@ add_stop (RangBoardRoute *route, const RangBoardStates *states, guint job, gint3
   g_array_append_val (route->stops, stop);
 }
 
+static void
+add_breaks (RangBoardRoute *route, const RangPlan *plan, guint index)
+{
+  RangPlanBreak breaks[RANG_MAX_BREAKS];
+  guint n = rang_plan_get_breaks (plan, index, breaks);
+
+  for (guint i = 0; i < n; i++)
+    {
+      RangBoardBreak one = { breaks[i].before, breaks[i].start, breaks[i].start + breaks[i].duration };
+
+      g_array_append_val (route->breaks, one);
+    }
+}
+
 static RangBoardRoute *
 make_route (const RangBoardStates *states, guint index)
 {
@@ -48,6 +62,8 @@ make_route (const RangBoardStates *states, guint index)
   route->metres = rang_plan_get_route_metres (states->plan, index);
   for (guint i = 0; i < n_stops; i++)
     add_stop (route, states, stops[i], &location);
+  if (n_stops > 0)
+    add_breaks (route, states->plan, index);
   if (n_stops > 0)
     route->back = route->expected_back = rang_plan_get_end (states->plan, index);
   route->out_of_service = entry->out_of_service;

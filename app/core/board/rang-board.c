@@ -186,23 +186,56 @@ signed_plan (const RangBoardDay *day, const GArray *ranking, GError **error)
   return rang_plan_new_from_routes (day->problem, (GArray *const *)routes->pdata, FALSE);
 }
 
+/* A signed board goes by its routes. Keep never starts from an unfinished suggestion: until there is a finished one the
+ * states are those of the best plan so far. */
+static RangBoard *
+board_of_day (RangBoardDay *day, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ranking = stored_ranking (day);
+  RangPlan *plan;
+
+  if (day->input->routes != NULL)
+    plan = signed_plan (day, ranking, error);
+  else if (day->unfinished)
+    plan = rang_plan_ref (day->suggested_plan);
+  else
+    plan = rang_board_day_keep (day, ranking, cancellable, error);
+  if (plan == NULL)
+    return NULL;
+  return new_board (day, g_steal_pointer (&ranking), g_array_copy (day->input->placements), plan);
+}
+
 RangBoard *
 rang_board_new (RangBoardInput *input, GCancellable *cancellable, GError **error)
 {
+  return rang_board_new_watched (input, NULL, cancellable, error);
+}
+
+RangBoard *
+rang_board_new_watched (RangBoardInput *input, const RangBoardWatch *watch, GCancellable *cancellable, GError **error)
+{
   g_return_val_if_fail (input != NULL, NULL);
 
-  g_autoptr (RangBoardDay) day = rang_board_day_new (input, cancellable, error);
-  g_autoptr (GArray) ranking = NULL;
-  RangPlan *plan;
+  g_autoptr (RangBoardDay) day = rang_board_day_new (input, watch, cancellable, error);
 
-  if (day == NULL)
-    return NULL;
-  ranking = stored_ranking (day);
-  plan = input->routes != NULL ? signed_plan (day, ranking, error)
-                               : rang_board_day_keep (day, ranking, cancellable, error);
-  if (plan == NULL)
-    return NULL;
-  return new_board (day, g_steal_pointer (&ranking), g_array_copy (input->placements), plan);
+  return day != NULL ? board_of_day (day, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_board_search_dup_board (const RangBoardSearch *search)
+{
+  g_return_val_if_fail (search != NULL, NULL);
+
+  g_autoptr (RangBoardDay) day = rang_board_day_with_best (search);
+
+  return day != NULL ? board_of_day (day, NULL, NULL) : NULL;
+}
+
+gboolean
+rang_board_get_unfinished (const RangBoard *board)
+{
+  g_return_val_if_fail (board != NULL, FALSE);
+  return board->day->unfinished;
 }
 
 RangBoard *

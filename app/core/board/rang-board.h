@@ -7,6 +7,7 @@
 #include "board/rang-board-input.h"
 #include "board/rang-board-route.h"
 #include "board/rang-board-score.h"
+#include "board/rang-board-search.h"
 #include "board/rang-move-cost.h"
 #include "domain/rang-cash-limit.h"
 #include "planner/rang-plan.h"
@@ -142,6 +143,25 @@ typedef struct _RangBoard RangBoard;
  */
 RangBoard *
 rang_board_new (RangBoardInput *input, GCancellable *cancellable, GError **error);
+
+/**
+ * rang_board_new_watched:
+ * @watch: (nullable): who looks on while the suggestion is searched for
+ *
+ * As rang_board_new(). If the search is stopped the board is unfinished.
+ */
+RangBoard *
+rang_board_new_watched (RangBoardInput *input, const RangBoardWatch *watch, GCancellable *cancellable, GError **error);
+
+/**
+ * rang_board_get_unfinished:
+ *
+ * Returns: %TRUE if the search for the suggestion was not over: the suggestion is the best so far, and the states are
+ *   those of its plan (of a signed board: of the signed routes), not what keep answers. Boards made from it by another
+ *   ranking have the states that they always have
+ */
+gboolean
+rang_board_get_unfinished (const RangBoard *board);
 
 /**
  * rang_board_with_ranking:

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "board/rang-ranking.h"
@@ -355,14 +354,19 @@ dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which
                           now != RANG_TIME_NONE ? now / 300 : -1, hash);
 }
 
-/* @key: (nullable) (transfer full): of the board, remembered under it */
+/* @key: (nullable) (transfer full): of the board, remembered under it once it is finished */
 static RangBoard *
-make_board (RangOffice *office, RangBoardInput *input, char *key, GCancellable *cancellable, GError **error)
+make_board (RangOffice *office,
+            RangBoardInput *input,
+            char *key,
+            const RangBoardWatch *watch,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autofree char *own = key;
-  RangBoard *board = rang_board_new (input, cancellable, error);
+  RangBoard *board = rang_board_new_watched (input, watch, cancellable, error);
 
-  if (board == NULL || key == NULL || g_cancellable_is_cancelled (cancellable))
+  if (board == NULL || key == NULL || rang_board_get_unfinished (board) || g_cancellable_is_cancelled (cancellable))
     return board;
   office_forget_board (office);
   office->board_key = g_steal_pointer (&own);
@@ -380,7 +384,7 @@ office_load_board (
   if (key != NULL && g_strcmp0 (key, office->board_key) == 0)
     return rang_board_ref (office->board);
   input = office_load_input (office, session, which, error);
-  return input != NULL ? make_board (office, input, g_steal_pointer (&key), cancellable, error) : NULL;
+  return input != NULL ? make_board (office, input, g_steal_pointer (&key), NULL, cancellable, error) : NULL;
 }
 
 void
@@ -404,9 +408,13 @@ rang_office_set_provisional (RangOffice *office, gboolean provisional)
   office->provisional = provisional;
 }
 
-RangBoard *
-rang_office_load_version_board (
-    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error)
+static RangBoard *
+hand_out_board (RangOffice *office,
+                const RangSession *session,
+                int version,
+                const RangBoardWatch *watch,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (RangStoreTransaction) reading = NULL;
   g_autoptr (RangBoardInput) input = NULL;
@@ -423,13 +431,30 @@ rang_office_load_version_board (
   input = load_input (office, session, OFFICE_BOARD_NEWEST, version, error);
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
-  return input != NULL ? make_board (office, input, g_steal_pointer (&key), cancellable, error) : NULL;
+  return input != NULL ? make_board (office, input, g_steal_pointer (&key), watch, cancellable, error) : NULL;
+}
+
+RangBoard *
+rang_office_load_version_board (
+    RangOffice *office, const RangSession *session, int version, GCancellable *cancellable, GError **error)
+{
+  return hand_out_board (office, session, version, NULL, cancellable, error);
 }
 
 RangBoard *
 rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error)
 {
-  return rang_office_load_version_board (office, session, 0, cancellable, error);
+  return hand_out_board (office, session, 0, NULL, cancellable, error);
+}
+
+RangBoard *
+rang_office_load_watched_board (RangOffice *office,
+                                const RangSession *session,
+                                const RangBoardWatch *watch,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  return hand_out_board (office, session, 0, watch, cancellable, error);
 }
 
 RangBoard *
@@ -505,84 +530,4 @@ office_rejoin_board (RangOffice *office, const RangSession *session, gint64 entr
     return TRUE; /* what came waits outside; what left was amended */
   board = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
   return board != NULL && office_write_board (office, session, board, entry, NULL, error);
-}
-
-/* --- texts for the log --- */
-
-/* Money of the office as a whole number; what is in another currency says so. */
-static void
-add_money (JsonBuilder *b, const char *name, RangMoney money, const char *own)
-{
-  gboolean apart = money.minor != 0 && !g_str_equal (money.currency, own);
-
-  json_builder_set_member_name (b, name);
-  json_builder_add_int_value (b, money.minor);
-  if (!apart)
-    return;
-  json_builder_set_member_name (b, "currency");
-  json_builder_add_string_value (b, money.currency);
-}
-
-static void
-add_apart (JsonBuilder *b, const char *name, const GArray *apart)
-{
-  if (apart->len == 0)
-    return;
-  json_builder_set_member_name (b, name);
-  json_builder_begin_object (b);
-  for (guint i = 0; i < apart->len; i++)
-    add_money (b, g_array_index (apart, RangMoney, i).currency, g_array_index (apart, RangMoney, i),
-               g_array_index (apart, RangMoney, i).currency);
-  json_builder_end_object (b);
-}
-
-static void
-add_items (JsonBuilder *b, const char *name, const GArray *items, const char *own)
-{
-  json_builder_set_member_name (b, name);
-  json_builder_begin_array (b);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const RangCostItem *item = &g_array_index (items, RangCostItem, i);
-      g_autofree char *order = g_strdup_printf ("%" G_GINT64_FORMAT, item->order);
-
-      json_builder_begin_object (b);
-      json_builder_set_member_name (b, "order");
-      json_builder_add_string_value (b, order);
-      json_builder_set_member_name (b, "minutes");
-      json_builder_add_int_value (b, item->minutes);
-      add_money (b, "value", item->value, own);
-      json_builder_end_object (b);
-    }
-  json_builder_end_array (b);
-}
-
-char *
-office_cost_to_text (const RangMoveCost *cost)
-{
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  const char *own = cost->value_at_risk.total.currency;
-
-  json_builder_begin_object (b);
-  add_items (b, "late", cost->late, own);
-  add_items (b, "later", cost->later, own);
-  add_items (b, "left_out", cost->left_out, own);
-  add_items (b, "gained", cost->gained, own);
-  add_money (b, "value_at_risk", cost->value_at_risk.total, own);
-  add_apart (b, "value_at_risk_apart", cost->value_at_risk.apart);
-  json_builder_end_object (b);
-  root = json_builder_get_root (b);
-  return json_to_string (root, FALSE);
-}
-
-char *
-office_orders_to_text (const gint64 *orders, gsize n)
-{
-  GString *text = g_string_new ("{\"orders\":[");
-
-  for (gsize i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", orders[i]);
-  g_string_append (text, "]}");
-  return g_string_free (text, FALSE);
 }

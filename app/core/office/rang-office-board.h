@@ -51,6 +51,22 @@ RangBoard *
 rang_office_load_board (RangOffice *office, const RangSession *session, GCancellable *cancellable, GError **error);
 
 /**
+ * rang_office_load_watched_board:
+ * @watch: (nullable): who looks on while the suggestion is searched for
+ *
+ * As rang_office_load_board(); unfinished if the search is stopped. An unfinished board is for looking at, and for
+ * rang_office_apply_unfinished(); nothing else that changes the office starts from it.
+ *
+ * Returns: (transfer full): an immutable snapshot that may go to another thread
+ */
+RangBoard *
+rang_office_load_watched_board (RangOffice *office,
+                                const RangSession *session,
+                                const RangBoardWatch *watch,
+                                GCancellable *cancellable,
+                                GError **error);
+
+/**
  * rang_office_load_version_board:
  * @version: number of a signed version of the session's day, returned ones included; 0 as rang_office_load_board()
  *
@@ -94,6 +110,22 @@ rang_office_move (RangOffice *office,
 RangMove *
 rang_office_apply (
     RangOffice *office, const RangSession *session, gboolean dry_run, GCancellable *cancellable, GError **error);
+
+/**
+ * rang_office_apply_unfinished:
+ * @suggestion: (element-type gint64): order numbers as an unfinished board suggests them
+ *
+ * As rang_office_apply(), with what a search had found when it was stopped; the log says so. Orders that have left the
+ * board since are passed over, those that came keep their neighbours. The states afterwards are those of keep, as
+ * always.
+ */
+RangMove *
+rang_office_apply_unfinished (RangOffice *office,
+                              const RangSession *session,
+                              const GArray *suggestion,
+                              gboolean dry_run,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /**
  * rang_office_release:

@@ -268,21 +268,26 @@ GPtrArray *
 rang_office_list_conflicts (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, error);
-  g_autoptr (GPtrArray) stored
-      = board != NULL ? rang_store_load_conflicts (office->store, session->day, FALSE, error) : NULL;
 
-  if (stored == NULL)
+  if (board == NULL)
     return NULL;
   /* History is not found anew: what was not a conflict then is none now. A provisional board decides nothing. */
   if (!office->provisional && session->day >= rang_office_today (office))
     {
-      g_autoptr (GPtrArray) changed = find_new (office, session, board, stored, error);
+      g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
+      g_autoptr (GPtrArray) changed = stored != NULL ? find_new (office, session, board, stored, error) : NULL;
 
       if (changed == NULL || (changed->len > 0 && !write_changes (office, changed, error)))
         return NULL;
-      g_clear_pointer (&stored, g_ptr_array_unref);
-      stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
     }
+  return rang_office_list_known_conflicts (office, session, error);
+}
+
+GPtrArray *
+rang_office_list_known_conflicts (RangOffice *office, const RangSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) stored = rang_store_load_conflicts (office->store, session->day, FALSE, error);
+
   for (guint i = 0; stored != NULL && i < stored->len; i++)
     if (!tell_reason (office, g_ptr_array_index (stored, i), error)
         || !tell_outcomes (office, g_ptr_array_index (stored, i), error))

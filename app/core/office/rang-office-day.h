@@ -79,6 +79,11 @@ rang_office_list_client_events (RangOffice *office, gint64 client, GError **erro
 GPtrArray *
 rang_office_load_routes (RangOffice *office, const RangSession *session, GError **error);
 
+/** rang_office_routes_of_board: Returns: (transfer full) (element-type RangBoardRoute): those of @board, with what is to
+ * be expected by now */
+GPtrArray *
+rang_office_routes_of_board (RangOffice *office, const RangSession *session, RangBoard *board);
+
 /**
  * rang_office_load_sheets:
  * @resource: id of one van, or 0 for all that have stops
@@ -129,6 +134,14 @@ rang_office_set_sheet_field (RangOffice *office,
  */
 GPtrArray *
 rang_office_list_conflicts (RangOffice *office, const RangSession *session, GError **error);
+
+/**
+ * rang_office_list_known_conflicts:
+ *
+ * As rang_office_list_conflicts(), without looking for new ones: needs no board.
+ */
+GPtrArray *
+rang_office_list_known_conflicts (RangOffice *office, const RangSession *session, GError **error);
 
 /**
  * rang_office_decide_conflict:

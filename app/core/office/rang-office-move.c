@@ -327,13 +327,40 @@ write_step (RangOffice *office,
   return rang_store_add_move (office->store, step, error);
 }
 
-RangMove *
-rang_office_apply (
-    RangOffice *office, const RangSession *session, gboolean dry_run, GCancellable *cancellable, GError **error)
+/* What of @unfinished is still on the board, and where the others would stand. */
+static GArray *
+complete_suggestion (RangBoard *board, const GArray *unfinished)
+{
+  const GArray *finished = rang_board_get_suggestion (board);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < unfinished->len; i++)
+    if (rang_board_find (board, g_array_index (unfinished, gint64, i)) != NULL)
+      g_array_append_val (known, g_array_index (unfinished, gint64, i));
+  return rang_ranking_join (known, (const gint64 *)(gpointer)finished->data, finished->len, finished, nobody);
+}
+
+static char *
+describe_apply (const GArray *moved, gboolean unfinished)
+{
+  g_autofree char *orders = office_orders_to_text ((const gint64 *)(gpointer)moved->data, moved->len);
+
+  return unfinished ? g_strdup_printf ("{\"unfinished\":true,%s", orders + 1) : g_steal_pointer (&orders);
+}
+
+/* @unfinished: (nullable): in place of the finished suggestion */
+static RangMove *
+apply (RangOffice *office,
+       const RangSession *session,
+       const GArray *unfinished,
+       gboolean dry_run,
+       GCancellable *cancellable,
+       GError **error)
 {
   g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangBoard) before = NULL, after = NULL;
-  g_autoptr (GArray) placed = NULL, ranking = NULL, moved = NULL;
+  g_autoptr (GArray) placed = NULL, ranking = NULL, moved = NULL, suggestion = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
 
@@ -347,7 +374,9 @@ rang_office_apply (
   if (before == NULL)
     return NULL;
   placed = placed_orders (before);
-  ranking = rang_ranking_apply (rang_board_get_ranking (before), rang_board_get_suggestion (before), placed);
+  suggestion = unfinished != NULL ? complete_suggestion (before, unfinished)
+                                  : g_array_ref ((GArray *)rang_board_get_suggestion (before));
+  ranking = rang_ranking_apply (rang_board_get_ranking (before), suggestion, placed);
   after = office_board_as (before, ranking, NULL, cancellable, error);
   if (after == NULL)
     return NULL;
@@ -357,11 +386,30 @@ rang_office_apply (
     return g_steal_pointer (&move);
   entry = office_new_entry (office, session, "apply");
   entry->cost = office_cost_to_text (move->cost);
-  entry->data = office_orders_to_text ((const gint64 *)(gpointer)moved->data, moved->len);
+  entry->data = describe_apply (moved, unfinished != NULL);
   if (!office_log (office, entry, error) || !write_step (office, session, move, RANG_MOVE_APPLY, entry, moved, error)
       || !rang_store_transaction_commit (transaction, error))
     return NULL;
   return g_steal_pointer (&move);
+}
+
+RangMove *
+rang_office_apply (
+    RangOffice *office, const RangSession *session, gboolean dry_run, GCancellable *cancellable, GError **error)
+{
+  return apply (office, session, NULL, dry_run, cancellable, error);
+}
+
+RangMove *
+rang_office_apply_unfinished (RangOffice *office,
+                              const RangSession *session,
+                              const GArray *suggestion,
+                              gboolean dry_run,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (suggestion != NULL, NULL);
+  return apply (office, session, suggestion, dry_run, cancellable, error);
 }
 
 /* --- release --- */

@@ -117,6 +117,13 @@ fill_head (RangOffice *office,
   sheet->fuel_norm = resource != NULL ? resource->fuel_norm : 0;
   sheet->departure = route->shift.from;
   sheet->back = route->back;
+  for (guint i = 0; i < route->breaks->len; i++)
+    {
+      const RangBoardBreak *one = &g_array_index (route->breaks, RangBoardBreak, i);
+      RangTimeWindow rest = { one->from, one->to };
+
+      g_array_append_val (sheet->breaks, rest);
+    }
   sheet->metres = route->metres;
   sheet->depot_located = office->settings->depot.located;
   sheet->depot_lat = office->settings->depot.lat;
@@ -262,13 +269,16 @@ GPtrArray *
 rang_office_load_routes (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
-  const GPtrArray *routes;
-  GPtrArray *copies;
 
-  if (board == NULL)
-    return NULL;
-  routes = rang_board_get_routes (board);
-  copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
+  return board != NULL ? rang_office_routes_of_board (office, session, board) : NULL;
+}
+
+GPtrArray *
+rang_office_routes_of_board (RangOffice *office, const RangSession *session, RangBoard *board)
+{
+  const GPtrArray *routes = rang_board_get_routes (board);
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_board_route_free);
+
   for (guint i = 0; i < routes->len; i++)
     g_ptr_array_add (copies, rang_board_route_copy (g_ptr_array_index (routes, i)));
   rang_board_expect (board, copies, office_clock_of_day (office, session));

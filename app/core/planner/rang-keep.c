@@ -24,6 +24,10 @@ rang_keeper_new (const RangTable *table)
   self->value = g_new0 (gint64, table->n_jobs + 1);
   self->list = g_new0 (gint32, table->n_jobs + 1);
   self->asked = g_new0 (gint32, table->n_resources + 1);
+  self->lacks.behind = g_new0 (gint32, table->n_nodes + 1);
+  self->lacks.before = g_new0 (gint32, table->n_nodes + 1);
+  self->stuck = g_new0 (guint, table->n_jobs + 1);
+  self->loose = g_new0 (guint, table->n_jobs + 1);
   for (gint32 i = 0; i < table->n_jobs; i++)
     {
       gint32 above = RANG_N_CLASSES - 1 - rang_problem_get_job (table->problem, (guint)i)->priority_class;
@@ -46,6 +50,10 @@ rang_keeper_free (RangKeeper *self)
   g_free (self->value);
   g_free (self->list);
   g_free (self->asked);
+  g_free (self->lacks.behind);
+  g_free (self->lacks.before);
+  g_free (self->stuck);
+  g_free (self->loose);
   g_free (self);
 }
 
@@ -81,6 +89,7 @@ rang_keeper_set_hint (RangKeeper *self, const RangRoutes *hint)
 void
 rang_keeper_begin (RangKeeper *self)
 {
+  self->version++;
   rang_routes_clear (self->granted);
   rang_routes_copy (self->hinted, self->hint);
   self->guard->n_refused = 0;
@@ -99,6 +108,7 @@ rang_keeper_remember (const RangKeeper *self, RangKeeperMemory *memory)
 void
 rang_keeper_recall (RangKeeper *self, const RangKeeperMemory *memory)
 {
+  self->version++;
   rang_routes_copy (self->granted, memory->granted);
   rang_routes_copy (self->hinted, memory->hinted);
   rang_guard_copy (self->guard, memory->guard);
@@ -337,6 +347,34 @@ follow (RangKeeper *self, gint32 r)
     }
 }
 
+/* Has another route a place for a job that is granted? As long as nothing is granted the answer stays. */
+static gboolean
+may_leave (RangKeeper *self, gint32 one)
+{
+  const RangRoutes *w = self->granted;
+  RangPlace place = RANG_PLACE_NONE;
+
+  if (self->stuck[one] == self->version || self->loose[one] == self->version)
+    return self->loose[one] == self->version;
+  for (gint32 r = 0; r < self->table->n_resources && place.resource < 0; r++)
+    if (r != w->resource[one])
+      rang_routes_search (w, one, r, w->deadline[one], &place);
+  *(place.resource >= 0 ? &self->loose[one] : &self->stuck[one]) = self->version;
+  return place.resource >= 0;
+}
+
+/* A place for one that was taken off a route on which the job stands now. */
+static RangPlace
+find_elsewhere (RangKeeper *self, gint32 one, gint32 r, gint32 deadline, gboolean stuck)
+{
+  RangPlace place = RANG_PLACE_NONE;
+
+  if (!stuck)
+    return rang_routes_find_soon (self->granted, one, deadline);
+  rang_routes_search (self->granted, one, r, deadline, &place);
+  return place;
+}
+
 /* Tries to give the job one's place on a route by sending that one to another route. */
 static gboolean
 exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
@@ -344,13 +382,14 @@ exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
   RangRoutes *w = self->granted;
   gint32 r = w->resource[one], by = w->deadline[one], before = w->previous[one];
   RangPlace place = RANG_PLACE_NONE, elsewhere;
+  gboolean stuck = self->table->few && !may_leave (self, one);
 
   rang_routes_remove (w, one);
   rang_routes_search (w, job, r, deadline, &place);
   if (place.resource >= 0)
     {
       rang_routes_insert (w, job, place.after, r, deadline);
-      elsewhere = rang_routes_find_soon (w, one, by);
+      elsewhere = find_elsewhere (self, one, r, by, stuck);
       if (elsewhere.resource >= 0)
         {
           rang_routes_insert (w, one, elsewhere.after, elsewhere.resource, by);
@@ -366,11 +405,11 @@ exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
 }
 
 static gboolean
-move_one (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
+move_one (RangKeeper *self, gint32 job, gint32 one, gint32 deadline, const RangLacks *lacks)
 {
   gint32 r = self->granted->resource[one], other;
 
-  if (!rang_routes_may_fit_without (self->granted, job, one, deadline) || !exchange (self, job, one, deadline))
+  if (!rang_routes_may_fit_without (self->granted, job, one, deadline, lacks) || !exchange (self, job, one, deadline))
     return FALSE;
   other = self->granted->resource[one];
   follow (self, r);
@@ -390,7 +429,7 @@ make_room (RangKeeper *self, gint32 job, gint32 deadline)
     {
       gint32 one = t->near[(gsize)job * (gsize)t->n_near + (gsize)k];
 
-      if (w->resource[one] >= 0 && move_one (self, job, one, deadline))
+      if (w->resource[one] >= 0 && move_one (self, job, one, deadline, NULL))
         return TRUE;
     }
   for (gint32 r = 0; r < t->n_resources && t->few; r++)
@@ -399,15 +438,16 @@ make_room (RangKeeper *self, gint32 job, gint32 deadline)
 
       if (!t->allowed[r * t->n_jobs + job])
         continue;
+      rang_routes_find_lacks (w, job, r, deadline, &self->lacks);
       for (gint32 one = w->next[rang_routes_start (w, r)]; one != end; one = w->next[one])
-        if (move_one (self, job, one, deadline))
+        if (move_one (self, job, one, deadline, &self->lacks))
           return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-grant (RangKeeper *self, gint32 job, gint32 deadline)
+find_room (RangKeeper *self, gint32 job, gint32 deadline)
 {
   RangRoutes *hinted = self->hinted;
   gint32 r = hinted->resource[job], after = hinted->previous[job], by = hinted->deadline[job];
@@ -423,6 +463,15 @@ grant (RangKeeper *self, gint32 job, gint32 deadline)
   if (r >= 0)
     rang_routes_insert (hinted, job, after, r, by);
   return FALSE;
+}
+
+static gboolean
+grant (RangKeeper *self, gint32 job, gint32 deadline)
+{
+  gboolean granted = find_room (self, job, deadline);
+
+  self->version += granted ? 1 : 0;
+  return granted;
 }
 
 void

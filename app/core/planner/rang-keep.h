@@ -26,7 +26,11 @@ typedef struct
   RangGuard *guard;
   gint64 *value; /* of a job: what driving it out of the hint harms */
   gint32 *list;
-  gint32 *asked; /* of a resource: the last job that it was asked for */
+  gint32 *asked;   /* of a resource: the last job that it was asked for */
+  RangLacks lacks; /* of the job that room is made for */
+  guint version;   /* of the granted routes */
+  guint *stuck;    /* of a job: the version in which no other route has a place for it */
+  guint *loose;    /* of a job: the version in which one has */
 } RangKeeper;
 
 /**

@@ -32,6 +32,7 @@ struct _RangPlanner
   gboolean has_signed_hint;
   RangPlannerProgressFunc progress;
   gpointer progress_data;
+  const RangRoutes *best; /* while progress is told */
   RangSuggestion *suggestion;
 };
 
@@ -322,24 +323,60 @@ settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *canc
     }
 }
 
+/* All jobs as they are numbered, without a plan. */
 static RangSuggestion *
-search_suggestion (RangPlanner *self, GCancellable *cancellable)
+suggestion_new (guint n)
 {
   RangSuggestion *suggestion = g_new0 (RangSuggestion, 1);
-  guint n = (guint)self->table->n_jobs;
-  gboolean finished;
-  RangSuggestOptions options = { .seed = self->options.seed,
-                                 .steps = self->options.steps,
-                                 .threads = self->options.threads,
-                                 .progress = self->progress,
-                                 .progress_data = self->progress_data };
-  RangRoutes *hint = rang_suggest_routes (self->table, &options, cancellable, &finished);
 
   suggestion->ranking = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
   for (guint i = 0; i < n; i++)
     g_array_append_val (suggestion->ranking, i);
-  suggestion->plan = settle (self, hint, suggestion->ranking, cancellable);
   suggestion->needs = g_ptr_array_new_with_free_func (free_needs);
+  return suggestion;
+}
+
+static void
+tell (const RangPlannerProgress *progress, const RangRoutes *best, gpointer data)
+{
+  RangPlanner *self = data;
+
+  self->best = best;
+  self->progress (progress, self->progress_data);
+  self->best = NULL;
+}
+
+RangSuggestion *
+rang_planner_dup_best (RangPlanner *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  guint n = (guint)self->table->n_jobs;
+  RangSuggestion *best = self->best != NULL ? suggestion_new (n) : NULL;
+  Order order = { .problem = self->problem };
+
+  if (best == NULL)
+    return NULL;
+  order.plan = best->plan = rang_routes_to_plan (self->best, TRUE);
+  g_array_sort_with_data (best->ranking, compare, &order);
+  g_ptr_array_set_size (best->needs, (gint)n);
+  return best;
+}
+
+static RangSuggestion *
+search_suggestion (RangPlanner *self, GCancellable *cancellable)
+{
+  guint n = (guint)self->table->n_jobs;
+  RangSuggestion *suggestion = suggestion_new (n);
+  gboolean finished;
+  RangSuggestOptions options = { .seed = self->options.seed,
+                                 .steps = self->options.steps,
+                                 .threads = self->options.threads,
+                                 .tell = self->progress != NULL ? tell : NULL,
+                                 .tell_data = self };
+  RangRoutes *hint = rang_suggest_routes (self->table, &options, cancellable, &finished);
+
+  suggestion->plan = settle (self, hint, suggestion->ranking, cancellable);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (
         suggestion->needs,

@@ -63,7 +63,8 @@ typedef struct
 /**
  * RangPlannerProgressFunc:
  *
- * Called on the thread that asked for the suggestion, some dozens of times. May cancel; must not ask the planner.
+ * Called on the thread that asked for the suggestion, some dozens of times. May cancel; must not ask the planner for
+ * anything but rang_planner_dup_best().
  */
 typedef void (*RangPlannerProgressFunc) (const RangPlannerProgress *progress, gpointer data);
 
@@ -95,6 +96,17 @@ rang_planner_get_problem (RangPlanner *self);
  */
 void
 rang_planner_set_progress (RangPlanner *self, RangPlannerProgressFunc func, gpointer data);
+
+/**
+ * rang_planner_dup_best:
+ *
+ * For a #RangPlannerProgressFunc.
+ *
+ * Returns: (transfer full) (nullable): the best so far, ranked as a suggestion is, its plan unfinished and without
+ *   @needs; %NULL while nothing is searched for
+ */
+RangSuggestion *
+rang_planner_dup_best (RangPlanner *self);
 
 /**
  * rang_planner_keep:

@@ -117,8 +117,64 @@ fits_before (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 dead
   return FALSE;
 }
 
+void
+rang_routes_find_lacks (const RangRoutes *self, gint32 job, gint32 r, gint32 deadline, RangLacks *lacks)
+{
+  const RangTable *t = self->table;
+  RangTableWays ways = rang_table_ways (t, job);
+  gint32 start = rang_routes_start (self, r), end = rang_routes_end (self, r), least = G_MAXINT32;
+
+  for (gint32 p = start, q; p != end; p = q)
+    {
+      gint32 begin = MAX (self->leave[p] + rang_table_way_from (&ways, p), t->from[job]);
+
+      q = self->next[p];
+      lacks->before[p] = least;
+      if (begin <= deadline)
+        least = MIN (least, begin + t->service[job] + rang_table_way_to (&ways, q) - self->late[q]);
+    }
+  least = G_MAXINT32;
+  for (gint32 q = end, p; q != start; q = p)
+    {
+      gint32 last = MIN (deadline, self->late[q] - t->service[job] - rang_table_way_to (&ways, q));
+
+      p = self->previous[q];
+      lacks->behind[q] = least;
+      if (last >= t->from[job])
+        least = MIN (least, self->leave[p] + rang_table_way_from (&ways, p) - last);
+    }
+}
+
+/* Would the job fit between two nodes that no other stands between? */
+static inline gboolean
+fits_between (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline)
+{
+  const RangTable *t = self->table;
+  gint32 begin = MAX (self->leave[p] + rang_table_seconds (t, p, job), t->from[job]);
+
+  return begin <= deadline && begin + t->service[job] + rang_table_seconds (t, job, q) <= self->late[q];
+}
+
+/* The times of the nodes around the one that is left out change the most: those further on by no more. */
+static gboolean
+may_fit_between (const RangRoutes *self, gint32 job, gint32 p, gint32 q, gint32 deadline, const RangLacks *lacks)
+{
+  const RangTable *t = self->table;
+  gint32 way = rang_table_seconds (t, p, q), r = self->resource[q];
+
+  if (fits_between (self, job, p, q, deadline))
+    return TRUE;
+  if (q != rang_routes_end (self, r)
+      && self->leave[q] - MAX (self->leave[p] + way, t->from[q]) - t->service[q] >= lacks->behind[q]
+      && fits_behind (self, job, p, q, deadline))
+    return TRUE;
+  return p != rang_routes_start (self, r)
+         && MIN (self->late[q] - way - t->service[p], self->deadline[p]) - self->late[p] >= lacks->before[p]
+         && fits_before (self, job, p, q, deadline);
+}
+
 gboolean
-rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline)
+rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline, const RangLacks *lacks)
 {
   const RangTable *t = self->table;
   gint32 r = self->resource[one], p = self->previous[one], q = self->next[one];
@@ -126,8 +182,11 @@ rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gin
   if (!t->allowed[r * t->n_jobs + job] || t->grams[job] > t->capacity_grams[r] - self->grams[r] + t->grams[one]
       || t->parcels[job] > t->capacity_parcels[r] - self->parcels[r] + t->parcels[one])
     return FALSE;
-  return t->ready[job] > self->departure[r] || t->ready[one] >= self->departure[r]
-         || fits_behind (self, job, p, q, deadline) || fits_before (self, job, p, q, deadline);
+  if (t->ready[job] > self->departure[r] || t->ready[one] >= self->departure[r])
+    return TRUE;
+  if (t->plain && lacks != NULL)
+    return may_fit_between (self, job, p, q, deadline, lacks);
+  return fits_behind (self, job, p, q, deadline) || fits_before (self, job, p, q, deadline);
 }
 
 static gboolean

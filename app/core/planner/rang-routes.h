@@ -173,9 +173,31 @@ rang_routes_restore_route (const RangRoutes *self, RangRoutes *to, gint32 resour
 gboolean
 rang_routes_has_room (const RangRoutes *self, gint32 job, gint32 deadline);
 
-/** Returns: %FALSE if it is certain that @job finds no place on the route of @one even if @one leaves it */
+/**
+ * RangLacks:
+ * @behind: of a node: how much sooner the route would have to be from there on for the job to fit behind it
+ * @before: of a node: how much later it might have to be up to there for the job to fit before it
+ *
+ * What a job lacks on one route, on a plain table.
+ */
+typedef struct
+{
+  gint32 *behind;
+  gint32 *before;
+} RangLacks;
+
+/** Fills @lacks for a route */
+void
+rang_routes_find_lacks (const RangRoutes *self, gint32 job, gint32 resource, gint32 deadline, RangLacks *lacks);
+
+/**
+ * rang_routes_may_fit_without:
+ * @lacks: (nullable): of @job on the route of @one
+ *
+ * Returns: %FALSE if it is certain that @job finds no place on the route of @one even if @one leaves it
+ */
 gboolean
-rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline);
+rang_routes_may_fit_without (const RangRoutes *self, gint32 job, gint32 one, gint32 deadline, const RangLacks *lacks);
 
 /** Returns: (transfer full): the plan these routes are */
 RangPlan *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "planner/rang-routes.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * RangSearchNews:
  * @search: whatever has the best so far
  * @is_in: is a job that is looked at on one of its routes?
+ * @copy: makes @to its routes
  * @travel: its seconds of travel
  * @permille: how much of the search is over
  *
@@ -18,6 +19,7 @@ typedef struct
 {
   gconstpointer search;
   gboolean (*is_in) (gconstpointer search, gint32 job);
+  void (*copy) (gconstpointer search, RangRoutes *to);
   gint64 travel;
   guint permille;
 } RangSearchNews;

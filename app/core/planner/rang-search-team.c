@@ -101,11 +101,19 @@ is_in_best (gconstpointer search, gint32 job)
 }
 
 static void
+copy_best (gconstpointer search, RangRoutes *to)
+{
+  rang_routes_copy (to, ((const RangSearch *)search)->best);
+}
+
+static void
 tell (const RangSearch *best, const RangSearchLimit *limit, guint meeting)
 {
-  RangSearchNews news = {
-    .search = best, .is_in = is_in_best, .travel = best->best->travel, .permille = 1000 * (meeting + 1) / N_MEETINGS
-  };
+  RangSearchNews news = { .search = best,
+                          .is_in = is_in_best,
+                          .copy = copy_best,
+                          .travel = best->best->travel,
+                          .permille = 1000 * (meeting + 1) / N_MEETINGS };
 
   if (limit->report != NULL)
     limit->report (&news, limit->report_data);

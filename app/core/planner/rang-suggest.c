@@ -21,6 +21,7 @@ typedef struct
   const RangSuggestOptions *options;
   guint64 left; /* steps */
   RangPlannerProgress best;
+  RangRoutes *best_routes; /* where somebody is told */
   guint permille;
   gint64 travel; /* of the best */
   gint64 improved_at;
@@ -61,12 +62,13 @@ report (const RangSearchNews *news, gpointer data)
       self->best = now;
       self->travel = news->travel;
       self->improved_at = time;
+      news->copy (news->search, self->best_routes);
     }
   now = self->best;
   self->permille = MAX (self->permille, (guint)MIN (over * 1000 / MAX (self->options->steps, 1), 1000));
   now.permille = self->permille;
   now.unimproved = time - self->improved_at;
-  self->options->progress (&now, self->options->progress_data);
+  self->options->tell (&now, self->best_routes, self->options->tell_data);
 }
 
 /* Travel and service that a job takes on the mean: the measure for temperatures and the price of a point. */
@@ -196,11 +198,12 @@ rang_suggest_routes (const RangTable *table,
   Phases self = { .table = table, .cancellable = cancellable, .options = options, .left = options->steps };
 
   self.limit.threads = options->threads;
-  self.limit.report = options->progress != NULL ? report : NULL;
+  self.limit.report = options->tell != NULL ? report : NULL;
   self.limit.report_data = &self;
   self.improved_at = g_get_monotonic_time ();
   self.travel = G_MAXINT64;
   self.routes = rang_routes_new (table);
+  self.best_routes = options->tell != NULL ? rang_routes_new (table) : NULL;
   self.weight = g_new0 (gint64, table->n_jobs + 1);
   self.deadline = g_new0 (gint32, table->n_jobs + 1);
   self.chosen = g_new0 (guint8, table->n_jobs + 1);
@@ -212,6 +215,7 @@ rang_suggest_routes (const RangTable *table,
   for (guint i = 0; i < N_CHAINS; i++)
     rang_search_free (self.chains[i]);
   rang_tour_map_free (self.map);
+  g_clear_pointer (&self.best_routes, rang_routes_free);
   g_free (self.weight);
   g_free (self.deadline);
   g_free (self.chosen);

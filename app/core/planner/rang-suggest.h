@@ -9,18 +9,25 @@
 G_BEGIN_DECLS
 
 /**
+ * RangSuggestTell:
+ * @progress: how far it is
+ * @best: routes of the best so far
+ */
+typedef void (*RangSuggestTell) (const RangPlannerProgress *progress, const RangRoutes *best, gpointer data);
+
+/**
  * RangSuggestOptions:
  * @steps: ruins of all phases together
  * @threads: at most
- * @progress: (nullable): told how far it is
+ * @tell: (nullable): told how far it is
  */
 typedef struct
 {
   guint64 seed;
   guint64 steps;
   guint threads;
-  RangPlannerProgressFunc progress;
-  gpointer progress_data;
+  RangSuggestTell tell;
+  gpointer tell_data;
 } RangSuggestOptions;
 
 /**

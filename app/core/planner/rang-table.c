@@ -60,12 +60,42 @@ fill_seconds (RangTable *self)
       self->to_node[i * n + j] = self->from_node[j * n + i] = rang_table_compute_seconds (self, (gint32)i, (gint32)j);
 }
 
-static int
-compare_pairs (const void *a, const void *b)
+/* Quicksort, the short rest by insertion: no two numbers are equal. */
+static void
+sort_numbers (gint64 *numbers, gint32 n)
 {
-  gint64 p = *(const gint64 *)a, q = *(const gint64 *)b;
+  while (n > 16)
+    {
+      gint64 a = numbers[0], b = numbers[n / 2], c = numbers[n - 1], pivot = MAX (MIN (a, b), MIN (MAX (a, b), c));
+      gint32 i = 0, j = n - 1;
 
-  return (p > q) - (p < q);
+      while (i <= j)
+        {
+          while (numbers[i] < pivot)
+            i++;
+          while (pivot < numbers[j])
+            j--;
+          if (i <= j)
+            {
+              gint64 other = numbers[i];
+
+              numbers[i++] = numbers[j];
+              numbers[j--] = other;
+            }
+        }
+      sort_numbers (numbers, j + 1);
+      numbers += i;
+      n -= i;
+    }
+  for (gint32 k = 1; k < n; k++)
+    {
+      gint64 number = numbers[k];
+      gint32 i = k;
+
+      for (; i > 0 && numbers[i - 1] > number; i--)
+        numbers[i] = numbers[i - 1];
+      numbers[i] = number;
+    }
 }
 
 /* Quickselect (C. A. R. Hoare, Communications of the ACM 4, 1961), then the least are sorted. */
@@ -100,7 +130,7 @@ rang_table_sort_least (gint64 *numbers, gint32 n, gint32 least)
       else
         break;
     }
-  qsort (numbers, (gsize)MIN (n, least), sizeof *numbers, compare_pairs);
+  sort_numbers (numbers, MIN (n, least));
 }
 
 static gboolean

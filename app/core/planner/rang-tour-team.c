@@ -105,6 +105,13 @@ is_in_best (gconstpointer search, gint32 job)
   return ((const RangTour *)search)->best_node[job].route >= 0;
 }
 
+static void
+copy_best (gconstpointer search, RangRoutes *to)
+{
+  rang_routes_clear (to);
+  rang_tour_save (search, to, TRUE);
+}
+
 /* ---- Everybody on everything ---------------------------------------------------------------------------------- */
 
 static void
@@ -135,6 +142,7 @@ search_whole (const RangTourQuestion *question,
       if (limit->report != NULL)
         limit->report (&(RangSearchNews){ .search = chains[best],
                                           .is_in = is_in_best,
+                                          .copy = copy_best,
                                           .travel = chains[best]->best.travel,
                                           .permille = 1000 * (meeting + 1) / WHOLE_MEETINGS },
                        limit->report_data);
@@ -263,9 +271,17 @@ is_in_routes (gconstpointer search, gint32 job)
 }
 
 static void
+copy_routes (gconstpointer search, RangRoutes *to)
+{
+  rang_routes_copy (to, search);
+}
+
+static void
 tell (const RangRoutes *best, const RangTourLimit *limit, guint permille)
 {
-  RangSearchNews news = { .search = best, .is_in = is_in_routes, .travel = best->travel, .permille = permille };
+  RangSearchNews news = {
+    .search = best, .is_in = is_in_routes, .copy = copy_routes, .travel = best->travel, .permille = permille
+  };
 
   if (limit->report != NULL)
     limit->report (&news, limit->report_data);

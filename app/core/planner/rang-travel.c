@@ -201,23 +201,19 @@ rang_travel_has_speeds (const RangTravel *self)
   return self->by_hour;
 }
 
+static gint32
+hour_of (gint32 time)
+{
+  return CLAMP (time / HOUR, 0, HOURS - 1);
+}
+
 /* The way from midnight to a second of the day; before and after it the first and the last hour go on. */
 static gint64
 way_to (const RangTravel *self, gint32 time)
 {
-  gint32 h = CLAMP (time / HOUR, 0, HOURS - 1);
+  gint32 h = hour_of (time);
 
   return self->way[h] + (gint64)(time - h * HOUR) * self->permille[h];
-}
-
-static gint32
-hour_of_way (const RangTravel *self, gint64 way)
-{
-  gint32 h = 0;
-
-  while (h + 1 < HOURS && self->way[h + 1] <= way)
-    h++;
-  return h;
 }
 
 gint32
@@ -229,7 +225,8 @@ rang_travel_drive (const RangTravel *self, gint32 leave, gint64 way)
   if (!self->by_hour)
     return leave + (gint32)((way + 999) / 1000);
   goal = way_to (self, leave) + way;
-  h = hour_of_way (self, goal);
+  for (h = hour_of (leave); h + 1 < HOURS && self->way[h + 1] <= goal;)
+    h++;
   return h * HOUR + (gint32)((goal - self->way[h] + self->permille[h] - 1) / self->permille[h]);
 }
 
@@ -248,7 +245,8 @@ rang_travel_latest (const RangTravel *self, gint32 arrive, gint64 way)
   if (!self->by_hour)
     return arrive - (gint32)((way + 999) / 1000);
   goal = way_to (self, arrive) - way;
-  h = hour_of_way (self, goal);
+  for (h = hour_of (arrive); h > 0 && self->way[h] > goal;)
+    h--;
   over = goal - self->way[h];
   /* Before midnight the division must round down as well. */
   return h * HOUR

@@ -101,6 +101,28 @@ set_strip (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, dou
   return height;
 }
 
+/* "12:00–12:30 · 15:00–15:15" */
+static double
+set_breaks (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, double y)
+{
+  g_autoptr (GString) times = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (sheet->breaks->len == 0)
+    return 0;
+  for (guint i = 0; i < sheet->breaks->len; i++)
+    {
+      RangTimeWindow one = g_array_index (sheet->breaks, RangTimeWindow, i);
+      g_autofree char *from = rang_time_format (one.from), *to = rang_time_format (one.to);
+
+      g_string_append_printf (times, "%s%s–%s", i > 0 ? " · " : "", from, to);
+    }
+  /* Translators: when the courier rests: "12:00–12:30 · 15:00–15:15" */
+  text = g_strdup_printf (_ ("Break: %s"), times->str);
+  return rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_BOLD, RANG_SHEET_LEFT, text, 0, y, RANG_SHEET_CONTENT, 0)
+         + 2;
+}
+
 static char *
 describe_signature (const char *format, const char *who, RangDay day, RangTime at)
 {
@@ -163,6 +185,7 @@ rang_sheet_head_block (RangSheetInk *ink, const RangSheet *sheet, guint page, gu
   rang_sheet_block_code (block, code, RANG_SHEET_CONTENT - CODE_SIDE + 8, -8, CODE_SIDE);
   y = fmax (fmax (y, title), CODE_SIDE - 14) + 5;
   y += set_strip (block, ink, sheet, y) + 3;
+  y += set_breaks (block, ink, sheet, y);
   y += set_signatures (block, ink, sheet, y);
   block->height = y + 5;
   return block;

@@ -52,6 +52,7 @@ rang_sheet_new (void)
   sheet->departure = sheet->back = sheet->signed_at = sheet->accepted_at = RANG_TIME_NONE;
   sheet->plan = 1;
   sheet->draft = TRUE;
+  sheet->breaks = g_array_new (FALSE, FALSE, sizeof (RangTimeWindow));
   sheet->stops = g_ptr_array_new_with_free_func (stop_free);
   sheet->kinds = RANG_SHEET_KINDS_USUAL;
   sheet->goods = g_ptr_array_new_with_free_func (goods_free);
@@ -76,6 +77,7 @@ rang_sheet_free (RangSheet *sheet)
   g_free (sheet->fingerprint);
   g_free (sheet->signed_by);
   g_free (sheet->accepted_by);
+  g_array_unref (sheet->breaks);
   g_ptr_array_unref (sheet->stops);
   g_ptr_array_unref (sheet->goods);
   g_ptr_array_unref (sheet->changes);

@@ -123,6 +123,7 @@ typedef enum
  * @number: (nullable): the sheet's number, "2026-11-24/3"
  * @day: the day of delivery
  * @van: "Van 3"; @plate: (nullable): number plate; @courier: (nullable): who drives
+ * @breaks: (element-type RangTimeWindow): owned: when who drives rests, by the plan
  * @departure: when the van leaves, @back: when it is back, both %RANG_TIME_NONE when unknown
  * @metres: length of the route; 0 unknown
  * @depot_located: @depot_lat and @depot_lon are known, in 1e-6 degrees
@@ -153,6 +154,7 @@ typedef struct
   char *van;
   char *plate;
   char *courier;
+  GArray *breaks;
   RangTime departure;
   RangTime back;
   gint64 metres;

@@ -312,13 +312,22 @@ compared_cb (GObject *owner, gpointer result, const GError *error)
                            move->cost, FALSE);
 }
 
+/* What an unfinished suggestion would cost is known when the search is over, no sooner. */
+static gboolean
+is_unfinished (RangBoardPage *self)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+
+  return view != NULL && view->board != NULL && rang_board_get_unfinished (view->board);
+}
+
 void
 rang_board_page_compare (RangBoardPage *self)
 {
   gboolean compare = gtk_toggle_button_get_active (self->compare);
 
   rang_order_list_set_compare (self->list, compare);
-  if (compare)
+  if (compare && !is_unfinished (self))
     rang_desk_apply (self->desk, TRUE, self, compared_cb);
   else if (!rang_cost_bar_is_asking (self->cost_bar))
     rang_cost_bar_clear (self->cost_bar);

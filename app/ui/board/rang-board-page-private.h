@@ -4,6 +4,7 @@
 #include "board/rang-balance.h"
 #include "board/rang-board-page.h"
 #include "board/rang-cost-bar.h"
+#include "board/rang-search-strip.h"
 #include "board/rang-version-banner.h"
 #include "desk/rang-desk-moves.h"
 
@@ -25,6 +26,7 @@ struct _RangBoardPage
   GtkToggleButton *compare;
   GtkWidget *apply;
   GtkWidget *hand_over;
+  RangSearchStrip *search_strip;
   GtkWidget *unscored;
   GtkLabel *unscored_label;
   GtkStack *stack;

@@ -230,6 +230,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, compare);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, apply);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, hand_over);
+  gtk_widget_class_bind_template_child (widget_class, RangBoardPage, search_strip);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, unscored);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, unscored_label);
   gtk_widget_class_bind_template_child (widget_class, RangBoardPage, stack);
@@ -247,6 +248,7 @@ rang_board_page_class_init (RangBoardPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rang_board_page_dispose;
   g_type_ensure (RANG_TYPE_BALANCE);
   g_type_ensure (RANG_TYPE_COST_BAR);
+  g_type_ensure (RANG_TYPE_SEARCH_STRIP);
   g_type_ensure (RANG_TYPE_VERSION_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-board-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -276,6 +278,7 @@ rang_board_page_set_desk (RangBoardPage *self, RangDesk *desk)
 
   g_set_object (&self->desk, desk);
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  rang_search_strip_set_desk (self->search_strip, desk);
 }
 
 RangOrderList *

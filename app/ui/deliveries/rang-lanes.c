@@ -227,6 +227,21 @@ draw_stop (RangLanes *self,
     draw_minutes (pen, stop->expected_late, eta + radius + 3, middle, width, last);
 }
 
+/* A break takes the whole height of the lane: nothing is delivered meanwhile. */
+static void
+draw_breaks (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y, double height, double width)
+{
+  for (guint i = 0; i < route->breaks->len; i++)
+    {
+      const RangBoardBreak *one = &g_array_index (route->breaks, RangBoardBreak, i);
+      double from = x_of (self, pen, CLAMP (one->from, self->from, self->to), width);
+      double to = x_of (self, pen, CLAMP (one->to, self->from, self->to), width);
+
+      rang_pen_fill (pen, RANG_INK_LEFT_OUT_PALE, from, y + 1, MAX (2, to - from), height - 3);
+      rang_pen_fill (pen, RANG_INK_DIM, from, y + height - 4, MAX (2, to - from), 2);
+    }
+}
+
 static void
 draw_lane (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y, double height, double width)
 {
@@ -242,6 +257,7 @@ draw_lane (RangLanes *self, RangPen *pen, const RangBoardRoute *route, double y,
   if (route->resource == self->over)
     rang_pen_frame (pen, RANG_INK_ACCENT, 1, y + 1, width - 2, height - 3, 4, 2);
   draw_name (pen, route, y);
+  draw_breaks (self, pen, route, y, height, width);
   for (guint i = 0; i < route->stops->len; i++)
     draw_stop (self, pen, &g_array_index (route->stops, RangBoardStop, i), y + 5 + i * step, step, width, chosen,
                &last);
@@ -425,7 +441,8 @@ query_tooltip_cb (RangLanes *self, int x, int y, gboolean keyboard, GtkTooltip *
 {
   if (y > HEAD * rang_pen_scale_of (GTK_WIDGET (self)))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, _ ("Pale bar: promised. Dot: arrival, filled when done. Red tail: lateness."));
+  gtk_tooltip_set_text (
+      tooltip, _ ("Pale bar: promised. Dot: arrival, filled when done. Red tail: lateness. Grey field: break."));
   return TRUE;
 }
 

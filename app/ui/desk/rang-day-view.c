@@ -56,12 +56,6 @@ load_decisions (RangDayView *view, RangOffice *office, GError **error)
   view->pending = rang_office_list_pending_reasons (office, &view->session, error);
   if (view->pending == NULL)
     return FALSE;
-  view->waiting = rang_office_not_on_board (office, &view->session, error);
-  if (view->waiting == NULL)
-    return FALSE;
-  view->conflicts = rang_office_list_conflicts (office, &view->session, error);
-  if (view->conflicts == NULL)
-    return FALSE;
   view->pushes = rang_office_list_pushes (office, &view->session, error);
   if (view->pushes == NULL)
     return FALSE;
@@ -90,38 +84,115 @@ load_newest (RangDayView *view, RangOffice *office)
     view->newest = rang_log_entry_copy (g_ptr_array_index (entries, entries->len - 1));
 }
 
-static gboolean
-load_all (RangDayView *view, RangOffice *office, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
-    return FALSE;
-  load_newest (view, office);
-  load_delivery (view, office);
-  view->board = rang_office_load_board (office, &view->session, cancellable, &problem);
-  if (view->board == NULL)
-    view->board_problem = g_strdup (problem->message);
-  else
-    view->routes = rang_office_load_routes (office, &view->session, NULL);
-  return TRUE;
-}
-
 RangDayView *
-rang_day_view_load (
-    RangOffice *office, const RangSession *session, gboolean provisional, GCancellable *cancellable, GError **error)
+rang_day_view_load (RangOffice *office, const RangSession *session, gboolean provisional, GError **error)
 {
   g_autoptr (RangDayView) view = g_new0 (RangDayView, 1);
-  gboolean loaded;
 
   view->session = *session;
   view->provisional = provisional;
   if (view->session.day == RANG_DAY_NONE)
     view->session.day = rang_office_today (office);
-  rang_office_set_provisional (office, provisional);
-  loaded = load_all (view, office, cancellable, error);
-  rang_office_set_provisional (office, FALSE);
-  return loaded ? g_steal_pointer (&view) : NULL;
+
+  if (!load_office (view, office, error) || !load_lists (view, office, error) || !load_decisions (view, office, error))
+    return NULL;
+  load_newest (view, office);
+  load_delivery (view, office);
+  return g_steal_pointer (&view);
+}
+
+/* ---- What needs the board -------------------------------------------------------------------------------------- */
+
+static void
+take_board (RangDayView *view, RangOffice *office, RangBoard *board)
+{
+  const GArray *waiting = rang_board_get_waiting (board);
+
+  view->board = rang_board_ref (board);
+  view->routes = rang_office_routes_of_board (office, &view->session, board);
+  view->waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (view->waiting, waiting->data, waiting->len);
+}
+
+static gboolean
+load_by_board (RangDayView *view, RangOffice *office, GError **error)
+{
+  view->waiting = rang_office_not_on_board (office, &view->session, error);
+  if (view->waiting == NULL)
+    return FALSE;
+  g_clear_pointer (&view->conflicts, g_ptr_array_unref);
+  view->conflicts = rang_office_list_conflicts (office, &view->session, error);
+  view->routes = rang_office_load_routes (office, &view->session, NULL);
+  return view->conflicts != NULL;
+}
+
+static gboolean
+load_without_board (RangDayView *view, RangOffice *office, const GError *problem, GError **error)
+{
+  view->board_problem = g_strdup (problem->message);
+  view->waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  view->conflicts = rang_office_list_known_conflicts (office, &view->session, error);
+  return view->conflicts != NULL;
+}
+
+gboolean
+rang_day_view_load_board (
+    RangDayView *view, RangOffice *office, const RangBoardWatch *watch, GCancellable *cancellable, GError **error)
+{
+  RangBoardWatch watching = *watch;
+  g_autoptr (RangBoard) board = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (rang_day_view_get_newest (view) != NULL)
+    watching.stop = NULL;
+  board = rang_office_load_watched_board (office, &view->session, view->provisional ? NULL : &watching, cancellable,
+                                          &problem);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (board == NULL)
+    return load_without_board (view, office, problem, error);
+  if (!rang_board_get_unfinished (board))
+    {
+      view->board = g_steal_pointer (&board);
+      return load_by_board (view, office, error);
+    }
+  take_board (view, office, board);
+  if (view->conflicts == NULL)
+    view->conflicts = rang_office_list_known_conflicts (office, &view->session, error);
+  return view->conflicts != NULL;
+}
+
+static GPtrArray *
+share (GPtrArray *array)
+{
+  return array != NULL ? g_ptr_array_ref (array) : NULL;
+}
+
+RangDayView *
+rang_day_view_with_board (const RangDayView *view, RangOffice *office, RangBoard *board)
+{
+  RangDayView *copy = g_memdup2 (view, sizeof *view);
+
+  copy->settings = rang_settings_copy (view->settings);
+  copy->departments = share (view->departments);
+  copy->people = share (view->people);
+  copy->lists = share (view->lists);
+  copy->versions = share (view->versions);
+  copy->changes = view->changes != NULL ? g_array_ref (view->changes) : NULL;
+  copy->pending = share (view->pending);
+  copy->conflicts = share (view->conflicts);
+  copy->pushes = share (view->pushes);
+  copy->budgets = g_array_ref (view->budgets);
+  copy->roster = share (view->roster);
+  copy->resources = share (view->resources);
+  copy->orders = share (view->orders);
+  copy->balance = NULL;
+  copy->provisional = FALSE;
+  copy->locks = view->locks != NULL ? g_array_ref (view->locks) : NULL;
+  copy->requests = share (view->requests);
+  copy->newest = view->newest != NULL ? rang_log_entry_copy (view->newest) : NULL;
+  take_board (copy, office, board);
+  return copy;
 }
 
 void

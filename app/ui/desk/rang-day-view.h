@@ -71,13 +71,28 @@ typedef struct
  * rang_day_view_load:
  * @provisional: without the planner's search, see rang_office_set_provisional()
  *
- * Runs on an office's thread.
+ * Runs on an office's thread. What needs the board comes with rang_day_view_load_board().
  *
- * Returns: (transfer full) (nullable): the day, or %NULL with @error set when the store cannot be read
+ * Returns: (transfer full) (nullable): the day without board, routes, conflicts and those who wait, or %NULL with
+ *   @error set when the store cannot be read
  */
 RangDayView *
-rang_day_view_load (
-    RangOffice *office, const RangSession *session, gboolean provisional, GCancellable *cancellable, GError **error);
+rang_day_view_load (RangOffice *office, const RangSession *session, gboolean provisional, GError **error);
+
+/**
+ * rang_day_view_load_board:
+ * @watch: who looks on while the suggestion is searched for; a signed board is not stopped
+ *
+ * Runs on an office's thread. If the search is stopped, board and routes are unfinished and no conflict is found anew.
+ */
+gboolean
+rang_day_view_load_board (
+    RangDayView *view, RangOffice *office, const RangBoardWatch *watch, GCancellable *cancellable, GError **error);
+
+/** rang_day_view_with_board: Returns: (transfer full): @view, as far as it is loaded, with @board; on an office's
+ * thread */
+RangDayView *
+rang_day_view_with_board (const RangDayView *view, RangOffice *office, RangBoard *board);
 void
 rang_day_view_free (RangDayView *view);
 

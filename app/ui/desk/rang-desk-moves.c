@@ -103,22 +103,36 @@ numbers (const GArray *orders)
   return (const gint64 *)(const void *)orders->data;
 }
 
+/* What a move costs is told between two answers of keep: the states of an unfinished board are none. */
+static RangBoard *
+settle (RangBoard *board, GCancellable *cancellable, GError **error)
+{
+  const GArray *ranking = rang_board_get_ranking (board);
+
+  if (!rang_board_get_unfinished (board))
+    return rang_board_ref (board);
+  return rang_board_with_ranking (board, numbers (ranking), ranking->len, NULL, cancellable, error);
+}
+
 static gpointer
 cost_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   Arguments *arguments = data;
   g_autoptr (GArray) ranking = NULL;
-  g_autoptr (RangBoard) after = NULL;
+  g_autoptr (RangBoard) before = NULL, after = NULL;
 
   ranking = rang_board_move_ranking (arguments->board, numbers (arguments->orders), arguments->orders->len,
                                      arguments->place, error);
   if (ranking == NULL)
     return NULL;
-  after = rang_board_with_ranking (arguments->board, numbers (ranking), ranking->len, NULL, cancellable, error);
+  before = settle (arguments->board, cancellable, error);
+  after = before != NULL
+              ? rang_board_with_ranking (before, numbers (ranking), ranking->len, NULL, cancellable, error)
+              : NULL;
   if (after == NULL)
     return NULL;
   return rang_cost_answer_new (
-      rang_board_cost_against (arguments->board, after, numbers (arguments->orders), arguments->orders->len),
+      rang_board_cost_against (before, after, numbers (arguments->orders), arguments->orders->len),
       rang_board_get_lines (after)->on_time);
 }
 
@@ -192,6 +206,9 @@ apply_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError
 {
   Arguments *arguments = data;
 
+  if (arguments->board != NULL && rang_board_get_unfinished (arguments->board))
+    return rang_office_apply_unfinished (office, &arguments->session, rang_board_get_suggestion (arguments->board),
+                                         arguments->flag, cancellable, error);
   return rang_office_apply (office, &arguments->session, arguments->flag, cancellable, error);
 }
 

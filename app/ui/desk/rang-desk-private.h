@@ -18,6 +18,9 @@ struct _RangDesk
   RangOfficeWorker *reader;
   RangOfficeWorker *writer;
   GCancellable *loading;
+  GCancellable *stop; /* ends the search of what is being loaded with the best so far */
+  gboolean searching; /* long enough that it is told */
+  RangPlannerProgress search;
   gint64 signed_in; /* whose key is open on the writing thread; 0 nobody */
   GPtrArray *present; /* of RangPresent: who else has a board open; NULL nobody */
   char *problem;    /* why the store cannot be reached; NULL while it can */

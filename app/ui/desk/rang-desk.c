@@ -7,9 +7,6 @@
 
 G_DEFINE_FINAL_TYPE (RangDesk, rang_desk, G_TYPE_OBJECT)
 
-/* A window that is not drawn for so long need not be waited for. */
-#define SETTLE_AFTER_MS 1000
-
 enum
 {
   CHANGED,
@@ -19,6 +16,7 @@ enum
   PROBLEM,
   ANNOUNCE,
   OFFER_RANK_ORDER,
+  SEARCH_CHANGED,
   STEPS_CHANGED,
   N_SIGNALS
 };
@@ -131,142 +129,6 @@ rang_desk_write (RangDesk *self,
   ask (self, TRUE, func, data, data_free, result_free, NULL, owner, done);
 }
 
-/* --- reading the day --- */
-
-typedef struct
-{
-  RangSession session;
-  char *person;
-  gboolean provisional;
-} LoadArguments;
-
-static void
-load_arguments_free (gpointer data)
-{
-  LoadArguments *arguments = data;
-
-  g_free (arguments->person);
-  g_free (arguments);
-}
-
-static gpointer
-load_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  LoadArguments *arguments = data;
-  g_autoptr (GError) gone = NULL;
-  RangDayView *view;
-
-  /* What is read from here on holds every change until now: they need not be noticed again. */
-  if (!rang_office_changed_by_others (office, &gone) && gone != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&gone));
-      return NULL;
-    }
-  if (arguments->person != NULL && *arguments->person != '\0')
-    {
-      g_autoptr (RangPerson) person = rang_office_find_person (office, arguments->person, error);
-
-      if (person == NULL)
-        return NULL;
-      arguments->session.person = person->id;
-    }
-  else if (arguments->session.person == 0)
-    arguments->session.person = rang_office_person_of_login (office, g_get_user_name ());
-  view = rang_day_view_load (office, &arguments->session, arguments->provisional, cancellable, error);
-  /* That the others are not told is no reason to show nothing. */
-  if (view != NULL)
-    rang_office_set_presence (office, &view->session, NULL);
-  return view;
-}
-
-static gboolean
-settle_cb (gpointer data)
-{
-  RangDesk *self = data;
-
-  self->settling = 0;
-  rang_desk_reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-rang_desk_settle (RangDesk *self)
-{
-  g_return_if_fail (RANG_IS_DESK (self));
-
-  if (self->settling == 0)
-    return;
-  g_clear_handle_id (&self->settling, g_source_remove);
-  rang_desk_reload (self);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RangDesk) self = data;
-  g_autoptr (GError) error = NULL;
-  RangDayView *view = rang_office_worker_call_finish (RANG_OFFICE_WORKER (source), result, &error);
-
-  g_clear_object (&self->loading);
-  if (self->closed)
-    {
-      g_clear_pointer (&view, rang_day_view_free);
-      return;
-    }
-  if (self->reload_again || self->writing > 0)
-    {
-      self->reload_again = FALSE;
-      rang_desk_reload (self);
-      g_clear_pointer (&view, rang_day_view_free);
-      return;
-    }
-  if (view == NULL)
-    {
-      /* While the server is gone, that is what is told. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && (self->problem == NULL || self->view == NULL))
-        g_signal_emit (self, signals[PROBLEM], 0, error->message);
-      return;
-    }
-  g_clear_pointer (&self->person_text, g_free);
-  self->session = view->session;
-  g_clear_pointer (&self->view, rang_day_view_free);
-  self->view = view;
-  self->read_at = rang_clock_now (self->clock);
-  if (view->provisional)
-    self->settling = g_timeout_add (SETTLE_AFTER_MS, settle_cb, self);
-  g_signal_emit (self, signals[CHANGED], 0);
-  if (self->stale)
-    rang_desk_reload (self);
-}
-
-void
-rang_desk_reload (RangDesk *self)
-{
-  LoadArguments *arguments;
-
-  g_return_if_fail (RANG_IS_DESK (self));
-
-  /* With changes on their way the answer to the last of them reloads. */
-  if (self->closed || self->writing > 0)
-    return;
-  if (self->loading != NULL)
-    {
-      /* What is being read is out of date already. */
-      self->reload_again = TRUE;
-      g_cancellable_cancel (self->loading);
-      return;
-    }
-  self->stale = FALSE;
-  g_clear_handle_id (&self->settling, g_source_remove);
-  self->loading = g_cancellable_new ();
-  arguments = g_new0 (LoadArguments, 1);
-  arguments->session = self->session;
-  arguments->person = g_strdup (self->person_text);
-  arguments->provisional = self->view == NULL;
-  rang_office_worker_call_async (self->reader, load_func, arguments, load_arguments_free,
-                                 (GDestroyNotify)rang_day_view_free, self->loading, loaded_cb, g_object_ref (self));
-}
-
 /* --- others' changes --- */
 
 /* What is being read is shown all the same: where many work, there would never be an end. */
@@ -351,6 +213,8 @@ rang_desk_class_init (RangDeskClass *klass)
                                     G_TYPE_STRING);
   signals[STEPS_CHANGED]
       = g_signal_new ("steps-changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SEARCH_CHANGED]
+      = g_signal_new ("search-changed", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OFFER_RANK_ORDER]
       = g_signal_new ("offer-rank-order", RANG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

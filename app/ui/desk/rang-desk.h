@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * read and write for it. All pages of a window share one.
  *
  * Signals: `changed`: rang_desk_get_view() is another; `message` (text: string, failed: gboolean): something to tell.
- * `connection`: rang_desk_get_problem() is another. `present`: rang_desk_get_present() is another. `problem` (text: string): the store cannot be used. `announce`
+ * `search-changed`: rang_desk_get_search() is another. `connection`: rang_desk_get_problem() is another. `present`:
+ * rang_desk_get_present() is another. `problem` (text: string): the store cannot be used. `announce`
  * (text: string): to be spoken. `offer-rank-order`: a list must show all its orders before any can be moved.
  */
 #define RANG_TYPE_DESK (rang_desk_get_type ())
@@ -104,6 +105,23 @@ rang_desk_take_board (RangDesk *desk, RangBoard *board);
  * @error: (nullable): why nothing did; already told to the person
  */
 typedef void (*RangDeskDone) (GObject *owner, gpointer result, const GError *error);
+
+/**
+ * rang_desk_get_search:
+ *
+ * Returns: (transfer none) (nullable): how far the search for the suggestion of the day being read is; %NULL while
+ *   nothing is searched, or not long enough to tell. Meanwhile the view's board is made of the best so far.
+ */
+const RangPlannerProgress *
+rang_desk_get_search (RangDesk *desk);
+
+/** rang_desk_may_stop: Returns: whether rang_desk_stop_search() would end a search: not on a signed board */
+gboolean
+rang_desk_may_stop (RangDesk *desk);
+
+/** rang_desk_stop_search: takes the best so far, unfinished; rang_desk_reload() searches anew */
+void
+rang_desk_stop_search (RangDesk *desk);
 
 /**
  * rang_desk_read:

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/rang-day-label.h"
 #include "board/rang-board-explain.h"
@@ -354,6 +355,8 @@ rang_order_words_log (const RangDayView *view, const RangLogEntry *entry)
   GString *text = g_string_new (rang_order_words_log_word (entry->what));
   int reason = entry->reason != NULL ? rang_reason_from_nick (entry->reason) : -1;
 
+  if (g_strcmp0 (entry->what, "apply") == 0 && entry->data != NULL && strstr (entry->data, "\"unfinished\":true") != NULL)
+    g_string_append_printf (text, " (%s)", _ ("unfinished"));
   if (entry->from > 0 && entry->to > 0)
     g_string_append_printf (text, " %d → %d", (int)entry->from, (int)entry->to);
   else if (entry->to > 0)

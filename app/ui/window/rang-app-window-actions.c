@@ -218,6 +218,15 @@ reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+stop_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rang_desk_stop_search (self->desk);
+}
+
+static void
 add_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RangAppWindow *self = RANG_APP_WINDOW (widget);
@@ -291,6 +300,7 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  rang_compat_name_search (GTK_WIDGET (window));
   gtk_window_present (window);
 }
 
@@ -331,6 +341,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-server", NULL, open_server_cb, 0, 0 },
     { "win.another-office", NULL, another_office_cb, 0, 0 },
     { "win.open-office", NULL, open_office_cb, 0, 0 },
+    { "win.stop-search", NULL, stop_search_cb, GDK_KEY_period, GDK_CONTROL_MASK },
     { "win.reload", NULL, reload_cb, GDK_KEY_F5, 0 },
     { "win.help", NULL, help_cb, GDK_KEY_F1, 0 },
     { "win.about", NULL, about_cb, 0, 0 },

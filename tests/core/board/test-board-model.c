@@ -77,6 +77,7 @@ test_a_van_that_rests_serves_nobody_meanwhile (void)
 {
   g_autoptr (RangBoardInput) input = office_new (1);
   g_autoptr (RangBoard) board = NULL;
+  const RangBoardRoute *route;
 
   /* A quarter past twelve is in the break. */
   office_add_order (input, 1, CLIENTS, 5, (RangTimeWindow){ 12 * HOUR + 900, 12 * HOUR + 1800 }, 'B', 10);
@@ -86,6 +87,12 @@ test_a_van_that_rests_serves_nobody_meanwhile (void)
   g_assert_cmpint (entry_of (board, 1)->state, !=, RANG_PLAN_ON_TIME);
   g_assert_cmpint (entry_of (board, 2)->state, ==, RANG_PLAN_ON_TIME);
   g_assert_cmpint (entry_of (board, 2)->eta, >=, 13 * HOUR);
+  /* It is on the route, where it is taken. */
+  route = rang_board_get_routes (board)->pdata[0];
+  g_assert_cmpuint (route->breaks->len, ==, 1);
+  g_assert_cmpint (g_array_index (route->breaks, RangBoardBreak, 0).from, ==, 12 * HOUR);
+  g_assert_cmpint (g_array_index (route->breaks, RangBoardBreak, 0).to, ==, 13 * HOUR);
+  g_assert_cmpuint (g_array_index (route->breaks, RangBoardBreak, 0).before, ==, 0);
 }
 
 static void

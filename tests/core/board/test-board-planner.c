@@ -152,7 +152,7 @@ test_the_same_question_is_searched_once_and_answered_alike (void)
   Parts p = parts ();
   g_autoptr (RangProblem) problem = problem_of (&p), again = problem_of (&p);
   g_autoptr (RangBoardPlanner) first = rang_board_planner_get (problem, &options), second = NULL, third = NULL;
-  g_autoptr (RangSuggestion) suggestion = rang_board_planner_suggest (first, NULL);
+  g_autoptr (RangSuggestion) suggestion = rang_board_planner_suggest (first, NULL, NULL, NULL);
 
   g_assert_false (rang_plan_get_unfinished (suggestion->plan));
   second = rang_board_planner_get (again, &options);
@@ -172,7 +172,7 @@ test_a_search_that_was_stopped_is_not_remembered (void)
   g_autoptr (RangSuggestion) suggestion = NULL;
 
   g_cancellable_cancel (stop);
-  suggestion = rang_board_planner_suggest (first, stop);
+  suggestion = rang_board_planner_suggest (first, NULL, NULL, stop);
   g_assert_true (rang_plan_get_unfinished (suggestion->plan));
   second = rang_board_planner_get (problem, &options);
   g_assert_true (second != first);

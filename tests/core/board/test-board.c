@@ -486,6 +486,64 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  GCancellable *stop;
+  guint n;
+  RangBoard *seen;
+} Looker;
+
+static void
+look_cb (const RangBoardSearch *search, gpointer data)
+{
+  Looker *looker = data;
+
+  if (looker->n++ > 0)
+    return;
+  looker->seen = rang_board_search_dup_board (search);
+  g_cancellable_cancel (looker->stop);
+}
+
+/* Enough orders that a search is told of. */
+static RangBoardInput *
+busy_day (void)
+{
+  RangBoardInput *input = office_new (2);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  office_add_random_orders (input, 40, rand);
+  input->steps = 4000;
+  return input;
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr (RangBoardInput) input = busy_day (), same = busy_day ();
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  Looker looker = { .stop = stop };
+  RangBoardWatch watch = { look_cb, &looker, stop };
+  g_autoptr (RangBoard) stopped = rang_board_new_watched (input, &watch, NULL, NULL), finished = office_board (same);
+  g_autoptr (RangBoard) seen = looker.seen, kept = NULL, again = NULL;
+  const GArray *ranking = rang_board_get_ranking (stopped);
+
+  g_assert_cmpuint (looker.n, ==, 1);
+  g_assert_true (rang_board_get_unfinished (stopped));
+  g_assert_true (rang_board_get_unfinished (seen));
+  g_assert_false (rang_board_get_unfinished (finished));
+  g_assert_cmpuint (rang_board_get_n_entries (seen), ==, 40);
+  g_assert_cmpuint (rang_board_get_suggestion (stopped)->len, ==, 40);
+  g_assert_cmpuint (rang_board_get_lines (stopped)->kept, >, 0);
+  /* Another ranking has the states that it always has. */
+  kept = rang_board_with_ranking (stopped, (const gint64 *)(gpointer)ranking->data, ranking->len, NULL, NULL, NULL);
+  again = rang_board_with_ranking (finished, (const gint64 *)(gpointer)ranking->data, ranking->len, NULL, NULL, NULL);
+  for (guint rank = 1; rank <= 40; rank++)
+    {
+      g_assert_cmpint (rang_board_get_entry (kept, rank)->state, ==, rang_board_get_entry (again, rank)->state);
+      g_assert_cmpint (rang_board_get_entry (kept, rank)->eta, ==, rang_board_get_entry (again, rank)->eta);
+    }
+}
+
 static void
 test_needs (void)
 {
@@ -530,6 +588,7 @@ main (int argc, char **argv)
   ADD ("a_ranking_with_an_order_twice_or_a_strange_one_is_refused", test_bad_ranking);
   ADD ("orders_outside_a_ranking_are_left_out", test_left_out);
   ADD ("a_cancelled_question_says_so", test_cancelled);
+  ADD ("a_stopped_search_leaves_the_best_so_far_and_keep_does_not_start_from_it", test_stopped);
   ADD ("an_order_that_is_late_names_who_would_have_to_yield", test_needs);
   return g_test_run ();
 }

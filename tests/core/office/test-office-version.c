@@ -120,6 +120,51 @@ test_a_board_that_changed_since_it_was_looked_at_is_not_signed (void)
 }
 
 static void
+stop_cb (const RangBoardSearch *search, gpointer stop)
+{
+  g_cancellable_cancel (stop);
+}
+
+/* What a search had found when it was stopped can be applied; it is never what a signed version is compared with. */
+static void
+test_an_unfinished_suggestion_is_applied_and_never_signed (void)
+{
+  g_autoptr (Fixture) f = fixture_new (), other = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_SALES);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  RangBoardWatch watch = { stop_cb, stop, stop };
+  g_autoptr (RangBoard) stopped = NULL, after = NULL, finished = fixture_board (other), signed_ = NULL;
+  g_autoptr (RangMove) move = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (RangVersionInfo) version = NULL;
+  const GArray *suggestion;
+
+  /* Another seed of steps than before in this process: nothing is remembered of it. */
+  g_setenv ("RANG_STEPS", "1234", TRUE);
+  stopped = rang_office_load_watched_board (f->office, &session, &watch, NULL, NULL);
+  g_setenv ("RANG_STEPS", "1000", TRUE);
+  g_assert_true (rang_board_get_unfinished (stopped));
+  suggestion = rang_board_get_suggestion (stopped);
+  move = rang_office_apply_unfinished (f->office, &session, suggestion, FALSE, NULL, NULL);
+  g_assert_nonnull (move);
+  g_assert_false (rang_board_get_unfinished (move->board));
+  after = fixture_board (f);
+  g_assert_cmpmem (rang_board_get_ranking (after)->data, suggestion->len * sizeof (gint64), suggestion->data,
+                   suggestion->len * sizeof (gint64));
+  log = rang_office_list_log (f->office, 1, NULL);
+  g_assert_nonnull (strstr (((RangLogEntry *)log->pdata[0])->data, "\"unfinished\":true"));
+  version = rang_office_hand_over (f->office, &session, 0, NULL, NULL);
+  g_assert_nonnull (version);
+  signed_ = fixture_board (f);
+  for (guint rank = 1; rank <= rang_board_get_n_entries (finished); rank++)
+    {
+      const RangBoardEntry *entry = rang_board_get_entry (finished, rank);
+
+      g_assert_cmpuint (rang_board_find (signed_, entry->number)->suggested_rank, ==, entry->suggested_rank);
+    }
+}
+
+static void
 test_exactly_one_person_answers_at_every_moment (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -528,6 +573,7 @@ main (int argc, char **argv)
   ADD (a_pending_reason_blocks_the_hand_over_until_it_is_given);
   ADD (the_signed_entry_lists_open_conflicts_and_orders_not_located_or_not_ready);
   ADD (a_board_that_changed_since_it_was_looked_at_is_not_signed);
+  ADD (an_unfinished_suggestion_is_applied_and_never_signed);
   ADD (exactly_one_person_answers_at_every_moment);
   ADD (a_signed_board_can_be_neither_moved_nor_undone);
   ADD (signing_changes_no_order_and_no_route);

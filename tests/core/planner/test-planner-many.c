@@ -131,7 +131,27 @@ typedef struct
   guint after; /* so many tidings it is stopped; 0 never */
   guint n;
   RangPlannerProgress last;
+  RangPlanner *planner; /* (nullable): asked for the best so far each time */
+  RangProblem *problem;
 } Watch;
+
+/* The best so far is a whole suggestion, and as good as is told. */
+static void
+check_best (Watch *self, const RangPlannerProgress *progress)
+{
+  guint n = rang_problem_get_n_jobs (self->problem);
+  g_autoptr (RangSuggestion) best = rang_planner_dup_best (self->planner);
+  g_autofree char *wrong = NULL;
+
+  g_assert_nonnull (best);
+  g_assert_true (rang_plan_get_unfinished (best->plan));
+  g_assert_cmpuint (best->ranking->len, ==, n);
+  g_assert_cmpuint (best->needs->len, ==, n);
+  wrong = check_plan (self->problem, ranking_of (best), n, best->plan);
+  g_assert_cmpstr (wrong, ==, NULL);
+  g_assert_cmpint (rang_plan_get_points (best->plan, RANG_PLAN_ON_TIME), >=, progress->points);
+  g_assert_cmpuint (count_on_time (best->plan), >=, progress->on_time);
+}
 
 static void
 watch (const RangPlannerProgress *progress, gpointer data)
@@ -143,6 +163,8 @@ watch (const RangPlannerProgress *progress, gpointer data)
   g_assert_cmpuint (progress->permille, <=, 1000);
   g_assert_cmpint (progress->unimproved, >=, 0);
   self->last = *progress;
+  if (self->planner != NULL)
+    check_best (self, progress);
   if (++self->n == self->after)
     g_cancellable_cancel (self->cancellable);
 }
@@ -162,6 +184,28 @@ test_progress (void)
   g_assert_cmpuint (told.last.permille, >, 900);
   g_assert_cmpuint (told.last.on_time + told.last.late, <=, 200);
   g_assert_cmpmem (ranking_of (suggestion), 200 * sizeof (guint), ranking_of (without), 200 * sizeof (guint));
+}
+
+static void
+test_best_so_far (void)
+{
+  static const guint sizes[] = { 150, 700 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      g_autoptr (RangProblem) problem = plain_day (sizes[k]);
+      RangPlannerOptions options = { .seed = SEED, .steps = 2000 };
+      g_autoptr (RangPlanner) planner = rang_planner_new (problem, &options);
+      g_autoptr (RangSuggestion) suggestion = NULL;
+      Watch told = { .planner = planner, .problem = problem };
+
+      g_assert_null (rang_planner_dup_best (planner));
+      rang_planner_set_progress (planner, watch, &told);
+      suggestion = rang_planner_suggest (planner, NULL);
+      g_assert_cmpuint (told.n, >, 2);
+      g_assert_false (rang_plan_get_unfinished (suggestion->plan));
+      g_assert_null (rang_planner_dup_best (planner));
+    }
 }
 
 static void
@@ -257,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/planner/a_suggestion_of_thousands_is_right_whatever_the_threads", test_suggestion_of_thousands);
   g_test_add_func ("/planner/keep_of_hundreds_has_no_inversion", test_keep_of_hundreds);
   g_test_add_func ("/planner/progress_only_grows_and_changes_nothing", test_progress);
+  g_test_add_func ("/planner/the_best_so_far_is_a_whole_suggestion", test_best_so_far);
   g_test_add_func ("/planner/a_stopped_suggestion_is_the_best_so_far", test_stop);
   g_test_add_func ("/planner/keep_never_goes_out_from_a_stopped_suggestion", test_keep_after_stop);
   return g_test_run ();

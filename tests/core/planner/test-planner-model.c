@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check-plan.h"
+#include "planner/rang-leg.h"
 #include "planner/rang-planner.h"
 
 #define HOUR 3600
@@ -255,6 +256,39 @@ test_bad_break (void)
   g_assert_nonnull (strstr (error->message, "resources[0].breaks"));
 }
 
+/* Whatever speeds and breaks there are: a second later would be too late. */
+static void
+test_latest_leave (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint k = 0; k < 20000; k++)
+    {
+      g_autoptr (RangTravel) travel = rang_travel_new (1);
+      RangBreak breaks[2] = { { 0 } };
+      guint permille[24], n = (guint)g_rand_int_range (rand, 1, 3);
+      gint32 seconds = g_rand_int_range (rand, 0, 2 * HOUR), by = g_rand_int_range (rand, 6 * HOUR, 20 * HOUR), latest;
+
+      for (guint h = 0; h < 24; h++)
+        permille[h] = (guint)g_rand_int_range (rand, 300, 1001);
+      if (k % 2 == 0)
+        rang_travel_set_speeds (travel, permille);
+      for (guint b = 0; b < n; b++)
+        {
+          breaks[b].from = g_rand_int_range (rand, (10 + 3 * (gint32)b) * HOUR, (11 + 3 * (gint32)b) * HOUR);
+          breaks[b].to = breaks[b].from + g_rand_int_range (rand, 0, HOUR);
+          breaks[b].duration = g_rand_int_range (rand, 0, HOUR);
+        }
+      latest = rang_leg_latest (travel, by, seconds, breaks, n);
+      if (latest > -RANG_NEVER)
+        g_assert_cmpint (rang_leg_ready (travel, latest, seconds, breaks, n), <=, by);
+      if (latest <= -RANG_NEVER)
+        g_assert_cmpint (rang_leg_ready (travel, -RANG_PROBLEM_LIMIT, seconds, breaks, n), >, by);
+      else if (latest < breaks[0].to)
+        g_assert_cmpint (rang_leg_ready (travel, latest + 1, seconds, breaks, n), >, by);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/planner/a_loaded_van_takes_nothing_more", test_loaded);
   g_test_add_func ("/planner/a_place_is_kept", test_place);
   g_test_add_func ("/planner/a_later_start_never_arrives_earlier", test_speeds);
+  g_test_add_func ("/planner/leaving_a_second_later_than_the_latest_is_too_late", test_latest_leave);
   g_test_add_func ("/planner/what_is_signed_stays_where_it_is", test_signed);
   g_test_add_func ("/planner/a_break_outside_of_the_shift_is_named", test_bad_break);
   return g_test_run ();
