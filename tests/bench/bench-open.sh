@@ -12,5 +12,6 @@ psql -q -h "$host" -U rang -d postgres -c 'CREATE DATABASE history'
 "$RANGCTL" --store "$folder/office.rang" init --demo >/dev/null
 "$1" "$folder/office.rang" >/dev/null
 "$RANGCTL" copy "$folder/office.rang" "postgresql://rang@/history?host=$host" >/dev/null
-psql -q -h "$host" -U rang -d history -c 'ANALYZE'
+# As the server does by itself in a running office.
+psql -q -h "$host" -U rang -d history -c 'SET client_min_messages = error' -c 'VACUUM ANALYZE'
 "$2" "$folder/office.rang" "postgresql://rang@/history?host=$host"

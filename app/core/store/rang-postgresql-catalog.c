@@ -38,24 +38,23 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 static gboolean
 look (RangPostgresqlConnection *connection, Found *found, GError **error)
 {
-  gint64 offices;
+  g_autoptr (PGresult) there
+      = rang_postgresql_run (connection,
+                             "SELECT (" HAS ("rang_engine") ")::int, (SELECT count (*) FROM pg_class WHERE relkind IN "
+                             "('r', 'p') AND relnamespace = " OURS "), (" HAS ("rang_offices") ")::int",
+                             error);
 
-  found->ours = rang_postgresql_read_number (connection, "SELECT (" HAS ("rang_engine") ")::int", error);
-  found->tables = found->ours < 0 ? -1
-                                  : rang_postgresql_read_number (
-                                      connection,
-                                      "SELECT count (*) FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = " OURS,
-                                      error);
-  if (found->tables < 0)
+  if (there == NULL)
     return FALSE;
+  found->ours = g_ascii_strtoll (PQgetvalue (there, 0, 0), NULL, 10);
+  found->tables = g_ascii_strtoll (PQgetvalue (there, 0, 1), NULL, 10);
   if (found->ours == 0)
     return TRUE;
-  offices = rang_postgresql_read_number (connection, "SELECT (" HAS ("rang_offices") ")::int", error);
-  if (offices == 0)
+  if (*PQgetvalue (there, 0, 2) == '0')
     return refuse (error, RANG_STORE_ERROR_CORRUPT,
                    _ ("the database is of a Rang that kept one office in it; copy that to a file with the Rang that made "
                       "it, and from there into an empty database"));
-  found->schema = offices < 0 ? -1 : rang_postgresql_catalog_get_schema (connection, error);
+  found->schema = rang_postgresql_catalog_get_schema (connection, error);
   if (found->schema >= 0)
     found->names
         = rang_postgresql_run (connection, "SELECT office, name FROM rang_offices ORDER BY office", error);

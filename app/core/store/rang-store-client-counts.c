@@ -3,7 +3,7 @@
 #include "store/rang-store-orders.h"
 #include "store/rang-store-private.h"
 
-#define CLIENTS_OF_DAY "(SELECT o.client FROM orders o WHERE o.promised_day = $2 OR o.promised_day IS NULL)"
+#define CLIENTS_OF_DAY "(SELECT o.client FROM orders o WHERE o.promised_day = $1 OR o.promised_day IS NULL)"
 
 static RangClientCounts *
 ensure_counts (GHashTable *counts, gint64 client)
@@ -19,29 +19,48 @@ ensure_counts (GHashTable *counts, gint64 client)
   return count;
 }
 
+/* Of all that was ever brought to a client only how often is asked; what was broken lately is looked at closely. */
 static gboolean
-count_outcomes (RangStore *store, RangDay day, RangDay since, GHashTable *counts, GError **error)
+count_deliveries (RangStore *store, RangDay day, GHashTable *counts, GError **error)
 {
-  RangStatement *row
-      = rang_store_prepare (store,
-                            "SELECT client, sum (CASE WHEN state IN ('delivered', 'part') THEN 1 ELSE 0 END), "
-                            "sum (CASE WHEN promised_day >= $1 AND (state = 'failed' OR outcome_day > promised_day "
-                            "OR (outcome_day = promised_day AND outcome_at > promised_to)) THEN 1 ELSE 0 END) "
-                            "FROM orders WHERE client IN " CLIENTS_OF_DAY
-                            " AND promised_day < $2 AND state IN ('delivered', 'part', 'failed') GROUP BY client",
-                            error);
+  RangStatement *row = rang_store_prepare (store,
+                                           "SELECT client, count (*) FROM orders WHERE client IN " CLIENTS_OF_DAY
+                                           " AND promised_day < $1 AND state IN ('delivered', 'part') GROUP BY client",
+                                           error);
   RangStep step = RANG_STEP_ERROR;
 
   if (row != NULL)
-    {
-      rang_bind_int (row, since);
-      rang_bind_int (row, day);
-    }
+    rang_bind_int (row, day);
   while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
     {
       RangClientCounts *count = ensure_counts (counts, rang_row_int (row));
 
       count->delivered = (int)rang_row_int (row);
+    }
+  return step == RANG_STEP_DONE;
+}
+
+static gboolean
+count_broken (RangStore *store, RangDay day, RangDay since, GHashTable *counts, GError **error)
+{
+  RangStatement *row
+      = rang_store_prepare (store,
+                            "SELECT client, count (*) FROM orders WHERE client IN " CLIENTS_OF_DAY
+                            " AND promised_day >= $2 AND promised_day < $1 AND (state = 'failed' OR (state IN "
+                            "('delivered', 'part') AND (outcome_day > promised_day OR (outcome_day = promised_day AND "
+                            "outcome_at > promised_to)))) GROUP BY client",
+                            error);
+  RangStep step = RANG_STEP_ERROR;
+
+  if (row != NULL)
+    {
+      rang_bind_int (row, day);
+      rang_bind_int (row, since);
+    }
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      RangClientCounts *count = ensure_counts (counts, rang_row_int (row));
+
       count->broken = (int)rang_row_int (row);
     }
   return step == RANG_STEP_DONE;
@@ -69,7 +88,8 @@ rang_store_load_client_counts (RangStore *store, RangDay day, RangDay since, GEr
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
-  if (!count_outcomes (store, day, since, counts, error) || !count_losses (store, day, counts, error))
+  if (!count_deliveries (store, day, counts, error) || !count_broken (store, day, since, counts, error)
+      || !count_losses (store, day, counts, error))
     return NULL;
   return g_steal_pointer (&counts);
 }

@@ -169,13 +169,14 @@ dup_guard_sql (const RangGuard *guard)
   return g_string_free (sql, FALSE);
 }
 
-/* What stands in the database now; a policy that somebody took away makes it another. */
+/* What stands in the database now: which rows of the catalog, by which transactions. A policy that somebody changed or
+ * took away makes it another. */
 #define STANDING                                                                                                       \
-  "md5 (coalesce ((SELECT string_agg (concat_ws ('|', tablename, policyname, roles, cmd, qual, with_check), ';' ORDER BY "    \
-  "tablename, policyname) FROM pg_policies WHERE schemaname = current_schema ()), '') || "                             \
-  "coalesce ((SELECT string_agg (relname || relrowsecurity || relforcerowsecurity, ';' ORDER BY relname) FROM pg_class "                      \
-  "WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r'), '') || "                                   \
-  "coalesce ((SELECT string_agg (pg_get_triggerdef (oid), ';' ORDER BY pg_get_triggerdef (oid)) FROM pg_trigger "      \
+  "md5 (coalesce ((SELECT string_agg (concat_ws ('|', p.oid, p.xmin), ';' ORDER BY p.oid) FROM pg_policy p JOIN "      \
+  "pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = current_schema ()::regnamespace), '') || "                  \
+  "coalesce ((SELECT string_agg (concat_ws ('|', oid, relrowsecurity, relforcerowsecurity), ';' ORDER BY oid) FROM "   \
+  "pg_class WHERE relnamespace = current_schema ()::regnamespace AND relkind = 'r'), '') || "                          \
+  "coalesce ((SELECT string_agg (concat_ws ('|', oid, xmin), ';' ORDER BY oid) FROM pg_trigger "                       \
   "WHERE starts_with (tgname::text, 'rang_guard')), '') || "                                                           \
   "has_database_privilege ('public', current_database (), 'CONNECT'))"
 
@@ -191,11 +192,19 @@ ask (RangStore *store, const char *sql, GError **error)
 static gboolean
 owns_schema (RangStore *store, GError **error)
 {
-  return ask (store,
-              "SELECT count (*) FROM pg_class WHERE oid = 'rang_engine'::regclass "
-              "AND pg_has_role (session_user, relowner, 'USAGE')",
-              error)
-         == 1;
+  g_autoptr (GError) why = NULL;
+
+  if (store->owner_known)
+    return store->owned;
+  store->owned = ask (store,
+                      "SELECT count (*) FROM pg_class WHERE oid = 'rang_engine'::regclass "
+                      "AND pg_has_role (session_user, relowner, 'USAGE')",
+                      &why)
+                 == 1;
+  store->owner_known = why == NULL;
+  if (why != NULL)
+    g_propagate_error (error, g_steal_pointer (&why));
+  return store->owned;
 }
 
 static gboolean
@@ -260,18 +269,11 @@ rang_store_guard (RangStore *store, const RangGuard *guard, GError **error)
 
 /* --- people's roles --- */
 
-static gboolean
-has_roles (RangStore *store, GError **error)
-{
-  return rang_engine_is_postgresql (store->engine)
-         && ask (store, "SELECT count (*) FROM pg_class WHERE oid = to_regclass ('rang_roles')", error) == 1;
-}
-
 gint64
 rang_store_get_server_person (RangStore *store, gboolean *bound, GError **error)
 {
   *bound = FALSE;
-  if (!has_roles (store, error))
+  if (!rang_engine_is_postgresql (store->engine))
     return 0;
   *bound = !owns_schema (store, error);
   return *bound ? ask (store, "SELECT coalesce (rang_person (), 0)", error) : 0;
@@ -283,7 +285,7 @@ rang_store_dup_server_role (RangStore *store, gint64 person, GError **error)
   RangStatement *row;
   char *role = NULL;
 
-  if (!has_roles (store, error))
+  if (!rang_engine_is_postgresql (store->engine))
     return NULL;
   row = rang_store_prepare (store, "SELECT role::text FROM rang_roles WHERE office = rang_office () AND person = $1", error);
   if (row == NULL)

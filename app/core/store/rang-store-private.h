@@ -31,6 +31,8 @@ struct _RangStore
   GHashTable *touched; /* rows of tables of decisions that the transaction wrote; see rang-store-witness.c */
   const RangLogKey *signer;
   gint64 signer_person;
+  gboolean owned; /* by the role that is connected, on a server */
+  gboolean owner_known;
 };
 
 /**
