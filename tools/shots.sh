@@ -34,7 +34,7 @@ actor=()
 take() {
   local page=$1
   case " ${PAGES:-$page} " in *" $page "*) ;; *) cat >/dev/null; return 0 ;; esac
-  { printf 'place %s\n%s\n' "$size" "$first"; cat; printf 'shot "%s"\n' "$shots/$page-$variant.png"; } >"$work/script"
+  { printf 'place %s\n%s\npause 400\n' "$size" "$first"; cat; printf 'shot "%s"\n' "$shots/$page-$variant.png"; } >"$work/script"
   if tests/lib/with-display.sh --a11y "${style[@]}" -- "$drive" "$work/script" "$window" --store "$work/$store.rang" \
     "${actor[@]}" 2>"$work/words"; then
     say "  shots/$page-$variant.png"

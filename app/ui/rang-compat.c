@@ -34,6 +34,49 @@ rang_compat_label_list_item (GtkWidget *child, const char *name, const char *des
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+void
+rang_compat_align_head_right (GtkColumnView *view, guint column)
+{
+  GtkWidget *heads, *label;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  heads = gtk_widget_get_first_child (GTK_WIDGET (view));
+  heads = heads != NULL ? gtk_widget_get_first_child (heads) : NULL;
+  for (guint i = 0; heads != NULL && i < column; i++)
+    heads = gtk_widget_get_next_sibling (heads);
+  label = heads != NULL ? find_label (heads) : NULL;
+  if (label == NULL)
+    return;
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, TRUE);
+}
+
+void
+rang_compat_name_search (GtkWidget *window)
+{
+  const char *icon = GTK_IS_BUTTON (window) ? gtk_button_get_icon_name (GTK_BUTTON (window)) : NULL;
+
+  if (GTK_IS_SEARCH_ENTRY (window) || g_strcmp0 (icon, "edit-find-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
+  else if (g_strcmp0 (icon, "go-previous-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    rang_compat_name_search (child);
+}
+
 typedef struct
 {
   RangAnswered answered;
@@ -120,8 +163,12 @@ rang_compat_choose_files (
 void
 rang_compat_show_about (GtkWindow *parent)
 {
-  adw_show_about_window (parent, "application-name", _ ("Rang"), "application-icon", "ro.rang.Rang", "version",
-                         RANG_VERSION, "comments",
-                         _ ("The delivery board: who is served first, by when, and who answers for it."),
-                         "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  GtkWidget *window = g_object_new (
+      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "application-name", _ ("Rang"), "application-icon",
+      "ro.rang.Rang", "version", RANG_VERSION, "comments",
+      _ ("The delivery board: who is served first, by when, and who answers for it."), "license-type",
+      GTK_LICENSE_GPL_3_0, NULL);
+
+  rang_compat_name_search (window);
+  gtk_window_present (GTK_WINDOW (window));
 }

@@ -37,6 +37,19 @@ void
 rang_compat_label_list_item (GtkWidget *child, const char *name, const char *description);
 
 /**
+ * rang_compat_align_head_right:
+ * @column: its index
+ *
+ * Puts the title of a column above the right edge of its cells.
+ */
+void
+rang_compat_align_head_right (GtkColumnView *view, guint column);
+
+/** rang_compat_name_search: gives the search and the way back of a window that the toolkit made names for screen readers */
+void
+rang_compat_name_search (GtkWidget *window);
+
+/**
  * RangAnswered:
  * @response: what was answered; "cancel" when the question was closed
  */

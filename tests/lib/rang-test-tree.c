@@ -5,6 +5,7 @@
 #define MOST_DEPTH 100
 #define ANSWER_MS 20000
 #define VISIBLE ((guint64)1 << ATSPI_STATE_VISIBLE)
+#define FOCUSED ((guint64)1 << ATSPI_STATE_FOCUSED)
 #define ROOT "/org/a11y/atspi/accessible/root"
 
 typedef struct
@@ -239,6 +240,12 @@ rang_test_tree_read (GDBusConnection *bus, const char *name)
   return NULL;
 }
 
+gboolean
+rang_test_tree_refresh (RangTestTree *tree)
+{
+  return read_known (tree);
+}
+
 void
 rang_test_tree_free (RangTestTree *tree)
 {
@@ -365,6 +372,20 @@ rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, Atsp
         return g_strdup (thing->name);
     }
   return NULL;
+}
+
+/* A widget in the focused one, as the text in an entry, has it too: then both bear the name. */
+gboolean
+rang_test_tree_has_focus (RangTestTree *tree, const char *role, char **patterns)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, tree->things);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if ((((Thing *)value)->states & FOCUSED) != 0 && fits (tree, value, role, patterns))
+      return TRUE;
+  return FALSE;
 }
 
 char *

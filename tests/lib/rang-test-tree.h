@@ -23,6 +23,12 @@ rang_test_tree_read (GDBusConnection *bus, const char *name);
 void
 rang_test_tree_free (RangTestTree *tree);
 
+/** rang_test_tree_refresh: reads again what the tree holds, in one question; what came meanwhile may not be in it.
+ *
+ * Returns: whether the program answered */
+gboolean
+rang_test_tree_refresh (RangTestTree *tree);
+
 /**
  * rang_test_tree_find:
  * @role: (nullable): role of the thing; @patterns: (array zero-terminated=1): of its name
@@ -32,6 +38,10 @@ rang_test_tree_free (RangTestTree *tree);
  */
 char *
 rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box);
+
+/** rang_test_tree_has_focus: Returns: whether a thing with that role (nullable) and name takes the keys */
+gboolean
+rang_test_tree_has_focus (RangTestTree *tree, const char *role, char **patterns);
 
 /** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name, place */
 char *

@@ -12,6 +12,7 @@
 #define LOOK_AGAIN_US 60000
 #define CLICK_MS 10000
 #define HANDLE_PX 12
+#define MOST_TABS 120
 
 struct _RangTestWindow
 {
@@ -363,6 +364,24 @@ rang_test_window_click (RangTestWindow *window, const char *role, const char *pa
     return FALSE;
   rang_test_pointer_click (window->pointer, x, y, 1);
   return TRUE;
+}
+
+gboolean
+rang_test_window_tab_to (RangTestWindow *window, const char *key, const char *role, const char *pattern)
+{
+  g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
+  g_autoptr (RangTestTree) tree = read_tree (window);
+
+  for (guint i = 0; tree != NULL && i < MOST_TABS; i++)
+    {
+      if (rang_test_tree_has_focus (tree, role, patterns))
+        return TRUE;
+      if (!rang_test_pointer_key (window->pointer, key))
+        return FALSE;
+      g_usleep (LOOK_AGAIN_US);
+      rang_test_tree_refresh (tree);
+    }
+  return FALSE;
 }
 
 /* Where a row is taken hold of: its handle is at its left edge. */

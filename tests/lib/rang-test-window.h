@@ -96,6 +96,15 @@ gboolean
 rang_test_window_click (RangTestWindow *window, const char *role, const char *pattern);
 
 /**
+ * rang_test_window_tab_to:
+ * @key: "Tab", "shift+Tab", "Down": what is pressed until the thing takes the keys
+ *
+ * Returns: whether it came to take them within 120 presses
+ */
+gboolean
+rang_test_window_tab_to (RangTestWindow *window, const char *key, const char *role, const char *pattern);
+
+/**
  * rang_test_window_carry:
  *
  * Takes one thing at its left edge, where a row has its handle, drags it to the middle of another and holds it there;

@@ -172,6 +172,7 @@ test_no_control_of_any_dialog_is_without_a_name (RangTestOffice *office, gconstp
     const char *sign;
   } dialogs[] = { { "F1", "Ctrl+? shows all keys." },
                   { "ctrl+comma", "Legal fields of the route sheets" },
+                  { "ctrl+shift+question", "One place up*|*Moving an order*" },
                   { "ctrl+n", "New order" } };
   g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
   RangTestPointer *pointer = rang_test_window_get_pointer (window);
@@ -200,6 +201,47 @@ test_no_control_of_any_dialog_is_without_a_name (RangTestOffice *office, gconstp
   assert_named (window, "Hand over");
 }
 
+/* What the menus lead to, and what a department asks of the head of sales. */
+static void
+test_no_control_of_any_smaller_dialog_is_without_a_name (RangTestOffice *office, gconstpointer data)
+{
+  const struct
+  {
+    const char *entry;
+    const char *sign;
+  } dialogs[] = { { "People and Rights|_People and Rights", "Deputies" },
+                  { "About Rang|About _Rang", "Credits|Details|Legal*" } };
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  RangTestPointer *pointer = rang_test_window_get_pointer (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_assert_true (rang_test_window_click (window, NULL, "Main menu"));
+      g_assert_true (rang_test_window_wait_for (window, NULL, dialogs[i].entry, WAIT_MS));
+      assert_named (window, "main menu");
+      g_assert_true (rang_test_window_tab_to (window, "Down", NULL, dialogs[i].entry));
+      g_assert_true (rang_test_pointer_key (pointer, "Return"));
+      g_assert_true (rang_test_window_wait_for (window, NULL, dialogs[i].sign, WAIT_MS));
+      assert_named (window, dialogs[i].entry);
+      g_assert_true (rang_test_pointer_key (pointer, "Escape"));
+      g_assert_true (rang_test_window_wait_gone (window, NULL, dialogs[i].sign, WAIT_MS));
+    }
+  g_assert_true (rang_test_window_click (window, NULL, "Choose the day"));
+  g_assert_true (rang_test_window_wait_for (window, "push button", "Today", WAIT_MS));
+  assert_named (window, "calendar");
+}
+
+static void
+test_no_control_of_a_push_is_without_a_name (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Mihaela Dobre", "list item", "Place 1, *");
+
+  g_assert_true (rang_test_window_click (window, "list item", "Place 21, *"));
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "ctrl+u"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Place asked for", WAIT_MS));
+  assert_named (window, "push");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +259,8 @@ main (int argc, char **argv)
   ADD (a_new_order_shows_how_full_the_days_ahead_are);
   ADD (no_control_on_any_page_is_without_a_name);
   ADD (no_control_of_any_dialog_is_without_a_name);
+  ADD (no_control_of_any_smaller_dialog_is_without_a_name);
+  ADD (no_control_of_a_push_is_without_a_name);
   ADD (the_delivery_chief_records_an_outcome_by_key);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "board/rang-list-heads.h"
 #include "board/rang-minimap.h"
 #include "board/rang-order-list-private.h"
+#include "common/rang-tab-out.h"
 #include "rang-compat.h"
 
 G_DEFINE_FINAL_TYPE (RangOrderList, rang_order_list, GTK_TYPE_WIDGET)
@@ -220,6 +221,7 @@ rang_order_list_init (RangOrderList *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
+  rang_tab_out_attach (GTK_WIDGET (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "order-list");
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());

@@ -8,6 +8,7 @@
 #include "calls/rang-call-item.h"
 #include "calls/rang-calls-print.h"
 #include "common/rang-give-way.h"
+#include "common/rang-tab-out.h"
 #include "common/rang-words.h"
 #include "office/rang-office-delivery.h"
 #include "office/rang-permission.h"
@@ -372,6 +373,8 @@ rang_calls_page_init (RangCallsPage *self)
   gtk_column_view_set_model (self->calls, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
   add_columns (self);
+  rang_compat_align_head_right (self->calls, RANG_CALL_ORDER);
+  rang_tab_out_attach (GTK_WIDGET (self->calls));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->calls))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Headings"), -1);
   gtk_menu_button_set_create_popup_func (self->note, create_cb, self, NULL);

@@ -68,6 +68,23 @@ find_route (const RangDayView *view, gint64 resource)
   return NULL;
 }
 
+/* The first open one after the one that is selected; without any, the first. */
+static void
+select_next_open (RangDeliveriesPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  for (guint i = gtk_single_selection_get_selected (self->selection) + 1; i < n; i++)
+    {
+      g_autoptr (RangStopItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (!rang_stop_item_is_open (item))
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return;
+    }
+}
+
 static void
 show_stops (RangDeliveriesPage *self, const RangDayView *view)
 {
@@ -83,6 +100,8 @@ show_stops (RangDeliveriesPage *self, const RangDayView *view)
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
   if (selected != GTK_INVALID_LIST_POSITION && selected < items->len)
     gtk_single_selection_set_selected (self->selection, selected);
+  else
+    select_next_open (self);
   back = rang_words_time (route->expected_back);
   title = g_strdup_printf ("%s   %s", route->resource_name, route->courier_name != NULL ? route->courier_name : "");
   load = rang_words_load (route->grams);
@@ -284,22 +303,6 @@ static void
 dropped_cb (RangDeliveriesPage *self, gint64 order, gint64 resource)
 {
   rang_stop_lock (GTK_WIDGET (self), self->desk, order, resource);
-}
-
-static void
-select_next_open (RangDeliveriesPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  for (guint i = gtk_single_selection_get_selected (self->selection) + 1; i < n; i++)
-    {
-      g_autoptr (RangStopItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-
-      if (!rang_stop_item_is_open (item))
-        continue;
-      gtk_single_selection_set_selected (self->selection, i);
-      return;
-    }
 }
 
 static void

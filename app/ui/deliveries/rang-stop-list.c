@@ -4,6 +4,7 @@
 
 #include "common/rang-chip.h"
 #include "common/rang-give-way.h"
+#include "common/rang-tab-out.h"
 #include "deliveries/rang-stop-item.h"
 #include "rang-compat.h"
 
@@ -18,16 +19,22 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkListItem *list_item)
   return gdk_content_provider_new_typed (G_TYPE_INT64, rang_stop_item_get_order (item));
 }
 
+/* Numbers stand below each other, and below their head. */
+static gboolean
+is_right (RangStopColumn column)
+{
+  return column == RANG_STOP_PLACE || column == RANG_STOP_ORDER || column == RANG_STOP_LOAD
+         || column == RANG_STOP_COLLECT;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   RangStopColumn column = (RangStopColumn)GPOINTER_TO_INT (data);
   GtkWidget *label = gtk_label_new (NULL);
   GtkDragSource *source;
-  gboolean right = column == RANG_STOP_PLACE || column == RANG_STOP_ORDER || column == RANG_STOP_LOAD
-                   || column == RANG_STOP_COLLECT;
 
-  gtk_label_set_xalign (GTK_LABEL (label), right ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), is_right (column) ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "num");
   if (column == RANG_STOP_DEPARTMENT)
@@ -105,5 +112,9 @@ rang_stop_list_add_columns (GtkColumnView *stops)
       gtk_column_view_append_column (stops, column);
       g_object_unref (column);
     }
+  for (guint i = 0; i < RANG_N_STOP_COLUMNS; i++)
+    if (is_right ((RangStopColumn)i))
+      rang_compat_align_head_right (stops, i);
   rang_give_way_attach (stops, rooms, G_N_ELEMENTS (rooms));
+  rang_tab_out_attach (GTK_WIDGET (stops));
 }

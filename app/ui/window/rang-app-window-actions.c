@@ -300,6 +300,7 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  rang_compat_name_search (GTK_WIDGET (window));
   gtk_window_present (window);
 }
 

@@ -255,6 +255,7 @@ rang_people_window_open (GtkWindow *parent, RangDesk *desk)
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
+  rang_compat_name_search (GTK_WIDGET (self));
   gtk_window_present (GTK_WINDOW (self));
 }
 
