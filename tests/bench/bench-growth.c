@@ -207,9 +207,9 @@ bench_size (guint n, guint64 seed)
     add_first (n, first, used);
   if (n != 10000)
     return;
-  bench_row (memory <= 512.0, "memory, 10,000 orders", g_strdup_printf ("%.0f MiB", memory), "at most 512 MiB", "");
+  bench_row (memory <= 512.0, "memory, 10,000 orders", g_strdup_printf ("%.0f MiB", memory), "at most 512 MiB", "–");
   bench_row (stopped < 0.05, "stopping a suggestion, 10,000 orders",
-             g_strdup_printf ("%.1f ms, worst of 25 moments", stopped * 1e3), "under 50 ms", "");
+             g_strdup_printf ("%.1f ms, worst of 25 moments", stopped * 1e3), "under 50 ms", "nobody offers it");
 }
 
 void

@@ -6,7 +6,7 @@
 #include "lib/rang-test-folder.h"
 #include "lib/rang-test-server.h"
 #include "lib/rang-test-wait.h"
-#include "office/rang-office.h"
+#include "office/rang-office-server.h"
 #include "window/rang-application.h"
 #include "window/rang-server-dialog.h"
 
@@ -207,11 +207,16 @@ static void
 test_a_password_is_asked_for_and_kept_out_of_the_address (void)
 {
   g_autoptr (RangTestFolder) folder = rang_test_folder_new ();
+  g_autofree char *keyring = rang_test_folder_file (folder, "test.keyring");
   g_autofree char *location = rang_test_server_new_database (NULL), *name = dup_database (location);
   g_autoptr (RangClock) clock = rang_clock_new_system ();
   g_autoptr (GError) error = NULL;
   GtkWidget *dialog;
 
+  /* libsecret's own keyring in a file, where no desktop has one open. */
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", keyring, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "of the test", TRUE);
   rang_office_close (rang_office_create (location, clock, FALSE, "tester", &error));
   g_assert_no_error (error);
   make_secret_role (location);
@@ -225,9 +230,17 @@ test_a_password_is_asked_for_and_kept_out_of_the_address (void)
   g_assert_true (rang_test_wait_until (is_chosen, NULL, WAIT_MS));
   g_assert_false (chosen_empty);
   g_assert_null (strstr (chosen, "verde"));
-  /* The same process opens it from then on, as window's two connections do. */
+  /* The same process opens it from then on, as window's two connections do; and the next one, by the keyring. */
   rang_office_close (rang_office_open (chosen, clock, &error));
   g_assert_no_error (error);
+  if (rang_office_has_keyring ())
+    {
+      g_autoptr (RangTestResult) next = rang_test_rangctl (chosen, "people", NULL);
+      g_autofree char *kept = NULL;
+
+      rang_test_assert_status (next, 0);
+      g_assert_true (g_file_get_contents (g_getenv ("SECRET_FILE_TEST_PATH"), &kept, NULL, NULL));
+    }
   rang_test_server_drop (location);
 }
 

@@ -127,7 +127,7 @@ rule_draft_describe_input (const char *name)
 
   column->kind = RANG_RULE_COLUMN_INPUT;
   column->name = g_strdup (name);
-  column->label = g_strdup (input != NULL ? _ (input->label) : name);
+  column->label = g_strdup (input != NULL ? _ (input->label) : rang_rules_table_label (name));
   if (input == NULL)
     {
       if (g_str_equal (name, RANG_RULES_DECISION_POINTS))

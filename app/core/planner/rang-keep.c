@@ -375,6 +375,22 @@ find_elsewhere (RangKeeper *self, gint32 one, gint32 r, gint32 deadline, gboolea
   return place;
 }
 
+/* Timing a route anew takes longer than copying it where a node has more than one time. */
+static void
+undo_exchange (RangKeeper *self, gint32 job, gint32 one, gint32 before, gint32 r, gint32 by)
+{
+  RangRoutes *w = self->granted;
+
+  if (!self->table->plain)
+    {
+      rang_routes_restore_route (self->kept, w, r);
+      return;
+    }
+  if (w->resource[job] >= 0)
+    rang_routes_remove (w, job);
+  rang_routes_insert (w, one, before, r, by);
+}
+
 /* Tries to give the job one's place on a route by sending that one to another route. */
 static gboolean
 exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
@@ -384,6 +400,8 @@ exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
   RangPlace place = RANG_PLACE_NONE, elsewhere;
   gboolean stuck = self->table->few && !may_leave (self, one);
 
+  if (!self->table->plain)
+    rang_routes_keep_route (self->kept, w, r, job);
   rang_routes_remove (w, one);
   rang_routes_search (w, job, r, deadline, &place);
   if (place.resource >= 0)
@@ -398,9 +416,8 @@ exchange (RangKeeper *self, gint32 job, gint32 one, gint32 deadline)
             return TRUE;
           rang_routes_remove (w, one);
         }
-      rang_routes_remove (w, job);
     }
-  rang_routes_insert (w, one, before, r, by);
+  undo_exchange (self, job, one, before, r, by);
   return FALSE;
 }
 

@@ -282,7 +282,7 @@ words_of_column (const RangRulesChange *change)
     return g_strdup (g_str_equal (change->table, RANG_RULES_DECISION_CLASS) ? _ ("Class") : _ ("Points"));
   if (change->column_kind == RANG_RULES_COLUMN_ANNOTATION)
     return g_strdup_printf (_ ("Reason (%s)"), change->column);
-  return g_strdup (change->column);
+  return g_strdup (rang_rules_table_label (change->column));
 }
 
 static char *

@@ -127,7 +127,7 @@ rang_rules_words_of_fact (const char *name, const char *value)
   g_autofree char *words = rang_rules_words_of_test (value, input);
 
   if (input == NULL)
-    return g_strdup_printf ("%s: %s", name, words);
+    return g_strdup_printf ("%s: %s", rang_rules_table_label (name), words);
   return g_strdup_printf (g_strcmp0 (input->unit, "percent") == 0 ? "%s: %s %%" : "%s: %s", _ (input->label), words);
 }
 
@@ -377,8 +377,8 @@ rang_rules_words_to_output (const char *words, gboolean is_class, GError **error
 const char *
 rang_rules_table_label (const char *name)
 {
-  static const char *const known[]
-      = { N_ ("Client"), N_ ("Promise"), N_ ("Order"), N_ ("Department say"), N_ ("Fairness"), N_ ("Class") };
+  static const char *const known[] = { N_ ("Client"),   N_ ("Promise"), N_ ("Order"), N_ ("Department say"),
+                                       N_ ("Fairness"), N_ ("Class"),   N_ ("Points") };
 
   g_return_val_if_fail (name != NULL, NULL);
 

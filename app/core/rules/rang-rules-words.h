@@ -60,7 +60,7 @@ rang_rules_words_to_output (const char *words, gboolean is_class, GError **error
 
 /**
  * rang_rules_table_label:
- * @name: of a table
+ * @name: of a table, or of the points
  *
  * Returns: what people call it, in the current language, if it is one that Rang ships; else @name itself
  */

@@ -19,7 +19,8 @@ static const Help helps[] = {
     N_ ("The board"),
     N_ ("The ranked list of all submitted orders of the day: who is served first when not everybody can be. A rank is "
         "no driving order: vans drive as suits them, as long as no promise above is harmed."),
-    { N_ ("Drag an order, or lift it with Space. Before you drop it the bar below says what it gains, whom it costs and "
+    { N_ ("Drag an order, or lift it with Space. Before you drop it the bar below says what it gains, whom it costs "
+          "and "
           "which client value is at risk."),
       N_ ("After the drop one digit says why. Until then the reason is pending, and the hand-over waits for it."),
       N_ ("Above the first line all orders are on time; below the second none is served today. An order that says "
@@ -39,7 +40,8 @@ static const Help helps[] = {
   { "deliveries",
     N_ ("Deliveries"),
     N_ ("The delivery chief’s day: who drives what, when each van arrives, what became of each stop."),
-    { N_ ("Select a stop and press D when it is delivered, P in part, T with another time, cash or receipt; A absent, R "
+    { N_ ("Select a stop and press D when it is delivered, P in part, T with another time, cash or receipt; A absent, "
+          "R "
           "refused, N not reached."),
       N_ ("Drag a stop onto another van’s lane, or press M. If that breaks a promise nothing moves: the head of sales "
           "is asked."),
@@ -65,7 +67,8 @@ static const Help helps[] = {
     N_ ("The tables that give an order its class and its points. Versions are kept: a signed board explains itself by "
         "the rules it was made with."),
     { N_ ("Begin a draft, change cells, and see at the right what it would change on today’s board."),
-      N_ ("Try one order to see which row gives which points."),
+      N_ ("Try one order to see which row gives which points; “Test…” tries the last days, and offers rules that were "
+          "made by hand again and again."),
       N_ ("Activate a draft from a day on, with a note. Only the head of sales can.") } },
   { "insight",
     N_ ("Insight"),
