@@ -83,6 +83,8 @@ static const struct
   { "delivery.unlock", RANG_ACTION_LOCK },
   { "delivery.move", RANG_ACTION_LOCK },
   { "delivery.close", RANG_ACTION_CLOSE_DAY },
+  { "version.accept", RANG_ACTION_ACCEPT },
+  { "version.return", FREE }, /* asks for a remark first */
   { "calls.note", RANG_ACTION_CALL },
   { "rules.undo", RANG_ACTION_EDIT_RULES },
   { "rules.redo", RANG_ACTION_EDIT_RULES },
