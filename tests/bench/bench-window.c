@@ -293,7 +293,7 @@ run_scroll (void)
       RangBoardItem *item = rang_board_item_new (10000 + i);
       g_autofree char *client = NULL;
 
-      rang_board_item_take_entry (item, entry);
+      rang_board_item_take_entry (item, entry, NULL);
       rang_board_item_set_rank (item, i + 1);
       /* Each has a client of its own: what was drawn for one order is not ready for the next. */
       client = item->client;

@@ -59,6 +59,8 @@ rang_test_office_open (RangTestOffice *office, const char *person, const char *t
   RangTestWindow *window = rang_test_window_start (argv);
 
   g_assert_true (rang_test_window_wait_for (window, thing, pattern, WAIT_MS));
+  /* What rows say of times and states is provisional until the planner has searched. */
+  g_assert_true (rang_test_window_wait_gone (window, NULL, "The planner is still searching*", WAIT_MS));
   rang_test_window_place (window, 1600, 1000);
   return window;
 }

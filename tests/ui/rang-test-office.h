@@ -35,7 +35,7 @@ rang_test_office_tear_down (RangTestOffice *office, gconstpointer data);
  * @person: (nullable): who acts
  * @thing: role of what must show before it counts as open; @pattern: its name
  *
- * Returns: (transfer full): a window on the office
+ * Returns: (transfer full): a window on the office, whose board is what the planner's whole search made of it
  */
 RangTestWindow *
 rang_test_office_open (RangTestOffice *office, const char *person, const char *thing, const char *pattern);

@@ -77,7 +77,7 @@ take_order (RangBoardItem *self, const RangOrder *order)
 }
 
 void
-rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry)
+rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry, const char *answers)
 {
   g_return_if_fail (RANG_IS_BOARD_ITEM (self));
 
@@ -101,17 +101,9 @@ rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry)
   self->moved_by = entry->placed != NULL ? g_strdup (entry->placed_by) : NULL;
   self->reason = entry->placed != NULL ? entry->placed->reason : -1;
   self->moved_entry = entry->placed != NULL ? entry->placed->entry : 0;
+  self->answers = g_strdup (answers);
   self->saving = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-void
-rang_board_item_set_answers (RangBoardItem *self, const char *name)
-{
-  g_return_if_fail (RANG_IS_BOARD_ITEM (self));
-
-  g_free (self->answers);
-  self->answers = g_strdup (name);
 }
 
 void

@@ -63,9 +63,14 @@ struct _RangBoardItem
 RangBoardItem *
 rang_board_item_new (gint64 number);
 
-/** rang_board_item_take_entry: fills the item from the board; emits `changed` */
+/**
+ * rang_board_item_take_entry:
+ * @answers: (nullable): who owes an answer for the order now
+ *
+ * Fills the item from the board; emits `changed`.
+ */
 void
-rang_board_item_take_entry (RangBoardItem *item, const RangBoardEntry *entry);
+rang_board_item_take_entry (RangBoardItem *item, const RangBoardEntry *entry, const char *answers);
 
 /**
  * rang_board_item_take_view:
@@ -80,10 +85,6 @@ rang_board_item_take_view (RangBoardItem *item, const RangOrderView *view, guint
 /** rang_board_item_add_forecast: @entry: (nullable): says in a department's list where the order stands on the board */
 void
 rang_board_item_add_forecast (RangBoardItem *item, const RangBoardEntry *entry);
-
-/** rang_board_item_set_answers: @name: (nullable): who owes an answer for the order now */
-void
-rang_board_item_set_answers (RangBoardItem *item, const char *name);
 
 /** rang_board_item_set_rank: what it will be once a move is stored; emits `changed` */
 void

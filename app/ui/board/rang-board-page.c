@@ -77,8 +77,7 @@ show_list (RangBoardPage *self, const RangDayView *view)
       RangBoardItem *item = rang_order_list_dup_item (self->list, entry->number);
       const RangOrderView *order = rang_day_view_find_order (view, entry->number);
 
-      rang_board_item_take_entry (item, entry);
-      rang_board_item_set_answers (item, order != NULL ? order->answerable_name : NULL);
+      rang_board_item_take_entry (item, entry, order != NULL ? order->answerable_name : NULL);
       g_ptr_array_add (items, item);
     }
   rang_order_list_show_items (self->list, items);
