@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a command with a PostgreSQL server of its own: a cluster in a temporary folder, reached through a socket there and
 # by no network, ended and removed afterwards. RANG_TEST_SERVER says where it is; if that is set already, that server is
-# used. Who connects is the role rang, which may make databases and roles but is no superuser; that is rang_admin.
+# used, unless it lacks what is asked for. Who connects is the role rang, which may make databases and roles but is no superuser; that is rang_admin.
 # RANG_SERVER_OPTIONS are further options of the server. With RANG_SERVER_TLS=1 it also answers on 127.0.0.1, at the port
 # in the address, with a certificate for localhost; the folder of the socket holds ca.crt, which signed it, and other.crt,
 # which did not. Ends with 77 (skip) where PostgreSQL is not installed.
 #   with-server.sh COMMAND [ARGUMENT...]
 set -uo pipefail
 
-[ -z "${RANG_TEST_SERVER:-}" ] || exec "$@"
+case ${RANG_SERVER_TLS:-}:${RANG_TEST_SERVER:-} in
+  *:) ;;
+  1:*port=* | :* | 0:*) exec "$@" ;;
+esac
 
 bin=
 for candidate in /usr/lib/postgresql/*/bin "$(dirname "$(readlink -f "$(command -v initdb || echo /nowhere/initdb)")")"; do
