@@ -72,17 +72,17 @@ END
   take drag <<'END'
 click "list item" "Place 9,*|Locul 9,*"
 key End
-wait "list item" "Place 110,*|Locul 110,*"
+wait "list item" "Place 114,*|Locul 114,*"
 pause 500
-carry "list item" "Place 110,*|Locul 110,*" "list item" "Place 94,*|Locul 94,*"
+carry "list item" "Place 114,*|Locul 114,*" "list item" "Place 94,*|Locul 94,*"
 pause 1200
 END
   take moved <<'END'
 click "list item" "Place 9,*|Locul 9,*"
 key End
-wait "list item" "Place 110,*|Locul 110,*"
+wait "list item" "Place 114,*|Locul 114,*"
 pause 500
-carry "list item" "Place 110,*|Locul 110,*" "list item" "Place 94,*|Locul 94,*"
+carry "list item" "Place 114,*|Locul 114,*" "list item" "Place 94,*|Locul 94,*"
 drop
 pause 1500
 END
@@ -93,6 +93,8 @@ END
   take conflicts <<'END'
 key alt+5
 pause 1500
+?click label "*: two departments|*: două departamente"
+pause 800
 END
   take insight <<'END'
 key alt+7
