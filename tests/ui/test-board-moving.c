@@ -297,13 +297,13 @@ test_point_9_a_digit_in_the_note_is_no_reason (RangTestOffice *office, gconstpoi
 
   g_assert_true (rang_test_window_click (window, "list item", "Place 9, *"));
   key (window, "alt+Up");
-  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 8, *reason pending", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 8, *reason pending*", WAIT_MS));
   g_assert_true (rang_test_window_click (window, "text", "Note*"));
   rang_test_pointer_type (rang_test_window_get_pointer (window), "2");
-  g_assert_false (rang_test_window_wait_gone (window, "list item", "Place 8, *reason pending", 1500));
+  g_assert_false (rang_test_window_wait_gone (window, "list item", "Place 8, *reason pending*", 1500));
   key (window, "Escape");
   key (window, "1");
-  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 8, *Client at risk", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 8, *Client at risk*", WAIT_MS));
   rang_test_office_assert_said (office, "log", "reason.*client-at-risk.*2");
 }
 
@@ -314,7 +314,7 @@ test_point_9_the_hand_over_lists_a_pending_reason_and_waits (RangTestOffice *off
 
   g_assert_true (rang_test_window_click (window, "list item", "Place 9, *"));
   key (window, "alt+Up");
-  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 8, *reason pending", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 8, *reason pending*", WAIT_MS));
   g_assert_true (rang_test_window_click (window, NULL, "Hand over*"));
   g_assert_true (rang_test_window_wait_for (window, NULL, "*Reason pending: Ioana Pop moved it 9 → 8*", WAIT_MS));
 }

@@ -88,7 +88,7 @@ test_point_11_applying_is_one_step_and_leaves_placed_orders_alone (RangTestOffic
   g_assert_true (rang_test_window_wait_for (window, NULL, "If the suggestion is applied", WAIT_MS));
   g_assert_true (wait_for_order (window, 6, loose));
   g_assert_true (rang_test_window_click (window, NULL, "Apply"));
-  g_assert_true (rang_test_window_wait_gone (window, "list item", "Place 6, *reason pending", WAIT_MS));
+  g_assert_true (rang_test_window_wait_gone (window, "list item", "Place 6, *reason pending*", WAIT_MS));
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *now = stored_at (office, 6);
@@ -127,7 +127,7 @@ test_point_13_what_is_shown_is_what_is_stored (RangTestOffice *office, gconstpoi
   key (window, "alt+Up");
   key (window, "alt+Home");
   key (window, "alt+Down");
-  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 2, *reason pending", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 2, *reason pending*", WAIT_MS));
   g_assert_true (rang_test_window_wait_gone (window, "list item", "*saving…*", WAIT_MS));
   for (guint place = 1; place <= 12; place++)
     {
@@ -153,7 +153,7 @@ test_point_14_an_undo_names_what_it_undoes_and_is_refused_after_the_hand_over (R
   g_assert_true (wait_for_order (window, 10, order));
   rang_test_office_assert_said (office, "log", undone);
   key (window, "ctrl+shift+z");
-  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 9, *reason pending", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 9, *reason pending*", WAIT_MS));
   key (window, "3");
   g_assert_true (rang_test_window_wait_for (window, "list item", "Place 9, *Contract*", WAIT_MS));
   rang_test_office_run (office, NULL, "handover", NULL);

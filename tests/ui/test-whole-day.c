@@ -92,7 +92,7 @@ rank_and_sign_by_key (RangTestOffice *office)
   g_assert_true (rang_test_office_wait_for_order (window, 2, order));
   wait_for (window, NULL, "Why?");
   key (window, "1");
-  wait_for (window, "list item", "Place 2, *moved by Ioana Pop · Client at risk");
+  wait_for (window, "list item", "Place 2, *moved by Ioana Pop · Client at risk*");
   press (window, "push button", "Hand over…");
   wait_for (window, NULL, "Listed in the version");
   press (window, "push button", "Sign");
@@ -154,7 +154,7 @@ rank_and_sign_by_pointer (RangTestOffice *office)
   rang_test_pointer_drop (rang_test_window_get_pointer (window));
   g_assert_true (rang_test_office_wait_for_order (window, 4, order));
   click (window, "push button", "Client at risk");
-  wait_for (window, "list item", "Place 4, *moved by Ioana Pop · Client at risk");
+  wait_for (window, "list item", "Place 4, *moved by Ioana Pop · Client at risk*");
   click (window, "push button", "Hand over…");
   wait_for (window, NULL, "Listed in the version");
   click (window, "push button", "Sign");
