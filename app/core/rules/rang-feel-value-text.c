@@ -4,7 +4,7 @@
 
 #include "rules/rang-feel-lexer.h"
 
-#define MAX_LENGTH (8 * 1024 * 1024)
+#define MAX_LENGTH (1024 * 1024)
 #define MAX_DEPTH 200
 
 static void
