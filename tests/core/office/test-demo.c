@@ -473,19 +473,6 @@ test_tax_number (void)
   g_assert_cmpuint (sum * 10 % 11 % 10, ==, (guint)(number[11] - '0'));
 }
 
-static void
-test_quick (void)
-{
-  gint64 before = g_get_monotonic_time ();
-  g_autoptr (RangDemo) demo = make ();
-  gint64 spent = g_get_monotonic_time () - before;
-
-  g_test_message ("made in %" G_GINT64_FORMAT " ms", spent / 1000);
-  g_assert_cmpuint (demo->past->len, >, 3000);
-  /* 200 ms is what it may take; a loaded machine gets five times that. */
-  g_assert_cmpint (spent, <, 1000000);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -506,6 +493,5 @@ main (int argc, char **argv)
   g_test_add_func ("/office/demo/client events agree with the clients", test_events);
   g_test_add_func ("/office/demo/any day can be today", test_any_day);
   g_test_add_func ("/office/demo/a tax number has its check digit", test_tax_number);
-  g_test_add_func ("/office/demo/it is made quickly", test_quick);
   return g_test_run ();
 }

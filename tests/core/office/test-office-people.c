@@ -367,6 +367,7 @@ test_a_log_set_back_is_found_by_a_fingerprint (void)
   old = rang_office_open (copy, f->clock, NULL);
   g_assert_true (rang_office_judge_log (old, version->fingerprint, &then, NULL));
   g_assert_cmpint (then.broken, !=, 0);
+  rang_log_verdict_clear (&then);
   g_assert_false (rang_office_judge_log (old, "no fingerprint", &then, &error));
 }
 
