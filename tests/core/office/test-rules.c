@@ -92,7 +92,7 @@ test_cells_are_read_and_typed_in_plain_words (void)
           g_autofree char *shown = rang_rule_draft_dup_cell (draft, CLIENT, FIRST_DELIVERY, cells[i].column);
           g_autoptr (GString) plain = g_string_new (shown);
 
-          g_string_replace (plain, "\u202f", " ", 0);
+          g_string_replace (plain, "\u00a0", " ", 0);
           g_assert_cmpstr (plain->str, ==, cells[i].shown);
         }
       else
