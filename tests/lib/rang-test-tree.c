@@ -224,20 +224,25 @@ rang_test_tree_read (GDBusConnection *bus, const char *name)
 {
   RangTestTree *tree = g_new0 (RangTestTree, 1);
   g_autoptr (GVariant) windows = NULL;
-  gboolean good;
 
   tree->bus = g_object_ref (bus);
   tree->program = g_strdup (name);
   tree->things = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, thing_free);
   tree->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   windows = ask (tree, ROOT, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
-  do
-    good = read_known (tree);
-  while (good && ask_on (tree));
-  if (good)
+  if (read_known (tree))
     return tree;
   rang_test_tree_free (tree);
   return NULL;
+}
+
+gboolean
+rang_test_tree_complete (RangTestTree *tree)
+{
+  while (ask_on (tree))
+    if (!read_known (tree))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -16,10 +16,18 @@ typedef struct _RangTestTree RangTestTree;
 
 /** rang_test_tree_read: @bus: (transfer none): the accessibility bus; @name: the program's name on it
  *
+ * What showed up since somebody last asked for it may not be in it: see rang_test_tree_complete().
+ *
  * Returns: (transfer full) (nullable): the tree, or %NULL where the program answers no such question
  */
 RangTestTree *
 rang_test_tree_read (GDBusConnection *bus, const char *name);
+
+/** rang_test_tree_complete: asks for all that shows, a question for each thing that holds others.
+ *
+ * Returns: whether the program answered */
+gboolean
+rang_test_tree_complete (RangTestTree *tree);
 void
 rang_test_tree_free (RangTestTree *tree);
 

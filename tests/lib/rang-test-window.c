@@ -10,6 +10,7 @@
 
 #define START_MS 30000
 #define LOOK_AGAIN_US 60000
+#define LOOK_AGAIN_AT_MOST_US 240000
 #define CLICK_MS 10000
 #define HANDLE_PX 12
 #define MOST_TABS 120
@@ -196,6 +197,8 @@ search_tree (RangTestWindow *window, Search *search)
   if (tree == NULL)
     return window->bus != NULL && window->program == NULL;
   search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
+  if (search->name == NULL && rang_test_tree_complete (tree))
+    search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
   search->found = search->name != NULL;
   if (search->found)
     {
@@ -218,9 +221,17 @@ search_once (RangTestWindow *window, const char *role, const char *pattern, Sear
   return search->found;
 }
 
+/* A look keeps the program from its work: the longer the wait, the seldomer. */
+static void
+look_later (guint *looks)
+{
+  g_usleep (MIN (LOOK_AGAIN_US * ++*looks, LOOK_AGAIN_AT_MOST_US));
+}
+
 gboolean
 rang_test_window_wait_for (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
 {
+  guint looks = 0;
   gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
 
   do
@@ -229,7 +240,7 @@ rang_test_window_wait_for (RangTestWindow *window, const char *role, const char 
 
       if (name != NULL)
         return TRUE;
-      g_usleep (LOOK_AGAIN_US);
+      look_later (&looks);
     }
   while (g_get_monotonic_time () < end);
   return FALSE;
@@ -238,6 +249,7 @@ rang_test_window_wait_for (RangTestWindow *window, const char *role, const char 
 gboolean
 rang_test_window_wait_gone (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
 {
+  guint looks = 0;
   gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
 
   do
@@ -246,7 +258,7 @@ rang_test_window_wait_gone (RangTestWindow *window, const char *role, const char
 
       if (name == NULL)
         return TRUE;
-      g_usleep (LOOK_AGAIN_US);
+      look_later (&looks);
     }
   while (g_get_monotonic_time () < end);
   return FALSE;
@@ -372,7 +384,7 @@ rang_test_window_tab_to (RangTestWindow *window, const char *key, const char *ro
   g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
   g_autoptr (RangTestTree) tree = read_tree (window);
 
-  for (guint i = 0; tree != NULL && i < MOST_TABS; i++)
+  for (guint i = 0; tree != NULL && (i > 0 || rang_test_tree_complete (tree)) && i < MOST_TABS; i++)
     {
       if (rang_test_tree_has_focus (tree, role, patterns))
         return TRUE;
@@ -420,7 +432,7 @@ rang_test_window_dump (RangTestWindow *window)
   g_autoptr (GString) dump = g_string_new (NULL);
   Search search = { .dump = dump };
 
-  if (tree != NULL)
+  if (tree != NULL && rang_test_tree_complete (tree))
     return rang_test_tree_dump (tree);
   look (window, visit_dump, &search);
   return g_string_free (g_steal_pointer (&dump), FALSE);
