@@ -8,6 +8,7 @@
 
 #include "base/rang-text.h"
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 /* Which clients a statement is about: all, one, or those with orders of a day. Ids by one parameter. */
 #define OF_DAY "(SELECT o.client FROM orders o WHERE o.promised_day = $1 OR o.promised_day IS NULL)"
@@ -315,7 +316,10 @@ save_client (RangStore *store, RangClient *client, GError **error)
   rang_bind_int_or (row, client->service, -1);
   rang_bind_int (row, client->penalty_clause);
   bind_shut (row, &client->shut);
-  return rang_store_run_saving (store, row, &client->id, error);
+  if (!rang_store_run_saving (store, row, &client->id, error))
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_CLIENT, client->id, 0, 0);
+  return TRUE;
 }
 
 /* Deletes from @table what belongs to the client but is not among @kept. */

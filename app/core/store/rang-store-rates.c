@@ -3,6 +3,7 @@
 #include "store/rang-store-rates.h"
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 static gboolean
 read_rates (RangStatement *row, GArray *rates, GError **error)
@@ -56,5 +57,6 @@ rang_store_save_rate (RangStore *store, const RangRate *rate, GError **error)
   rang_bind_text (row, rate->currency);
   if (rate->rate > 0)
     rang_bind_int (row, rate->rate);
+  rang_store_witness_named (store, RANG_WITNESS_RATE, rate->currency);
   return rang_statement_run (row, error);
 }

@@ -135,7 +135,10 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
   rang_bind_text (row, breaks[0] != '\0' ? breaks : NULL);
   bind_own_place (row, &resource->start);
   bind_own_place (row, &resource->end);
-  return rang_store_run_saving (store, row, &resource->id, error);
+  if (!rang_store_run_saving (store, row, &resource->id, error))
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_RESOURCE, resource->id, 0, 0);
+  return TRUE;
 }
 
 static gpointer

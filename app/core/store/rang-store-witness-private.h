@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * RangWitnessSpec:
  * @table: whose rows
- * @n_keys: how many parts the key has
+ * @n_keys: how many numbers the key has; 0 for a key that is a text
  * @one: SQL: the row (or rows) of a key
  * @all: SQL: all rows, key first, ordered by it
  * @names: names of the columns behind the key
@@ -37,15 +37,28 @@ rang_witness_spec (RangWitness kind);
 gboolean
 rang_witness_keep (RangStore *store, gint64 entry, char digest[65], GError **error);
 
-/** rang_witness_touch_all: as rang_store_witness() for every row there is, once, in a store that has no witnesses */
+/**
+ * rang_witness_touch_all:
+ *
+ * As rang_store_witness() for every row there is, once: in a store that has no witnesses, and in an older one for the
+ * tables that are witnessed since. What has a digest keeps it, so that a changed row stays found.
+ */
 gboolean
 rang_witness_touch_all (RangStore *store, GError **error);
+
+/** rang_witness_is_late: whether the table of @kind came to be witnessed later than the others */
+gboolean
+rang_witness_is_late (RangWitness kind);
+
+/** rang_witness_count: @count: (out): of digests of the table of @kind that there are */
+gboolean
+rang_witness_count (RangStore *store, RangWitness kind, gint64 *count, GError **error);
 
 /** rang_witness_add_columns: appends the columns of the row that are left to @bytes */
 void
 rang_witness_add_columns (RangStatement *row, const char *const *names, GString *bytes);
 
-/** rang_witness_key: Returns: (transfer full): reads the key of a row: "20781/1/4" */
+/** rang_witness_key: Returns: (transfer full): reads the key of a row: "20781/1/4", "EUR" */
 char *
 rang_witness_key (RangStatement *row, guint n_keys);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for which rows and columns are witnessed: the one list. A column that is added later must be null in the rows
- * that are there, or the migration that adds it sets chain_head.witnessed to 0. No names or phones: people are erased.
+ * that are there: what has its digest is never digested anew, or a forger could ask for it. A table that is added later
+ * comes last, and its migration sets chain_head.witnessed to 0. No names or phones: people are erased.
  */
 #include "store/rang-store-witness-private.h"
 
@@ -94,6 +95,19 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
          "id",
          "day, order_number, resource, asked_by, asked_at, harm, entry, state, decided_by, note",
          ""),
+  [RANG_WITNESS_RATE] = { "rates", 0, "SELECT currency, rate FROM rates WHERE currency = $1",
+                          "SELECT currency, rate FROM rates ORDER BY currency", "rate" },
+  SPEC1 (RANG_WITNESS_CLIENT,
+         "clients",
+         "id",
+         "stage, annual_value, currency, department, hours_from, hours_to, service, penalty_clause, shut",
+         ""),
+  SPEC1 (RANG_WITNESS_RESOURCE,
+         "resources",
+         "id",
+         "unit, capacity, capacity_parcels, shift_from, shift_to, courier, active, skills, breaks, start_lat, start_lon, "
+         "end_lat, end_lon",
+         ""),
 };
 
 const RangWitnessSpec *
@@ -101,4 +115,10 @@ rang_witness_spec (RangWitness kind)
 {
   g_return_val_if_fail (kind < RANG_N_WITNESSES, NULL);
   return &specs[kind];
+}
+
+gboolean
+rang_witness_is_late (RangWitness kind)
+{
+  return kind >= RANG_WITNESS_RATE;
 }

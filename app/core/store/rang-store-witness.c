@@ -11,7 +11,17 @@ typedef struct
 {
   RangWitness kind;
   gint64 parts[3];
+  char *key;
 } Touch;
+
+static void
+touch_free (gpointer data)
+{
+  Touch *touch = data;
+
+  g_free (touch->key);
+  g_free (touch);
+}
 
 static char *
 key_text (const gint64 *parts, guint n)
@@ -23,18 +33,33 @@ key_text (const gint64 *parts, guint n)
   return g_string_free (text, FALSE);
 }
 
+static void
+add_touch (RangStore *store, Touch *touch)
+{
+  if (store->touched == NULL)
+    store->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, touch_free);
+  g_hash_table_replace (store->touched, g_strdup_printf ("%s %s", rang_witness_spec (touch->kind)->table, touch->key),
+                        touch);
+}
+
 void
 rang_store_witness (RangStore *store, RangWitness kind, gint64 first, gint64 second, gint64 third)
 {
-  Touch touch = { kind, { first, second, third } };
-  g_autofree char *key = NULL;
+  Touch touch = { kind, { first, second, third }, NULL };
 
-  g_return_if_fail (kind < RANG_N_WITNESSES);
-  key = key_text (touch.parts, rang_witness_spec (kind)->n_keys);
-  if (store->touched == NULL)
-    store->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_replace (store->touched, g_strdup_printf ("%s %s", rang_witness_spec (kind)->table, key),
-                        g_memdup2 (&touch, sizeof touch));
+  g_return_if_fail (kind < RANG_N_WITNESSES && rang_witness_spec (kind)->n_keys > 0);
+  touch.key = key_text (touch.parts, rang_witness_spec (kind)->n_keys);
+  add_touch (store, g_memdup2 (&touch, sizeof touch));
+}
+
+void
+rang_store_witness_named (RangStore *store, RangWitness kind, const char *name)
+{
+  Touch touch = { kind, { 0 }, NULL };
+
+  g_return_if_fail (kind < RANG_N_WITNESSES && rang_witness_spec (kind)->n_keys == 0 && name != NULL);
+  touch.key = g_strdup (name);
+  add_touch (store, g_memdup2 (&touch, sizeof touch));
 }
 
 /* --- digests --- */
@@ -44,6 +69,8 @@ rang_witness_key (RangStatement *row, guint n_keys)
 {
   gint64 parts[3] = { 0 };
 
+  if (n_keys == 0)
+    return rang_row_dup_text (row);
   for (guint i = 0; i < n_keys; i++)
     parts[i] = rang_row_int (row);
   return key_text (parts, n_keys);
@@ -78,6 +105,8 @@ digest_of (RangStore *store, const Touch *touch, char digest[65], GError **error
   digest[0] = '\0';
   if (row == NULL)
     return FALSE;
+  if (spec->n_keys == 0)
+    rang_bind_text (row, touch->key);
   for (guint i = 0; i < spec->n_keys; i++)
     rang_bind_int (row, touch->parts[i]);
   while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
@@ -94,7 +123,6 @@ static gboolean
 keep_one (RangStore *store, gint64 entry, const Touch *touch, GError **error)
 {
   const RangWitnessSpec *spec = rang_witness_spec (touch->kind);
-  g_autofree char *key = key_text (touch->parts, spec->n_keys);
   char digest[65];
   RangStatement *row;
 
@@ -108,7 +136,7 @@ keep_one (RangStore *store, gint64 entry, const Touch *touch, GError **error)
     return FALSE;
   rang_bind_int (row, entry);
   rang_bind_text (row, spec->table);
-  rang_bind_text (row, key);
+  rang_bind_text (row, touch->key);
   rang_bind_text (row, digest);
   return rang_statement_run (row, error);
 }
@@ -173,24 +201,79 @@ rang_witness_keep (RangStore *store, gint64 entry, char digest[65], GError **err
   return digest_of_entry (store, entry, digest, error);
 }
 
+/* --- what had no digests yet --- */
+
+static gboolean
+read_count (RangStatement *row, gint64 *count, GError **error)
+{
+  if (row == NULL || rang_statement_step (row, error) != RANG_STEP_ROW)
+    return FALSE;
+  *count = rang_row_int (row);
+  rang_statement_reset (row);
+  return TRUE;
+}
+
+gboolean
+rang_witness_count (RangStore *store, RangWitness kind, gint64 *count, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, "SELECT count (*) FROM witnesses WHERE kind = $1", error);
+
+  if (row != NULL)
+    rang_bind_text (row, rang_witness_spec (kind)->table);
+  return read_count (row, count, error);
+}
+
+/* By what the log says too, which nobody can take back: chain_head.witnessed is a word that anyone can change. */
+static gboolean
+count_all (RangStore *store, gint64 *count, GError **error)
+{
+  return read_count (rang_store_prepare (store,
+                                         "SELECT (SELECT count (*) FROM witnesses) "
+                                         "+ (SELECT count (*) FROM log WHERE witness IS NOT NULL)",
+                                         error),
+                     count, error);
+}
+
+static gboolean
+touch_rows (RangStore *store, RangWitness kind, GError **error)
+{
+  const RangWitnessSpec *spec = rang_witness_spec (kind);
+  RangStatement *row = rang_store_prepare (store, spec->all, error);
+  RangStep step = RANG_STEP_ERROR;
+
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      Touch touch = { kind, { 0 }, NULL };
+
+      for (guint i = 0; i < spec->n_keys; i++)
+        touch.parts[i] = rang_row_int (row);
+      touch.key = spec->n_keys > 0 ? key_text (touch.parts, spec->n_keys) : rang_row_dup_text (row);
+      add_touch (store, g_memdup2 (&touch, sizeof touch));
+    }
+  if (step != RANG_STEP_DONE)
+    return FALSE;
+  /* A row that is not: it says that the table is witnessed, even while it is empty. */
+  if (rang_witness_is_late (kind) && spec->n_keys == 0)
+    rang_store_witness_named (store, kind, "");
+  else if (rang_witness_is_late (kind))
+    rang_store_witness (store, kind, 0, 0, 0);
+  return TRUE;
+}
+
 gboolean
 rang_witness_touch_all (RangStore *store, GError **error)
 {
+  gint64 all = 0;
+
+  if (!count_all (store, &all, error))
+    return FALSE;
   for (RangWitness kind = 0; kind < RANG_N_WITNESSES; kind++)
     {
-      const RangWitnessSpec *spec = rang_witness_spec (kind);
-      RangStatement *row = rang_store_prepare (store, spec->all, error);
-      RangStep step = RANG_STEP_ERROR;
+      gint64 known = 0;
 
-      while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
-        {
-          gint64 parts[3] = { 0 };
-
-          for (guint i = 0; i < spec->n_keys; i++)
-            parts[i] = rang_row_int (row);
-          rang_store_witness (store, kind, parts[0], parts[1], parts[2]);
-        }
-      if (step != RANG_STEP_DONE)
+      if (all > 0 && rang_witness_is_late (kind) && !rang_witness_count (store, kind, &known, error))
+        return FALSE;
+      if ((all == 0 || (rang_witness_is_late (kind) && known == 0)) && !touch_rows (store, kind, error))
         return FALSE;
     }
   return TRUE;

@@ -51,6 +51,10 @@ typedef enum
   RANG_WITNESS_CALL,             /* id */
   RANG_WITNESS_CARRY_OVER,       /* day, order */
   RANG_WITNESS_REQUEST,          /* id */
+  /* Witnessed since migration 009; a store that is older has no digests of these until its next change. */
+  RANG_WITNESS_RATE,     /* currency: rang_store_witness_named() */
+  RANG_WITNESS_CLIENT,   /* id */
+  RANG_WITNESS_RESOURCE, /* id */
   RANG_N_WITNESSES
 } RangWitness;
 
@@ -62,6 +66,15 @@ typedef enum
  */
 void
 rang_store_witness (RangStore *store, RangWitness kind, gint64 first, gint64 second, gint64 third);
+
+/**
+ * rang_store_witness_named:
+ * @name: the key of the row
+ *
+ * As rang_store_witness() for a table whose key is a text.
+ */
+void
+rang_store_witness_named (RangStore *store, RangWitness kind, const char *name);
 
 /**
  * RangWitnessFault:

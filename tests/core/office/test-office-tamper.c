@@ -11,6 +11,7 @@
 #include "office/rang-office-intake.h"
 #include "office/rang-office-people.h"
 #include "office/rang-office-push.h"
+#include "office/rang-office-rates.h"
 #include "store/rang-store-witness-private.h"
 
 typedef struct
@@ -129,6 +130,7 @@ decide_much (Fixture *f)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (rang_office_set_password (f->office, &sales, "corect cal baterie", &error));
+  g_assert_true (rang_office_set_rate (f->office, &sales, "EUR", 4970000, &error));
   g_assert_true (rang_office_save_deputy (f->office, &head, &deputy, NULL));
   push (f, HEAD_OF_ACTIVE, TRUE);
   push (f, HEAD_OF_CLIENTS, FALSE);
@@ -282,33 +284,82 @@ tamper_with_table (Tampered *t, const RangWitnessSpec *spec)
     delete_row (t, spec->table, row);
 }
 
+/* The office's store as a forger opens it. */
+static void
+open_store (Tampered *t, Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&f->office, rang_office_close);
+  t->store = rang_store_open (f->path, RANG_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (f->path, &t->db), ==, SQLITE_OK);
+  run (t, "PRAGMA synchronous = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
+  drop_triggers (t);
+}
+
+static void
+close_store (Tampered *t)
+{
+  sqlite3_close (t->db);
+  rang_store_close (t->store);
+}
+
+static void
+expect_nothing (Tampered *t)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = rang_store_check_witnesses (t->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
 static void
 test_each_table_of_decisions_edited_is_found_and_named (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
   guint32 seed = (guint32)g_test_rand_int ();
   Tampered t = { NULL, NULL, g_rand_new_with_seed (seed) };
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_test_message ("seed %u", seed);
   decide_much (f);
-  g_clear_pointer (&f->office, rang_office_close);
-  t.store = rang_store_open (f->path, RANG_STORE_DEFAULT, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_open (f->path, &t.db), ==, SQLITE_OK);
-  run (&t, "PRAGMA synchronous = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
-  drop_triggers (&t);
+  open_store (&t, f);
   for (guint kind = 0; kind < RANG_N_WITNESSES; kind++)
     tamper_with_table (&t, rang_witness_spec (kind));
   run (&t, "UPDATE settings SET most_pushes = 99");
   expect (&t, "settings", "the limit of pushes", 1);
   run (&t, "UPDATE settings SET most_pushes = 10");
-  faults = rang_store_check_witnesses (t.store, &error);
-  g_assert_cmpuint (faults->len, ==, 0);
-  sqlite3_close (t.db);
-  rang_store_close (t.store);
+  expect_nothing (&t);
+  close_store (&t);
   g_rand_free (t.random);
+}
+
+/* The word that a store has no digests yet makes Rang take none anew where there are some, nor where none were needed:
+ * no rate stands in the table when the forger adds one. */
+static void
+test_no_forger_gets_rang_to_witness_anew (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  Tampered t = { 0 };
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 20), 3, RANG_REASON_CONTRACT);
+  open_store (&t, f);
+  run (&t, "UPDATE chain_head SET witnessed = 0; UPDATE moves SET note = 'forged'; UPDATE clients SET annual_value = "
+           "annual_value + 1 WHERE id = 1; INSERT INTO rates (currency, rate) VALUES ('EUR', 1)");
+  close_store (&t);
+  f->office = rang_office_open (f->path, f->clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (rang_office_set_rate (f->office, &sales, "USD", 4500000, &error));
+  g_assert_no_error (error);
+  open_store (&t, f);
+  faults = rang_store_check_witnesses (t.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 3);
+  close_store (&t);
 }
 
 int
@@ -317,5 +368,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office-tamper/each_table_of_decisions_edited_is_found_and_named",
                    test_each_table_of_decisions_edited_is_found_and_named);
+  g_test_add_func ("/office-tamper/no_forger_gets_rang_to_witness_anew", test_no_forger_gets_rang_to_witness_anew);
   return g_test_run ();
 }

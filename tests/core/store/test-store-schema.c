@@ -9,6 +9,7 @@
 #include "store/rang-store-log.h"
 #include "store/rang-store-orders.h"
 #include "store/rang-store-people.h"
+#include "store/rang-store-witness.h"
 
 /* Each of these tells a furnished store something that cannot be. */
 static const char *const impossible[] = {
@@ -239,6 +240,46 @@ test_a_store_of_every_older_schema_opens (StoreTest *test, gconstpointer data)
     }
 }
 
+static guint
+count_faults (RangStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = rang_store_check_witnesses (store, &error);
+
+  g_assert_no_error (error);
+  return faults->len;
+}
+
+/* Witnessed are a rate and a client of an older store from its next change on, whatever it is. */
+static void
+test_what_came_to_be_witnessed_later_is_from_the_next_change_on (StoreTest *test, gconstpointer data)
+{
+  static const char *const forged[] = { "UPDATE rates SET rate = 1", "UPDATE clients SET annual_value = 1" };
+
+  for (int schema = 3; schema <= rang_migrations_newest (); schema++)
+    for (gsize i = 0; i < G_N_ELEMENTS (forged); i++)
+      {
+        g_autofree char *name = g_strdup_printf ("schema-%d-%d.rang", schema, (int)i);
+        g_autofree char *path = g_build_filename (test->folder, name, NULL);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (RangStore) store = NULL;
+        g_autoptr (RangLogEntry) entry = rang_log_entry_new ("settings", 1795505500, 3);
+        g_autoptr (RangStoreTransaction) transaction = NULL;
+
+        build_old_store (path, schema);
+        store_test_sql (path, "INSERT INTO rates (currency, rate) VALUES ('EUR', 5000000)");
+        store = rang_store_open (path, RANG_STORE_DEFAULT, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (count_faults (store), ==, 0);
+        transaction = rang_store_begin (store, &error);
+        g_assert_true (rang_store_append_log (store, entry, &error));
+        g_assert_true (rang_store_transaction_commit (transaction, &error));
+        g_assert_cmpuint (count_faults (store), ==, 0);
+        store_test_sql (path, forged[i]);
+        g_assert_cmpuint (count_faults (store), ==, 1);
+      }
+}
+
 static void
 test_a_script_that_fails_leaves_the_schema_as_it_was (StoreTest *test, gconstpointer data)
 {
@@ -311,6 +352,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store-schema/a person cannot head a department that has a head",
               test_a_person_cannot_head_a_department_that_has_a_head);
   STORE_TEST ("/store-schema/a store of every older schema opens", test_a_store_of_every_older_schema_opens);
+  STORE_TEST ("/store-schema/what came to be witnessed later is from the next change on",
+              test_what_came_to_be_witnessed_later_is_from_the_next_change_on);
   STORE_TEST ("/store-schema/a script that fails leaves the schema as it was",
               test_a_script_that_fails_leaves_the_schema_as_it_was);
   STORE_TEST ("/store-schema/questions of a day use indexes", test_questions_of_a_day_use_indexes);
