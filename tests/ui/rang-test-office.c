@@ -126,3 +126,25 @@ rang_test_office_key (RangTestWindow *window, const char *combination)
 {
   g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), combination));
 }
+
+/* Controls without a name of their own go by the name of their class. */
+void
+rang_test_office_assert_named (RangTestWindow *window, const char *page)
+{
+  g_autofree char *tree = rang_test_window_dump (window);
+  g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
+  guint seen = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean inside_combo = i > 0 && strstr (lines[i - 1], "combo box \"") != NULL;
+
+      seen += strstr (lines[i], "button \"") != NULL;
+      if (!inside_combo
+          && g_regex_match_simple ("(button|entry|text|check box|menu item|list item|table row) \"(|Gtk\\w*|Adw\\w*)\"",
+                                   lines[i], 0, 0))
+        g_error ("%s: without a name: %s, after %s", page, g_strstrip (lines[i]),
+                 i > 0 ? g_strstrip (lines[i - 1]) : "");
+    }
+  g_assert_cmpuint (seen, >, 10);
+}

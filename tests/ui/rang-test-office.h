@@ -65,4 +65,8 @@ rang_test_office_wait_for_order (RangTestWindow *window, guint place, const char
 void
 rang_test_office_key (RangTestWindow *window, const char *combination);
 
+/** rang_test_office_assert_named: fails if a control that shows has no name of its own; @page: where that is */
+void
+rang_test_office_assert_named (RangTestWindow *window, const char *page);
+
 G_END_DECLS

@@ -125,123 +125,6 @@ test_a_new_order_shows_how_full_the_days_ahead_are (RangTestOffice *office, gcon
   g_assert_true (rang_test_window_wait_for (window, "label", "*day * % · *day * % · *", WAIT_MS));
 }
 
-/* Controls without a name of their own go by the name of their class. */
-static void
-assert_named (RangTestWindow *window, const char *page)
-{
-  g_autofree char *tree = rang_test_window_dump (window);
-  g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
-  guint seen = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      gboolean inside_combo = i > 0 && strstr (lines[i - 1], "combo box \"") != NULL;
-
-      seen += strstr (lines[i], "button \"") != NULL;
-      if (!inside_combo
-          && g_regex_match_simple ("(button|entry|text|check box|menu item|list item|table row) \"(|Gtk\\w*|Adw\\w*)\"",
-                                   lines[i], 0, 0))
-        g_error ("%s: without a name: %s, after %s", page, g_strstrip (lines[i]),
-                 i > 0 ? g_strstrip (lines[i - 1]) : "");
-    }
-  g_assert_cmpuint (seen, >, 10);
-}
-
-static void
-test_no_control_on_any_page_is_without_a_name (RangTestOffice *office, gconstpointer data)
-{
-  const char *const keys[] = { "alt+1", "alt+2", "alt+4", "alt+5", "alt+6", "alt+7", "alt+8" };
-  const char *const signs[] = { "Hand over*", "high: *", "Route sheets", "All kinds", "Row 1, *",
-                                "*Do departments compete*", "Calls for *" };
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), keys[i]));
-      g_assert_true (rang_test_window_wait_for (window, NULL, signs[i], WAIT_MS));
-      assert_named (window, keys[i]);
-    }
-}
-
-static void
-test_no_control_of_any_dialog_is_without_a_name (RangTestOffice *office, gconstpointer data)
-{
-  const struct
-  {
-    const char *key;
-    const char *sign;
-  } dialogs[] = { { "F1", "Ctrl+? shows all keys." },
-                  { "ctrl+comma", "Legal fields of the route sheets" },
-                  { "ctrl+shift+question", "Search" },
-                  { "ctrl+n", "New order" } };
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
-  RangTestPointer *pointer = rang_test_window_get_pointer (window);
-
-  g_assert_true (rang_test_window_click (window, "list item", "Place 9, *"));
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    {
-      gboolean gone = FALSE;
-
-      g_assert_true (rang_test_pointer_key (pointer, dialogs[i].key));
-      g_assert_true (rang_test_window_wait_for (window, NULL, dialogs[i].sign, WAIT_MS));
-      assert_named (window, dialogs[i].key);
-      /* A new window may show before it has the keyboard. */
-      for (guint k = 0; k < 4 && !gone; k++)
-        {
-          g_assert_true (rang_test_pointer_key (pointer, "Escape"));
-          gone = rang_test_window_wait_gone (window, NULL, dialogs[i].sign, WAIT_MS / 4);
-        }
-      g_assert_true (gone);
-    }
-  g_assert_true (rang_test_pointer_key (pointer, "ctrl+f"));
-  g_assert_true (rang_test_window_wait_for (window, NULL, "All clients", WAIT_MS));
-  assert_named (window, "ctrl+f");
-  g_assert_true (rang_test_window_click (window, NULL, "Hand over*"));
-  g_assert_true (rang_test_window_wait_for (window, NULL, "Listed in the version*", WAIT_MS));
-  assert_named (window, "Hand over");
-}
-
-/* What the menus lead to, and what a department asks of the head of sales. */
-static void
-test_no_control_of_any_smaller_dialog_is_without_a_name (RangTestOffice *office, gconstpointer data)
-{
-  const struct
-  {
-    const char *entry;
-    const char *sign;
-  } dialogs[] = { { "People and Rights|_People and Rights", "Deputies" },
-                  { "About Rang|About _Rang", "Credits|Details|Legal*" } };
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
-  RangTestPointer *pointer = rang_test_window_get_pointer (window);
-
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    {
-      g_assert_true (rang_test_window_click (window, NULL, "Main menu"));
-      g_assert_true (rang_test_window_wait_for (window, NULL, dialogs[i].entry, WAIT_MS));
-      assert_named (window, "main menu");
-      g_assert_true (rang_test_window_tab_to (window, "Down", NULL, dialogs[i].entry));
-      g_assert_true (rang_test_pointer_key (pointer, "Return"));
-      g_assert_true (rang_test_window_wait_for (window, NULL, dialogs[i].sign, WAIT_MS));
-      assert_named (window, dialogs[i].entry);
-      g_assert_true (rang_test_pointer_key (pointer, "Escape"));
-      g_assert_true (rang_test_window_wait_gone (window, NULL, dialogs[i].sign, WAIT_MS));
-    }
-  g_assert_true (rang_test_window_click (window, NULL, "Choose the day"));
-  g_assert_true (rang_test_window_wait_for (window, "push button", "Today", WAIT_MS));
-  assert_named (window, "calendar");
-}
-
-static void
-test_no_control_of_a_push_is_without_a_name (RangTestOffice *office, gconstpointer data)
-{
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Mihaela Dobre", "list item", "Place 1, *");
-
-  g_assert_true (rang_test_window_click (window, "list item", "Place 21, *"));
-  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "ctrl+u"));
-  g_assert_true (rang_test_window_wait_for (window, NULL, "Place asked for", WAIT_MS));
-  assert_named (window, "push");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -257,10 +140,6 @@ main (int argc, char **argv)
   ADD (a_move_after_the_hand_over_is_an_amendment_with_its_reason);
   ADD (who_may_not_move_orders_carries_nothing_away);
   ADD (a_new_order_shows_how_full_the_days_ahead_are);
-  ADD (no_control_on_any_page_is_without_a_name);
-  ADD (no_control_of_any_dialog_is_without_a_name);
-  ADD (no_control_of_any_smaller_dialog_is_without_a_name);
-  ADD (no_control_of_a_push_is_without_a_name);
   ADD (the_delivery_chief_records_an_outcome_by_key);
   return g_test_run ();
 }

@@ -75,6 +75,7 @@ import_by_key (RangTestOffice *office)
   key (window, "Return");
   wait_for (window, NULL, "What became of the import|1 order taken*");
   rang_test_office_assert_said (office, "orders", "DAY-1,Ardeal Consult SRL,.*,entered,");
+  rang_test_office_assert_named (window, "import");
   key (window, "Escape");
   press (window, "push button", "Submit");
   wait_for (window, NULL, "Submitted: *");

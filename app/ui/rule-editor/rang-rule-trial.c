@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/rang-choice.h"
+#include "common/rang-wrap-layout.h"
 #include "order/rang-waterfall.h"
 
 struct _RangRuleTrial
@@ -271,7 +272,9 @@ rang_rule_trial_init (RangRuleTrial *self)
   GtkWidget *told = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->box,
+                                 g_object_new (RANG_TYPE_WRAP_LAYOUT, "spacing", 16, "line-spacing", 8, NULL));
   self->facts = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->facts, 8);
   gtk_grid_set_row_spacing (self->facts, 4);

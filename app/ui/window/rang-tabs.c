@@ -149,18 +149,28 @@ rang_tabs_class_init (RangTabsClass *klass)
       = g_signal_new ("chosen", RANG_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/* A tab that shows in part would read as another word: it waits until it shows whole. */
+static gboolean
+is_whole (RangTabs *self, GtkWidget *tab, GtkAdjustment *across)
+{
+  double from = gtk_adjustment_get_value (across), to = from + gtk_adjustment_get_page_size (across);
+  graphene_rect_t bounds;
+
+  return tab != NULL && gtk_widget_compute_bounds (tab, self->box, &bounds) && bounds.origin.x >= from - 1
+         && bounds.origin.x + bounds.size.width <= to + 1;
+}
+
+/* A tab that shows in part would read as another word: it waits until it shows whole; a line between two tabs waits for
+ * both. */
 static void
 show_whole_tabs (RangTabs *self, GtkAdjustment *across)
 {
-  double from = gtk_adjustment_get_value (across), to = from + gtk_adjustment_get_page_size (across);
-
   for (GtkWidget *tab = gtk_widget_get_first_child (self->box); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     {
-      graphene_rect_t bounds;
-      gboolean whole = gtk_widget_compute_bounds (tab, self->box, &bounds) && bounds.origin.x >= from - 1
-                       && bounds.origin.x + bounds.size.width <= to + 1;
+      gboolean whole = is_whole (self, tab, across);
 
+      if (GTK_IS_SEPARATOR (tab))
+        whole = is_whole (self, gtk_widget_get_prev_sibling (tab), across)
+                && is_whole (self, gtk_widget_get_next_sibling (tab), across);
       gtk_widget_set_opacity (tab, whole ? 1 : 0);
       gtk_widget_set_can_target (tab, whole);
     }
