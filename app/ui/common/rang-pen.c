@@ -86,6 +86,7 @@ rang_pen_init (RangPen *pen, GtkWidget *widget, GtkSnapshot *snapshot)
 /* --- text; what was laid out once is used again, by whichever row says the same --- */
 
 #define MOST_TEXTS 4000
+#define MOST_LINES 50
 
 typedef struct
 {
@@ -197,10 +198,10 @@ fit (Text *text)
 {
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (text->layout, text->key.room);
-  if (text->key.flags & RANG_PEN_TWO_LINES)
+  if (text->key.flags & RANG_PEN_WRAP)
     {
       pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_height (text->layout, -2);
+      pango_layout_set_height (text->layout, -MOST_LINES);
       pango_layout_get_pixel_size (text->layout, NULL, &text->height);
     }
   text->width = text->key.room / PANGO_SCALE;
@@ -213,7 +214,7 @@ get_text (RangPen *pen, const char *words, RangPenFlags flags, int room)
   PangoContext *context = gtk_widget_get_pango_context (pen->widget);
   TextStore *store = get_store ();
   /* Where it stands in its place is no matter of its layout. */
-  TextKey key = { (char *)words, flags & (RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_TWO_LINES), room,
+  TextKey key = { (char *)words, flags & (RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_WRAP), room,
                   pango_font_description_hash (pango_context_get_font_description (context)),
                   pango_cairo_context_get_resolution (context) };
   Text *text = find_text (store, &key);
@@ -258,6 +259,14 @@ int
 rang_pen_text_width (RangPen *pen, const char *text, RangPenFlags flags)
 {
   return get_text (pen, text != NULL ? text : "", flags, -1)->width;
+}
+
+int
+rang_pen_text_height (RangPen *pen, const char *text, RangPenFlags flags, double width)
+{
+  const Text *laid = get_text (pen, text != NULL ? text : "", flags, -1);
+
+  return laid->width > width ? get_text (pen, text, flags, (int)(width * PANGO_SCALE))->height : laid->height;
 }
 
 void

@@ -49,7 +49,7 @@ typedef enum
   RANG_PEN_SMALL = 1 << 1,
   RANG_PEN_RIGHT = 1 << 2,
   RANG_PEN_CENTRE = 1 << 3,
-  RANG_PEN_TWO_LINES = 1 << 4 /* what is too long for one line goes on in a second */
+  RANG_PEN_WRAP = 1 << 4 /* what is too long for one line goes on in the next */
 } RangPenFlags;
 
 /**
@@ -96,6 +96,10 @@ rang_pen_text (
 /** rang_pen_text_width: Returns: the width that rang_pen_text() would take */
 int
 rang_pen_text_width (RangPen *pen, const char *text, RangPenFlags flags);
+
+/** rang_pen_text_height: Returns: the height that rang_pen_text() would take with @width pixels */
+int
+rang_pen_text_height (RangPen *pen, const char *text, RangPenFlags flags, double width);
 
 void
 rang_pen_fill (RangPen *pen, RangInk ink, double x, double y, double width, double height);

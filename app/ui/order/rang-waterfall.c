@@ -10,9 +10,9 @@
 #include "order/rang-order-words.h"
 
 #define ROW 24.0
-#define TALL_ROW 34.0 /* with an explanation on two lines */
-#define ASKED 15.0    /* what the row went by, below it */
+#define EXPLAINED (RANG_PEN_SMALL | RANG_PEN_WRAP)
 #define BAR 10.0
+#define BELOW 3.0
 #define PLOT 78.0
 #define NUMBER 34.0
 #define LEAST_WIDTH 240
@@ -48,23 +48,35 @@ bars_at (const RangPen *pen, double width)
 }
 
 static double
-row_height (RangPen *pen, const RangBoardReason *reason, double width)
+text_height (RangPen *pen, const RangBoardReason *reason, double width)
 {
-  gboolean fits = rang_pen_text_width (pen, reason->text, RANG_PEN_SMALL) <= bars_at (pen, width) - 8;
-
-  return (fits ? ROW : TALL_ROW) * pen->scale;
+  return rang_pen_text_height (pen, reason->text, EXPLAINED, bars_at (pen, width) - 8);
 }
 
-/* The row and what stands below it. */
+static double
+row_height (RangPen *pen, const RangBoardReason *reason, double width)
+{
+  return MAX (ROW * pen->scale, text_height (pen, reason, width) + 4);
+}
+
+/* Where what the row went by begins: below its text, which stands in the middle of it. */
+static double
+asked_at (RangPen *pen, const RangBoardReason *reason, double width)
+{
+  return ceil ((row_height (pen, reason, width) + text_height (pen, reason, width)) / 2);
+}
+
+/* The row and what it went by below it. */
 static double
 full_height (RangWaterfall *self, RangPen *pen, guint i, double width)
 {
   const char *asked = g_ptr_array_index (self->asked, i);
-  double row = row_height (pen, g_ptr_array_index (self->score->reasons, i), width), room = bars_at (pen, width) - 8;
+  const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
 
   if (*asked == '\0')
-    return row;
-  return row + ASKED * pen->scale * (rang_pen_text_width (pen, asked, RANG_PEN_SMALL) <= room ? 1 : 2);
+    return row_height (pen, reason, width);
+  return asked_at (pen, reason, width)
+         + rang_pen_text_height (pen, asked, EXPLAINED, bars_at (pen, width) - 8) + BELOW * pen->scale;
 }
 
 static void
@@ -75,7 +87,7 @@ draw_reason (
   double bar = BAR * pen->scale;
   RangInk ink = reason->points < 0 ? RANG_INK_LATE_FILL : RANG_INK_ACCENT;
 
-  rang_pen_text (pen, reason->text, RANG_INK_TEXT, RANG_PEN_SMALL | RANG_PEN_TWO_LINES, 0, y, x - 8, row);
+  rang_pen_text (pen, reason->text, RANG_INK_TEXT, EXPLAINED, 0, y, x - 8, row);
   rang_pen_fill (pen, ink, x + MIN (from, to), floor (y + (row - bar) / 2), MAX (1, fabs (to - from)), bar);
   rang_pen_text (pen, points, reason->points < 0 ? RANG_INK_LATE : RANG_INK_TEXT, RANG_PEN_RIGHT,
                  width - NUMBER * pen->scale, y, NUMBER * pen->scale, row);
@@ -113,13 +125,13 @@ rang_waterfall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
       double from = (double)(at - low) * unit, to, row = row_height (&pen, reason, width), next = ROW * pen.scale;
-      double full = full_height (self, &pen, i, width);
+      double full = full_height (self, &pen, i, width), below = asked_at (&pen, reason, width);
 
       at += reason->points;
       to = (double)(at - low) * unit;
       draw_reason (&pen, reason, x, y, from, to, width, row);
-      rang_pen_text (&pen, g_ptr_array_index (self->asked, i), RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_TWO_LINES, 0,
-                     y + row - 4, x - 8, full - row);
+      rang_pen_text (&pen, g_ptr_array_index (self->asked, i), RANG_INK_DIM, EXPLAINED, 0,
+                     y + below, x - 8, full - below - BELOW * pen.scale);
       if (i + 1 < self->score->reasons->len)
         next = row_height (&pen, g_ptr_array_index (self->score->reasons, i + 1), width);
       /* From this bar down to the next one. */
