@@ -194,8 +194,9 @@ print_words (const RangInsight *insight, const char *currency)
 static void
 print_figures (RangCli *cli, const RangInsight *insight)
 {
-  static const RangCliColumn columns[]
-      = { { "measure", N_ ("Measure"), FALSE }, { "of", N_ ("Of"), FALSE }, { "value", N_ ("Value"), TRUE }, { NULL } };
+  static const RangCliColumn columns[] = {
+    { "measure", N_ ("Measure"), FALSE }, { "of", N_ ("Of"), FALSE }, { "value", N_ ("Value"), TRUE, TRUE }, { NULL }
+  };
   g_autoptr (GPtrArray) figures = rang_insight_list_figures (insight);
   JsonArray *array = json_array_new ();
 
@@ -319,8 +320,8 @@ print_comparison (RangCli *cli, const RangSimulation *simulation)
   static const char *const fifths[RANG_INSIGHT_FIFTHS]
       = { N_ ("Largest fifth"), N_ ("Second"), N_ ("Third"), N_ ("Fourth"), N_ ("Smallest fifth") };
   static const RangCliColumn columns[] = { { "measure", N_ ("Measure"), FALSE },
-                                           { "old_way", N_ ("Unranked, pushed"), TRUE },
-                                           { "ranked", N_ ("Ranked"), TRUE },
+                                           { "old_way", N_ ("Unranked, pushed"), TRUE, TRUE },
+                                           { "ranked", N_ ("Ranked"), TRUE, TRUE },
                                            { "unit", N_ ("Unit"), FALSE },
                                            { NULL } };
   const RangSimulationWay *old = &simulation->old, *ranked = &simulation->ranked;

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/rang-decimal.h"
+
 /* The text of a member in a table or a CSV cell; lists are joined by blanks. */
 static char *
 cell_text (JsonObject *object, const char *member)
@@ -76,6 +78,14 @@ print_csv (JsonArray *array, const RangCliColumn *columns)
     }
 }
 
+static char *
+table_text (JsonObject *object, const RangCliColumn *column)
+{
+  g_autofree char *text = cell_text (object, column->member);
+
+  return column->amount && rang_decimal_is_plain (text) ? rang_decimal_show (text) : g_steal_pointer (&text);
+}
+
 static void
 print_padded (const char *text, glong width, gboolean right, gboolean last)
 {
@@ -103,7 +113,7 @@ print_table (JsonArray *array, const RangCliColumn *columns)
 
       for (guint i = 0; i < n_rows; i++)
         {
-          g_autofree char *text = cell_text (json_array_get_object_element (array, i), columns[n].member);
+          g_autofree char *text = table_text (json_array_get_object_element (array, i), &columns[n]);
 
           width = MAX (width, g_utf8_strlen (text, -1));
         }
@@ -114,7 +124,7 @@ print_table (JsonArray *array, const RangCliColumn *columns)
   for (guint i = 0; i < n_rows; i++)
     for (gsize c = 0; c < n; c++)
       {
-        g_autofree char *text = cell_text (json_array_get_object_element (array, i), columns[c].member);
+        g_autofree char *text = table_text (json_array_get_object_element (array, i), &columns[c]);
 
         print_padded (text, g_array_index (widths, glong, c), columns[c].right, c + 1 == n);
       }

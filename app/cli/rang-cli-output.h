@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @member: member of the JSON objects
  * @heading: heading in tables, translated when printed; CSV has the member's name
  * @right: whether it is set to the right
+ * @amount: whether it is a number that tables show as people write it; CSV and JSON have it plain
  */
 typedef struct
 {
   const char *member;
   const char *heading;
   gboolean right;
+  gboolean amount;
 } RangCliColumn;
 
 /**

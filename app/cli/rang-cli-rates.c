@@ -9,7 +9,7 @@ static RangCliStatus
 list_rates (RangCli *cli)
 {
   static const RangCliColumn columns[] = {
-    { "currency", N_ ("Currency"), FALSE }, { "rate", N_ ("Rate"), TRUE }, { "own", N_ ("In"), FALSE }, { NULL }
+    { "currency", N_ ("Currency"), FALSE }, { "rate", N_ ("Rate"), TRUE, TRUE }, { "own", N_ ("In"), FALSE }, { NULL }
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rates = rang_office_list_rates (cli->office, &error);

@@ -130,6 +130,8 @@ set_figures (JsonObject *object, const RangLabResult *result)
 static void
 print_figures (const RangLabResult *result)
 {
+  g_autofree char *waiting = rang_lab_result_dup_waiting (result);
+
   for (guint group = 0; group < RANG_LAB_N_GROUPS; group++)
     {
       const RangLabShare *share = &result->groups[group];
@@ -140,10 +142,7 @@ print_figures (const RangLabResult *result)
                  share->before);
       g_print (share->orders > 0 ? "\n" : "");
     }
-  g_print (_ ("Small clients wait %d.%02d working days, instead of %d.%02d"), (int)(result->waiting_after / 100),
-           (int)(result->waiting_after % 100), (int)(result->waiting_before / 100),
-           (int)(result->waiting_before % 100));
-  g_print ("\n");
+  g_print ("%s\n", waiting);
   g_print (ngettext ("Of %u order moved up, %u would have stood there anyway, instead of %u",
                      "Of %u orders moved up, %u would have stood there anyway, instead of %u", result->overrides),
            result->overrides, result->unnecessary_after, result->unnecessary_before);

@@ -44,8 +44,8 @@ write_thousandths (gint64 value)
 static RangCliStatus
 show_travel (RangCli *cli)
 {
-  static const RangCliColumn columns[] = { { "speed_kmh", N_ ("km/h"), TRUE },
-                                           { "road_factor", N_ ("Road factor"), TRUE },
+  static const RangCliColumn columns[] = { { "speed_kmh", N_ ("km/h"), TRUE, TRUE },
+                                           { "road_factor", N_ ("Road factor"), TRUE, TRUE },
                                            { "hours", N_ ("By the hour, %"), FALSE },
                                            { "places", N_ ("Places measured"), TRUE },
                                            { "addresses_known", N_ ("Addresses among them"), TRUE },
@@ -136,7 +136,8 @@ run_travel (RangCli *cli, int argc, char **argv)
   g_auto (Options) o = { 0 };
   const GOptionEntry entries[]
       = { { "speed", 0, 0, G_OPTION_ARG_STRING, &o.speed, N_ ("the usual speed"), "KM/H" },
-          { "road-factor", 0, 0, G_OPTION_ARG_STRING, &o.factor, N_ ("road for each kilometre as the crow flies"), "N" },
+          { "road-factor", 0, 0, G_OPTION_ARG_STRING, &o.factor, N_ ("road for each kilometre as the crow flies"),
+            "N" },
           { "hours", 0, 0, G_OPTION_ARG_STRING, &o.hours, N_ ("per cent of the speed by the hour of the day"),
             "7-9=60,…|none" },
           { "places", 0, 0, G_OPTION_ARG_FILENAME, &o.places, N_ ("the places of measured travel (CSV)"), N_ ("FILE") },

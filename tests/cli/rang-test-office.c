@@ -26,7 +26,14 @@ drop_made (void)
 RangTestResult *
 rang_test_office_run (RangTestOffice *office, const char *command)
 {
-  static const char *const env[] = { "LC_ALL=C.UTF-8", "LANGUAGE=en", NOW, NULL };
+  return rang_test_office_run_in (office, "en", command);
+}
+
+RangTestResult *
+rang_test_office_run_in (RangTestOffice *office, const char *language, const char *command)
+{
+  g_autofree char *chosen = g_strconcat ("LANGUAGE=", language, NULL);
+  const char *env[] = { "LC_ALL=C.UTF-8", chosen, NOW, NULL };
   g_auto (GStrv) words = NULL;
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;

@@ -62,6 +62,15 @@ RangTestResult *
 rang_test_office_run (RangTestOffice *office, const char *command);
 
 /**
+ * rang_test_office_run_in:
+ * @language: "ro"
+ *
+ * The same, said in another language than English.
+ */
+RangTestResult *
+rang_test_office_run_in (RangTestOffice *office, const char *language, const char *command);
+
+/**
  * rang_test_office_must:
  * @status: the exit status that the command must have
  *

@@ -88,6 +88,31 @@ rang_test_pointer_window_of (RangTestPointer *pointer, gint64 pid, int *x, int *
   return found;
 }
 
+gboolean
+rang_test_pointer_popup (RangTestPointer *pointer, int *x, int *y)
+{
+  Window root = DefaultRootWindow (pointer->display), unused, *windows = NULL;
+  guint n_windows = 0;
+  gboolean found = FALSE;
+
+  if (!XQueryTree (pointer->display, root, &unused, &unused, &windows, &n_windows))
+    return FALSE;
+  /* The topmost is the last; what the window manager keeps for itself is a pixel large. */
+  for (guint i = n_windows; i > 0 && !found; i--)
+    {
+      XWindowAttributes is;
+
+      if (!XGetWindowAttributes (pointer->display, windows[i - 1], &is) || is.map_state != IsViewable
+          || !is.override_redirect || is.class != InputOutput || is.width < 20 || is.height < 20)
+        continue;
+      *x = is.x + is.width / 2;
+      *y = is.y + is.height / 2;
+      found = TRUE;
+    }
+  XFree (windows);
+  return found;
+}
+
 void
 rang_test_pointer_place (RangTestPointer *pointer, gulong window, int x, int y, int width, int height)
 {

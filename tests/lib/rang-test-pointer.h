@@ -35,6 +35,16 @@ gulong
 rang_test_pointer_window_of (RangTestPointer *pointer, gint64 pid, int *x, int *y);
 
 /**
+ * rang_test_pointer_popup:
+ * @x: (out): the middle of the topmost menu or popover on the screen, pixels
+ * @y: (out): its middle
+ *
+ * Returns: whether one is open
+ */
+gboolean
+rang_test_pointer_popup (RangTestPointer *pointer, int *x, int *y);
+
+/**
  * rang_test_pointer_place:
  *
  * Moves and sizes @window, in pixels, and gives it the focus.

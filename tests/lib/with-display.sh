@@ -19,7 +19,7 @@ set -u
 
 size=1600x1000
 language=en
-points=11
+scale=1
 a11y=no
 home=
 while [ $# -gt 0 ]; do
@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
     --size) size=$2; shift ;;
     --dark) export ADW_DEBUG_COLOR_SCHEME=prefer-dark ;;
     --romanian) language=ro ;;
-    --large-text) points=22 ;;
+    --large-text) scale=2 ;;
     --contrast) export ADW_DEBUG_HIGH_CONTRAST=1 ;;
     --a11y) a11y=yes ;;
     --keep) home=$2; shift ;;
@@ -84,7 +84,7 @@ export XDG_CURRENT_DESKTOP=GNOME GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER:-ca
 export ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 NO_AT_BRIDGE=1
 mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
 # Movement would make every picture and every wait depend on the machine's speed.
-printf '[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell %s\n' "$points" >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+printf '[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\n' >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
 
 # Set for the command alone: this script's own words need no locale that has yet to be made.
 locale=C.UTF-8
@@ -107,6 +107,9 @@ exec 3>&-
 until_true test -s "$work/display"
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
+# As GNOME does it: sizes in points grow as well as those that are told in parts of the font.
+[ "$scale" = 1 ] || xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi:	$((96 * scale))
+" || { echo "with-display.sh: xprop is missing: text cannot be made larger" >&2; exit 2; }
 
 exec 4>"$work/bus"
 dbus-daemon --session --nofork --nopidfile --address="unix:dir=$work/runtime" --print-address=4 >"$work/bus.log" 2>&1 &

@@ -88,6 +88,22 @@ test_what_expands_takes_what_is_over_in_its_line (void)
   g_object_unref (row);
 }
 
+static void
+test_what_was_pushed_to_the_end_stays_there_on_its_own_line (void)
+{
+  GtkWidget *row = new_row (), *last = gtk_widget_get_last_child (row);
+  GtkAllocation all = { 0, 0, 250, 44 };
+  graphene_rect_t bounds;
+
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (row), TRUE);
+  height_for (row, 250);
+  gtk_widget_size_allocate (row, &all, -1);
+  g_assert_true (gtk_widget_compute_bounds (last, row, &bounds));
+  g_assert_cmpint ((int)bounds.origin.x, ==, 250 - 100);
+  g_assert_cmpint ((int)bounds.origin.y, ==, 20 + LINE_SPACING);
+  g_object_unref (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +115,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wrap/hidden_children_take_no_room", test_hidden_children_take_no_room);
   g_test_add_func ("/wrap/what_expands_takes_what_is_over_in_its_line",
                    test_what_expands_takes_what_is_over_in_its_line);
+  g_test_add_func ("/wrap/what_was_pushed_to_the_end_stays_there_on_its_own_line",
+                   test_what_was_pushed_to_the_end_stays_there_on_its_own_line);
   return g_test_run ();
 }

@@ -2,6 +2,9 @@
 /* Answers for decimal numbers in text: exact, without floating point. */
 #include "base/rang-decimal.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* Moves @p over a thousands separator that is followed by exactly three digits and no fourth. */
 static gboolean
 skip_group (const char **p, char decimal)
@@ -75,4 +78,53 @@ rang_decimal_parse (const char *text, char decimal, int digits, gint64 *value)
     return FALSE;
   *value = negative ? -units : units;
   return TRUE;
+}
+
+char *
+rang_decimal_format_plain (gint64 value, guint digits, guint least, char decimal)
+{
+  guint64 amount = value < 0 ? -(guint64)value : (guint64)value, unit = 1;
+  g_autoptr (GString) text = g_string_new (value < 0 ? "-" : "");
+
+  g_return_val_if_fail (digits <= 6 && least <= digits, NULL);
+  for (guint i = 0; i < digits; i++)
+    unit *= 10;
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, amount / unit);
+  amount %= unit;
+  for (; digits > least && amount % 10 == 0; digits--)
+    amount /= 10;
+  if (digits > 0)
+    g_string_append_printf (text, "%c%0*" G_GUINT64_FORMAT, decimal, (int)digits, amount);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char
+rang_decimal_separator (void)
+{
+  /* Translators: the decimal separator of this language: "." or "," */
+  return C_ ("decimal separator", ".")[0];
+}
+
+char *
+rang_decimal_show (const char *plain)
+{
+  g_return_val_if_fail (plain != NULL, NULL);
+
+  const char *digits = plain + (*plain == '-' || *plain == '+');
+  gsize whole = strspn (digits, "0123456789");
+  g_autoptr (GString) text = g_string_new (*plain == '-' ? "\342\210\222" : "");
+
+  for (gsize i = 0; i < whole; i++)
+    g_string_append_printf (text, "%s%c", i > 0 && (whole - i) % 3 == 0 ? "\302\240" : "", digits[i]);
+  if (digits[whole] == '.')
+    g_string_append_printf (text, "%c%s", rang_decimal_separator (), digits + whole + 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+rang_decimal_format (gint64 value, guint digits, guint least)
+{
+  g_autofree char *plain = rang_decimal_format_plain (value, digits, least, '.');
+
+  return rang_decimal_show (plain);
 }

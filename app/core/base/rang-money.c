@@ -37,55 +37,31 @@ rang_money_parse (const char *text, char decimal, const char *currency, RangMone
   return TRUE;
 }
 
-static void
-split (RangMoney money, guint64 *whole, guint64 *part, int *digits)
-{
-  guint64 amount = money.minor < 0 ? (guint64)-money.minor : (guint64)money.minor;
-  guint64 unit = 1;
-
-  *digits = rang_money_digits (money.currency);
-  for (int i = 0; i < *digits; i++)
-    unit *= 10;
-  *whole = amount / unit;
-  *part = amount % unit;
-}
-
 char *
 rang_money_format_plain (RangMoney money)
 {
-  guint64 whole, part;
-  int digits;
+  return rang_money_format_typed (money, '.');
+}
 
-  split (money, &whole, &part, &digits);
-  if (digits == 0)
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, money.minor < 0 ? "-" : "", whole);
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, money.minor < 0 ? "-" : "", whole, digits,
-                          part);
+char *
+rang_money_format_typed (RangMoney money, char decimal)
+{
+  guint digits = (guint)rang_money_digits (money.currency);
+
+  return rang_decimal_format_plain (money.minor, digits, digits, decimal);
 }
 
 char *
 rang_money_format (RangMoney money, gboolean cents)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *plain = NULL;
-  guint64 whole, part;
-  int digits;
+  guint digits = (guint)rang_money_digits (money.currency);
+  g_autofree char *amount = NULL;
 
-  split (money, &whole, &part, &digits);
-  plain = g_strdup_printf ("%" G_GUINT64_FORMAT, whole);
-  if (money.minor < 0)
-    g_string_append (out, "\342\210\222");
-  for (gsize i = 0, n = strlen (plain); i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append (out, "\302\240");
-      g_string_append_c (out, plain[i]);
-    }
-  if (cents && digits > 0)
-    /* Translators: the decimal separator of this language: "." or "," */
-    g_string_append_printf (out, "%s%0*" G_GUINT64_FORMAT, C_ ("decimal separator", "."), digits, part);
-  if (money.currency[0] != '\0')
-    /* Translators: how the Romanian leu (ISO code RON) is called after an amount */
-    g_string_append_printf (out, "\302\240%s", g_str_equal (money.currency, "RON") ? _ ("lei") : money.currency);
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  for (; !cents && digits > 0; digits--)
+    money.minor /= 10;
+  amount = rang_decimal_format (money.minor, digits, digits);
+  if (money.currency[0] == '\0')
+    return g_steal_pointer (&amount);
+  /* Translators: how the Romanian leu (ISO code RON) is called after an amount */
+  return g_strdup_printf ("%s\302\240%s", amount, g_str_equal (money.currency, "RON") ? _ ("lei") : money.currency);
 }

@@ -59,6 +59,15 @@ char *
 rang_money_format_plain (RangMoney money);
 
 /**
+ * rang_money_format_typed:
+ * @decimal: the decimal separator of the person's language
+ *
+ * Returns: (transfer full): "1234,50", as a person would type it into a field
+ */
+char *
+rang_money_format_typed (RangMoney money, char decimal);
+
+/**
  * rang_money_format:
  * @cents: whether to show the minor units
  *

@@ -103,7 +103,9 @@ why_overtaken (const RangBoardEntry *entry, const RangBoardEntry *other)
                             entry->score->class_letter);
   if (other->score->class_letter == entry->score->class_letter && more > less)
     /* Translators: two numbers of points */
-    return g_strdup_printf (_ ("by the rules it has %" PRId64 " points against %" PRId64), more, less);
+    return g_strdup_printf (ngettext ("by the rules it has %" PRId64 " point against %" PRId64,
+                                      "by the rules it has %" PRId64 " points against %" PRId64, (gulong)ABS (more)),
+                            more, less);
   if (other->suggested_rank < entry->suggested_rank)
     return g_strdup (_ ("its promise fits into the day and the other does not, or it waited longer"));
   return g_strdup (_ ("others moved or came since the suggestion was applied"));
@@ -135,7 +137,7 @@ say_needs (const RangBoard *board, const GArray *needs)
   g_autoptr (GString) numbers = g_string_new (NULL);
   const RangSettings *settings = rang_board_get_input (board)->settings;
   RangMoneySum worth;
-  g_autofree char *money = NULL;
+  g_autofree char *money = NULL, *in_points = NULL;
   gint64 points = 0;
 
   rang_money_sum_init (&worth, settings->currency);
@@ -151,11 +153,12 @@ say_needs (const RangBoard *board, const GArray *needs)
     }
   money = rang_money_sum_format (&worth, FALSE);
   rang_money_sum_clear (&worth);
-  /* Translators: numbers of orders; how many points; an amount of money */
-  return g_strdup_printf (
-      ngettext ("To be on time it needs %s to yield: worth %" PRId64 " points and %s.",
-                "To be on time it needs these to yield: %s, together worth %" PRId64 " points and %s.", needs->len),
-      numbers->str, points, money);
+  /* Translators: how many points orders are worth */
+  in_points = g_strdup_printf (ngettext ("%" PRId64 " point", "%" PRId64 " points", (gulong)ABS (points)), points);
+  /* Translators: numbers of orders; "35 points"; an amount of money */
+  return g_strdup_printf (ngettext ("To be on time it needs %s to yield: worth %s and %s.",
+                                    "To be on time it needs these to yield: %s, together worth %s and %s.", needs->len),
+                          numbers->str, in_points, money);
 }
 
 static char *

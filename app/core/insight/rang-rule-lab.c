@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/rang-decimal.h"
+
 static const struct
 {
   const char *nick;
@@ -34,6 +36,18 @@ rang_lab_group_label (RangLabGroup group)
   g_return_val_if_fail (group < RANG_LAB_N_GROUPS, NULL);
 
   return _ (groups[group].label);
+}
+
+char *
+rang_lab_result_dup_waiting (const RangLabResult *result)
+{
+  g_return_val_if_fail (result != NULL, NULL);
+
+  g_autofree char *after = rang_decimal_format (result->waiting_after, 2, 2);
+  g_autofree char *before = rang_decimal_format (result->waiting_before, 2, 2);
+
+  /* Translators: two numbers of days, such as 1.25 */
+  return g_strdup_printf (_ ("Small clients wait %s working days, instead of %s"), after, before);
 }
 
 static int

@@ -118,6 +118,10 @@ typedef struct
 void
 rang_lab_measure (const GArray *orders, const GArray *overrides, guint days, RangLabResult *result);
 
+/** rang_lab_result_dup_waiting: Returns: (transfer full): how long small clients wait, in a sentence */
+char *
+rang_lab_result_dup_waiting (const RangLabResult *result);
+
 /** rang_lab_group_to_nick: Returns: "all", "high", "value-top" … */
 const char *
 rang_lab_group_to_nick (RangLabGroup group);

@@ -2,20 +2,11 @@
 /* Numbers and dates in the cells of rule tables, as people read and type them. */
 #include "rules/rang-rules-constant.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/rang-decimal.h"
 #include "rules/rang-feel-number.h"
 #include "rules/rang-feel-temporal.h"
-
-#define NARROW_SPACE "\u202f"
-
-static gboolean
-has_decimal_comma (void)
-{
-  /* Translators: the decimal separator of this language: "." or "," */
-  return g_str_equal (C_ ("decimal separator", "."), ",");
-}
 
 /* "1.234.567,5" with what divides thousands and fractions in the language → "1234567.5" */
 static gboolean
@@ -35,14 +26,13 @@ char *
 rang_rules_constant_tidy (const char *words)
 {
   /* Not in a date, nor in a number that FEEL would have written so. */
-  static const char *const with_comma
-      = "(?<![\\d,])(?<!\\d\\.)(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))?(?![.,]?\\d)";
+  static const char *const with_comma = "(?<![\\d,])(?<!\\d\\.)(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))?(?![.,]?\\d)";
   static const char *const with_point = "(?<![\\d,])(?<!\\d\\.)(\\d{1,3}(?:,\\d{3})+)()(?!,?\\d)";
   g_autoptr (GRegex) regex = NULL;
 
   if (strchr (words, '"') != NULL)
     return g_strdup (words);
-  regex = g_regex_new (has_decimal_comma () ? with_comma : with_point, 0, 0, NULL);
+  regex = g_regex_new (rang_decimal_separator () == ',' ? with_comma : with_point, 0, 0, NULL);
   return g_regex_replace_eval (regex, words, -1, 0, 0, tidy_cb, NULL, NULL);
 }
 
@@ -103,26 +93,11 @@ rang_rules_constant_from_text (const char *typed, RangFeelKind kind)
 char *
 rang_rules_constant_to_text (const char *feel)
 {
-  const char *digits = *feel == '-' ? feel + 1 : feel;
-  gsize whole = strspn (digits, "0123456789");
-  GString *shown = g_string_new (*feel == '-' ? "−" : "");
+  g_auto (GStrv) parts = g_strsplit (feel, "\"", 3);
 
-  if (strchr (feel, '"') != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (feel, "\"", 3);
-
-      g_string_assign (shown, parts[0] != NULL && parts[1] != NULL ? parts[1] : feel);
-      return g_string_free (shown, FALSE);
-    }
-  for (gsize i = 0; i < whole; i++)
-    {
-      if (i > 0 && (whole - i) % 3 == 0 && whole > 4)
-        g_string_append (shown, NARROW_SPACE);
-      g_string_append_c (shown, digits[i]);
-    }
-  if (digits[whole] == '.')
-    g_string_append_printf (shown, "%s%s", has_decimal_comma () ? "," : ".", digits + whole + 1);
-  return g_string_free (shown, FALSE);
+  if (strchr (feel, '"') == NULL)
+    return rang_decimal_show (feel);
+  return g_strdup (parts[0] != NULL && parts[1] != NULL ? parts[1] : feel);
 }
 
 int

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/rang-decimal.h"
 #include "base/rang-text.h"
 #include "rules/rang-rules-constant.h"
 #include "rules/rang-rules-error.h"
@@ -118,17 +119,34 @@ rang_rules_words_of_test (const char *test, const RangRuleInput *input)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Money with its minor units where it has any: "1 830,40". */
+static char *
+words_of_money (const char *value)
+{
+  gint64 hundredths;
+
+  if (strchr (value, '.') == NULL || !rang_decimal_is_plain (value) || !rang_decimal_parse (value, '.', 2, &hundredths))
+    return NULL;
+  return rang_decimal_format (hundredths, 2, 2);
+}
+
 char *
 rang_rules_words_of_fact (const char *name, const char *value)
 {
   g_return_val_if_fail (name != NULL && value != NULL, NULL);
 
   const RangRuleInput *input = rang_rule_input_find (name);
-  g_autofree char *words = rang_rules_words_of_test (value, input);
+  const char *unit = input != NULL && input->unit != NULL ? input->unit : "";
+  g_autofree char *words = g_str_equal (unit, "office currency") ? words_of_money (value) : NULL;
 
+  if (words == NULL)
+    words = rang_rules_words_of_test (value, input);
   if (input == NULL)
     return g_strdup_printf ("%s: %s", rang_rules_table_label (name), words);
-  return g_strdup_printf (g_strcmp0 (input->unit, "percent") == 0 ? "%s: %s %%" : "%s: %s", _ (input->label), words);
+  return g_strdup_printf (g_str_equal (unit, "percent") ? "%s: %s\302\240%%"
+                          : g_str_equal (unit, "kg")    ? "%s: %s\302\240kg"
+                                                        : "%s: %s",
+                          _ (input->label), words);
 }
 
 /* --- from words to FEEL --- */

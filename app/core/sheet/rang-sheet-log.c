@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/rang-day-label.h"
+#include "base/rang-decimal.h"
 #include "sheet/rang-sheet-form.h"
 #include "sheet/rang-sheet-parts.h"
 #include "sheet/rang-sheet-words.h"
@@ -34,10 +35,10 @@ list_towns (const RangSheet *sheet)
 static char *
 describe_norm (gint32 norm)
 {
-  if (norm <= 0)
-    return NULL;
-  /* Translators: whole litres, the decimal separator, tenths. */
-  return g_strdup_printf (_ ("%d%s%d l / 100 km"), norm / 1000, C_ ("decimal separator", "."), norm % 1000 / 100);
+  g_autofree char *litres = rang_decimal_format (norm / 100, 1, 1);
+
+  /* Translators: litres, such as 8.5 */
+  return norm > 0 ? g_strdup_printf (_ ("%s l / 100 km"), litres) : NULL;
 }
 
 /* A caption, and what is known or room to write it. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/rang-decimal.h"
 #include "sheet/rang-sheet-parts.h"
 #include "sheet/rang-sheet-words.h"
 
@@ -52,19 +53,10 @@ rang_sheet_picking_title_block (RangSheetInk *ink)
 static char *
 describe_quantity (const RangSheetGoods *goods)
 {
-  gint64 whole = goods->quantity / 1000, rest = ABS (goods->quantity % 1000);
-  g_autofree char *digits = g_strdup_printf ("%03d", (int)rest);
-  GString *text = g_string_new (NULL);
-  int n = 3;
+  g_autofree char *quantity = rang_decimal_format (goods->quantity, 3, 0);
 
-  while (n > 0 && digits[n - 1] == '0')
-    digits[--n] = '\0';
-  g_string_append_printf (text, "%" G_GINT64_FORMAT, whole);
-  if (n > 0)
-    g_string_append_printf (text, "%s%s", C_ ("decimal separator", "."), digits);
-  if (goods->measure != NULL)
-    g_string_append_printf (text, "\302\240%s", goods->measure);
-  return g_string_free (text, FALSE);
+  return goods->measure != NULL ? g_strdup_printf ("%s\302\240%s", quantity, goods->measure)
+                                : g_steal_pointer (&quantity);
 }
 
 RangSheetBlock *

@@ -6,24 +6,14 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/rang-decimal.h"
+
 char *
 rang_sheet_words_load (gint64 grams, gboolean estimated)
 {
-  gint64 tenths = (grams + 50) / 100;
-  g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, tenths / 10);
-  g_autoptr (GString) out = g_string_new (estimated ? "~" : "");
+  g_autofree char *kilograms = rang_decimal_format ((grams + 50) / 100, 1, 0);
 
-  for (gsize i = 0, n = strlen (whole); i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append (out, "\302\240");
-      g_string_append_c (out, whole[i]);
-    }
-  if (tenths % 10 != 0)
-    /* Translators: the decimal separator of this language: "." or "," */
-    g_string_append_printf (out, "%s%d", C_ ("decimal separator", "."), (int)(tenths % 10));
-  g_string_append (out, "\302\240kg");
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return g_strdup_printf ("%s%s\302\240kg", estimated ? "~" : "", kilograms);
 }
 
 char *

@@ -86,7 +86,6 @@ rang_pen_init (RangPen *pen, GtkWidget *widget, GtkSnapshot *snapshot)
 /* --- text; what was laid out once is used again, by whichever row says the same --- */
 
 #define MOST_TEXTS 4000
-#define MOST_LINES 50
 
 typedef struct
 {
@@ -196,14 +195,14 @@ lay_out (RangPen *pen, const char *text, RangPenFlags flags)
 static void
 fit (Text *text)
 {
-  pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (text->layout, text->key.room);
   if (text->key.flags & RANG_PEN_WRAP)
     {
       pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_height (text->layout, -MOST_LINES);
       pango_layout_get_pixel_size (text->layout, NULL, &text->height);
     }
+  else
+    pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   text->width = text->key.room / PANGO_SCALE;
 }
 
@@ -232,6 +231,15 @@ get_text (RangPen *pen, const char *words, RangPenFlags flags, int room)
   return text;
 }
 
+/* In @width pixels, less than 0 for any. */
+static const Text *
+get_fitting (RangPen *pen, const char *text, RangPenFlags flags, double width)
+{
+  const Text *laid = get_text (pen, text, flags, -1);
+
+  return width >= 0 && laid->width > width ? get_text (pen, text, flags, (int)(width * PANGO_SCALE)) : laid;
+}
+
 int
 rang_pen_text (
     RangPen *pen, const char *text, RangInk ink, RangPenFlags flags, double x, double y, double width, double height)
@@ -240,9 +248,7 @@ rang_pen_text (
 
   if (text == NULL || *text == '\0')
     return 0;
-  laid = get_text (pen, text, flags, -1);
-  if (width >= 0 && laid->width > width)
-    laid = get_text (pen, text, flags, (int)(width * PANGO_SCALE));
+  laid = get_fitting (pen, text, flags, width);
   if (width >= 0 && flags & RANG_PEN_RIGHT)
     x += width - laid->width;
   else if (width >= 0 && flags & RANG_PEN_CENTRE)
@@ -264,9 +270,7 @@ rang_pen_text_width (RangPen *pen, const char *text, RangPenFlags flags)
 int
 rang_pen_text_height (RangPen *pen, const char *text, RangPenFlags flags, double width)
 {
-  const Text *laid = get_text (pen, text != NULL ? text : "", flags, -1);
-
-  return laid->width > width ? get_text (pen, text, flags, (int)(width * PANGO_SCALE))->height : laid->height;
+  return text != NULL && *text != '\0' ? get_fitting (pen, text, flags, width)->height : 0;
 }
 
 void

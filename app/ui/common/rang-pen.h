@@ -49,7 +49,7 @@ typedef enum
   RANG_PEN_SMALL = 1 << 1,
   RANG_PEN_RIGHT = 1 << 2,
   RANG_PEN_CENTRE = 1 << 3,
-  RANG_PEN_WRAP = 1 << 4 /* what is too long for one line goes on in the next */
+  RANG_PEN_WRAP = 1 << 4 /* what is too long for one line goes on in further ones */
 } RangPenFlags;
 
 /**
@@ -97,7 +97,7 @@ rang_pen_text (
 int
 rang_pen_text_width (RangPen *pen, const char *text, RangPenFlags flags);
 
-/** rang_pen_text_height: Returns: the height that rang_pen_text() would take with @width pixels */
+/** rang_pen_text_height: Returns: the height that rang_pen_text() would take in @width pixels */
 int
 rang_pen_text_height (RangPen *pen, const char *text, RangPenFlags flags, double width);
 

@@ -126,12 +126,14 @@ rang_wrap_layout_measure (GtkLayoutManager *manager,
   *minimum = *natural = height;
 }
 
-/* Gives the children of a line their places; what is over goes to those that expand, in equal parts. */
+/* Gives the children of a line their places; what is over goes to those that expand, in equal parts, or, @at_end,
+ * before the first one. */
 static void
-allocate_line (const RangWrapLayout *self, GtkWidget *widget, const Line *line, int y, int height, int width)
+allocate_line (
+    const RangWrapLayout *self, GtkWidget *widget, const Line *line, int y, int height, int width, gboolean at_end)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int over = MAX (0, width - line->width), x = 0;
+  int over = MAX (0, width - line->width), x = at_end ? over : 0;
   guint expanding = line->expanding;
 
   for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
@@ -161,6 +163,7 @@ rang_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wid
 {
   const RangWrapLayout *self = RANG_WRAP_LAYOUT (manager);
   GtkWidget *first = gtk_widget_get_first_child (widget);
+  gboolean pushed = FALSE;
   int y = 0;
 
   while (first != NULL)
@@ -171,7 +174,9 @@ rang_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wid
       /* A single line takes the height that is there. */
       if (y == 0 && line.end == NULL)
         needed = MAX (needed, height);
-      allocate_line (self, widget, &line, y, needed, width);
+      /* What stood at the end of the row, pushed there by what expands, stays there on a line of its own. */
+      allocate_line (self, widget, &line, y, needed, width, pushed && line.expanding == 0);
+      pushed = pushed || line.expanding > 0;
       y += needed + self->line_spacing;
       first = line.end;
     }

@@ -17,7 +17,7 @@ add_fact (GtkGrid *grid, int row, const char *name, char *value, const char *css
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (right), 0);
   gtk_label_set_wrap (GTK_LABEL (right), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (right), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (right), 32);
   gtk_widget_add_css_class (left, "dim");
   if (css != NULL)
     gtk_widget_add_css_class (right, css);

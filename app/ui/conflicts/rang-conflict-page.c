@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "board/rang-conflict-words.h"
+#include "common/rang-label.h"
 #include "common/rang-words.h"
 #include "conflicts/rang-conflict-card.h"
 #include "conflicts/rang-conflict-filter.h"
@@ -69,10 +70,10 @@ new_row (const RangDayView *view, const RangConflict *conflict)
   GtkWidget *title = gtk_label_new (name), *at = gtk_label_new (since), *people = gtk_label_new (who);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  rang_label_wrap (GTK_LABEL (title), 3);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (people), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (people), PANGO_ELLIPSIZE_END);
+  rang_label_wrap (GTK_LABEL (people), 2);
   gtk_widget_add_css_class (title, conflict->state == RANG_CONFLICT_OPEN ? "heading-strong" : "dim");
   gtk_widget_add_css_class (at, "dim");
   gtk_widget_add_css_class (people, "dim");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-decimal.h"
 #include "deliveries/rang-outcomes.h"
 
 typedef struct
@@ -51,7 +52,9 @@ record_cb (Form *form)
     }
   if (cash[0] != '\0')
     {
-      if (!rang_money_parse (cash, C_ ("decimal separator", ".")[0], form->currency, &money) || money.minor < 0)
+      if ((!rang_money_parse (cash, rang_decimal_separator (), form->currency, &money)
+           && !rang_money_parse (cash, '.', form->currency, &money))
+          || money.minor < 0)
         {
           say_problem (form, _ ("That is no amount of money"));
           return;
@@ -93,11 +96,7 @@ rang_outcome_popover_new (RangDesk *desk, const RangOrder *order, GCallback reco
   g_autofree char *amount = NULL;
 
   cash.minor = order->cash_received >= 0 ? order->cash_received : order->to_collect;
-  amount = cash.minor > 0 ? rang_money_format (cash, TRUE) : NULL;
-  if (amount != NULL)
-    for (char *c = amount; *c != '\0'; c++)
-      if (g_ascii_isalpha (*c))
-        *c = ' ';
+  amount = cash.minor > 0 ? rang_money_format_typed (cash, rang_decimal_separator ()) : NULL;
   form->desk = g_object_ref (desk);
   form->order = order->number;
   g_strlcpy (form->currency, order->value.currency, sizeof form->currency);
@@ -107,7 +106,7 @@ rang_outcome_popover_new (RangDesk *desk, const RangOrder *order, GCallback reco
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   form->at = add_entry (form, GTK_GRID (grid), 0, _ ("_At"), now);
-  form->cash = add_entry (form, GTK_GRID (grid), 1, _ ("_Cash received"), amount != NULL ? g_strstrip (amount) : NULL);
+  form->cash = add_entry (form, GTK_GRID (grid), 1, _ ("_Cash received"), amount);
   form->receipt = add_entry (form, GTK_GRID (grid), 2, _ ("Recei_pt"), order->receipt);
   form->part = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("Only a pa_rt")));
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (form->part), 0, 3, 2, 1);

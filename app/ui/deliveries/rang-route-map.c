@@ -258,7 +258,9 @@ draw_scale (RangPen *pen, const Frame *frame, double width, double height)
 {
   const double steps[] = { 1, 2, 5, 10, 20, 50, 100 };
   double km_pixels = frame->scale / 111.2, length = steps[0];
+  const RangPenFlags flags = RANG_PEN_SMALL | RANG_PEN_RIGHT | RANG_PEN_WRAP;
   g_autofree char *text = NULL;
+  double note;
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i] * km_pixels <= width / 5)
@@ -266,8 +268,9 @@ draw_scale (RangPen *pen, const Frame *frame, double width, double height)
   text = g_strdup_printf (_ ("%d km"), (int)length);
   rang_pen_text (pen, text, RANG_INK_DIM, RANG_PEN_SMALL, 12, height - 30 * pen->scale, -1, 16 * pen->scale);
   rang_pen_fill (pen, RANG_INK_DIM, 12, height - 10, length * km_pixels, 2);
-  rang_pen_text (pen, _ ("schematic, without streets"), RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_RIGHT, width / 2,
-                 height - 24 * pen->scale, width / 2 - 12, 16 * pen->scale);
+  note = rang_pen_text_height (pen, _ ("schematic, without streets"), flags, width / 2 - 12);
+  rang_pen_text (pen, _ ("schematic, without streets"), RANG_INK_DIM, flags, width / 2, height - note - 8,
+                 width / 2 - 12, note);
 }
 
 static void

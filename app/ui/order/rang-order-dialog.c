@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 
+#include "base/rang-decimal.h"
 #include "common/rang-choice.h"
 #include "common/rang-words.h"
 #include "order/rang-order-form.h"
@@ -172,7 +173,7 @@ choices_done (GObject *owner, gpointer result, const GError *error)
   order = self->view != NULL ? self->view->order : empty;
   for (RangOrderText field = 0; field < RANG_N_ORDER_TEXTS; field++)
     {
-      g_autofree char *text = rang_order_form_write (order, field);
+      g_autofree char *text = rang_order_form_write (order, field, rang_decimal_separator ());
 
       gtk_editable_set_text (GTK_EDITABLE (self->rows[field]), text);
     }
@@ -256,13 +257,13 @@ mark (RangOrderDialog *self, RangOrderText field, const char *wrong)
 static gboolean
 read_fields (RangOrderDialog *self, Wish *wish)
 {
-  const char *separator = C_ ("decimal separator", ".");
+  char decimal = rang_decimal_separator ();
   gboolean fine = TRUE;
 
   for (RangOrderText field = 0; field < RANG_N_ORDER_TEXTS; field++)
     {
       const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[field]));
-      g_autofree char *was = self->view != NULL ? rang_order_form_write (self->view->order, field) : NULL;
+      g_autofree char *was = self->view != NULL ? rang_order_form_write (self->view->order, field, decimal) : NULL;
       const char *wrong;
 
       if (was != NULL && g_str_equal (was, text))
@@ -270,7 +271,7 @@ read_fields (RangOrderDialog *self, Wish *wish)
           mark (self, field, NULL);
           continue;
         }
-      wrong = rang_order_form_read (field, text, separator[0], wish->order, &wish->mask);
+      wrong = rang_order_form_read (field, text, decimal, wish->order, &wish->mask);
       mark (self, field, wrong);
       if (wrong != NULL && fine)
         gtk_widget_grab_focus (self->rows[field]);
@@ -336,13 +337,13 @@ static RangOrder *
 make_draft (gpointer data)
 {
   RangOrderDialog *self = data;
-  const char *separator = C_ ("decimal separator", ".");
+  char decimal = rang_decimal_separator ();
   Wish wish = { .order = self->view != NULL ? rang_order_copy (self->view->order) : rang_order_new () };
 
   if (self->clients == NULL)
     return wish.order;
   for (RangOrderText field = 0; field < RANG_N_ORDER_TEXTS; field++)
-    rang_order_form_read (field, gtk_editable_get_text (GTK_EDITABLE (self->rows[field])), separator[0], wish.order,
+    rang_order_form_read (field, gtk_editable_get_text (GTK_EDITABLE (self->rows[field])), decimal, wish.order,
                           &wish.mask);
   read_choices (self, &wish);
   return wish.order;

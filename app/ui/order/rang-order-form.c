@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-decimal.h"
 #include "base/rang-text.h"
 
 static const struct
@@ -44,12 +45,12 @@ rang_order_form_label (RangOrderText field)
 /* --- writing --- */
 
 static char *
-write_amount (gint64 minor, const char *currency)
+write_amount (gint64 minor, const char *currency, char decimal)
 {
   RangMoney money = { minor, "" };
 
   g_strlcpy (money.currency, currency, sizeof money.currency);
-  return minor != 0 ? rang_money_format_plain (money) : g_strdup ("");
+  return minor != 0 ? rang_money_format_typed (money, decimal) : g_strdup ("");
 }
 
 static char *
@@ -75,15 +76,11 @@ write_goods (const RangOrder *order)
 }
 
 static char *
-write_load (const RangOrder *order)
+write_load (const RangOrder *order, char decimal)
 {
-  g_autofree char *text = NULL;
-
   if ((order->estimated & RANG_FIELD_LOAD) != 0)
     return g_strdup ("");
-  if (order->load % 1000 == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, order->load / 1000);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%03" G_GINT64_FORMAT, order->load / 1000, order->load % 1000);
+  return rang_decimal_format_plain (order->load, 3, 0, decimal);
 }
 
 static char *
@@ -105,7 +102,7 @@ write_coordinates (const RangPlace *place)
 }
 
 char *
-rang_order_form_write (const RangOrder *order, RangOrderText field)
+rang_order_form_write (const RangOrder *order, RangOrderText field, char decimal)
 {
   switch (field)
     {
@@ -116,11 +113,11 @@ rang_order_form_write (const RangOrder *order, RangOrderText field)
     case RANG_ORDER_TEXT_TO:
       return or_empty (rang_time_format (order->promised.to));
     case RANG_ORDER_TEXT_VALUE:
-      return write_amount (order->value.minor, order->value.currency);
+      return write_amount (order->value.minor, order->value.currency, decimal);
     case RANG_ORDER_TEXT_COLLECT:
-      return write_amount (order->to_collect, order->value.currency);
+      return write_amount (order->to_collect, order->value.currency, decimal);
     case RANG_ORDER_TEXT_LOAD:
-      return write_load (order);
+      return write_load (order, decimal);
     case RANG_ORDER_TEXT_PARCELS:
       return write_number (order->parcels, (order->estimated & RANG_FIELD_PARCELS) == 0);
     case RANG_ORDER_TEXT_SERVICE:

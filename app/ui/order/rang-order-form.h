@@ -46,11 +46,12 @@ rang_order_form_label (RangOrderText field);
 
 /**
  * rang_order_form_write:
+ * @decimal: the decimal separator of the person's language
  *
  * Returns: (transfer full): the field of @order as a person types it; "" when it is empty or only an estimate
  */
 char *
-rang_order_form_write (const RangOrder *order, RangOrderText field);
+rang_order_form_write (const RangOrder *order, RangOrderText field, char decimal);
 
 /**
  * rang_order_form_read:

@@ -8,6 +8,7 @@
 #include "board/rang-board-explain.h"
 #include "board/rang-conflict-words.h"
 #include "common/rang-chip.h"
+#include "common/rang-label.h"
 #include "common/rang-words.h"
 #include "office/rang-permission.h"
 #include "order/rang-client-dialog.h"
@@ -242,8 +243,8 @@ new_conflict (const RangDayView *view, const RangConflict *conflict)
   gtk_widget_add_css_class (text, "tiny");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  rang_label_wrap (GTK_LABEL (title), 3);
+  rang_label_wrap (GTK_LABEL (text), 2);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);

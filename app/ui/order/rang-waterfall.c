@@ -10,10 +10,10 @@
 #include "order/rang-order-words.h"
 
 #define ROW 24.0
-#define EXPLAINED (RANG_PEN_SMALL | RANG_PEN_WRAP)
+#define AROUND 8.0 /* between an explanation on several lines and the next row */
 #define BAR 10.0
-#define BELOW 3.0
 #define PLOT 78.0
+#define PLOT_SHARE 0.28 /* of the width, at most: large text needs the room */
 #define NUMBER 34.0
 #define LEAST_WIDTH 240
 
@@ -40,43 +40,37 @@ find_range (const RangBoardScore *score, gint64 *low, gint64 *high)
     }
 }
 
+static double
+plot_width (const RangPen *pen, double width)
+{
+  return MIN (PLOT * pen->scale, PLOT_SHARE * width);
+}
+
 /* Where the bars begin: the explanations have the room to the left of it. */
 static double
 bars_at (const RangPen *pen, double width)
 {
-  return width - (NUMBER + PLOT) * pen->scale - 6;
+  return width - NUMBER * pen->scale - plot_width (pen, width) - 6;
 }
 
-static double
-text_height (RangPen *pen, const RangBoardReason *reason, double width)
+static int
+text_height (RangPen *pen, const char *text, double width)
 {
-  return rang_pen_text_height (pen, reason->text, EXPLAINED, bars_at (pen, width) - 8);
+  return rang_pen_text_height (pen, text, RANG_PEN_SMALL | RANG_PEN_WRAP, bars_at (pen, width) - 8);
 }
 
 static double
 row_height (RangPen *pen, const RangBoardReason *reason, double width)
 {
-  return MAX (ROW * pen->scale, text_height (pen, reason, width) + 4);
+  return MAX (ROW * pen->scale, text_height (pen, reason->text, width) + AROUND * pen->scale);
 }
 
-/* Where what the row went by begins: below its text, which stands in the middle of it. */
-static double
-asked_at (RangPen *pen, const RangBoardReason *reason, double width)
-{
-  return ceil ((row_height (pen, reason, width) + text_height (pen, reason, width)) / 2);
-}
-
-/* The row and what it went by below it. */
+/* The row and what stands below it. */
 static double
 full_height (RangWaterfall *self, RangPen *pen, guint i, double width)
 {
-  const char *asked = g_ptr_array_index (self->asked, i);
-  const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
-
-  if (*asked == '\0')
-    return row_height (pen, reason, width);
-  return asked_at (pen, reason, width)
-         + rang_pen_text_height (pen, asked, EXPLAINED, bars_at (pen, width) - 8) + BELOW * pen->scale;
+  return row_height (pen, g_ptr_array_index (self->score->reasons, i), width)
+         + text_height (pen, g_ptr_array_index (self->asked, i), width);
 }
 
 static void
@@ -87,7 +81,7 @@ draw_reason (
   double bar = BAR * pen->scale;
   RangInk ink = reason->points < 0 ? RANG_INK_LATE_FILL : RANG_INK_ACCENT;
 
-  rang_pen_text (pen, reason->text, RANG_INK_TEXT, EXPLAINED, 0, y, x - 8, row);
+  rang_pen_text (pen, reason->text, RANG_INK_TEXT, RANG_PEN_SMALL | RANG_PEN_WRAP, 0, y, x - 8, row);
   rang_pen_fill (pen, ink, x + MIN (from, to), floor (y + (row - bar) / 2), MAX (1, fabs (to - from)), bar);
   rang_pen_text (pen, points, reason->points < 0 ? RANG_INK_LATE : RANG_INK_TEXT, RANG_PEN_RIGHT,
                  width - NUMBER * pen->scale, y, NUMBER * pen->scale, row);
@@ -117,7 +111,7 @@ rang_waterfall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->score == NULL)
     return;
   rang_pen_init (&pen, widget, snapshot);
-  plot = PLOT * pen.scale;
+  plot = plot_width (&pen, width);
   x = bars_at (&pen, width);
   find_range (self->score, &low, &high);
   unit = plot / (double)MAX (1, high - low);
@@ -125,13 +119,13 @@ rang_waterfall_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       const RangBoardReason *reason = g_ptr_array_index (self->score->reasons, i);
       double from = (double)(at - low) * unit, to, row = row_height (&pen, reason, width), next = ROW * pen.scale;
-      double full = full_height (self, &pen, i, width), below = asked_at (&pen, reason, width);
+      double full = full_height (self, &pen, i, width);
 
       at += reason->points;
       to = (double)(at - low) * unit;
       draw_reason (&pen, reason, x, y, from, to, width, row);
-      rang_pen_text (&pen, g_ptr_array_index (self->asked, i), RANG_INK_DIM, EXPLAINED, 0,
-                     y + below, x - 8, full - below - BELOW * pen.scale);
+      rang_pen_text (&pen, g_ptr_array_index (self->asked, i), RANG_INK_DIM, RANG_PEN_SMALL | RANG_PEN_WRAP, 0,
+                     y + row - 4, x - 8, full - row);
       if (i + 1 < self->score->reasons->len)
         next = row_height (&pen, g_ptr_array_index (self->score->reasons, i + 1), width);
       /* From this bar down to the next one. */

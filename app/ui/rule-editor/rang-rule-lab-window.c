@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-decimal.h"
 #include "common/rang-choice.h"
 #include "office/rang-office-rule-lab.h"
 #include "office/rang-office-worker.h"
@@ -107,10 +108,9 @@ add_cell (RangRuleLabWindow *self, int column, int row, const char *text, const 
 static char *
 share_text (guint part, guint all)
 {
-  guint tenths = (part * 1000 + all / 2) / all;
+  g_autofree char *percent = rang_decimal_format ((part * 1000 + all / 2) / all, 1, 1);
 
-  /* Translators: the decimal separator of this language: "." or "," */
-  return g_strdup_printf ("%u%s%u %%", tenths / 10, C_ ("decimal separator", "."), tenths % 10);
+  return g_strdup_printf ("%s\302\240%%", percent);
 }
 
 static void
@@ -142,9 +142,7 @@ words_of_overrides (const RangLabResult *result)
 static void
 show_figures (RangRuleLabWindow *self, const RangLabResult *result)
 {
-  g_autofree char *text = g_strdup_printf (_ ("Small clients wait %d.%02d working days, instead of %d.%02d"),
-                                           (int)(result->waiting_after / 100), (int)(result->waiting_after % 100),
-                                           (int)(result->waiting_before / 100), (int)(result->waiting_before % 100));
+  g_autofree char *text = rang_lab_result_dup_waiting (result);
   g_autofree char *overrides = words_of_overrides (result);
   g_autofree char *sentences = g_strdup_printf ("%s\n%s", text, overrides);
   GtkWidget *child;

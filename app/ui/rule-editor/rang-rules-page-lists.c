@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "common/rang-label.h"
 #include "rule-editor/rang-rules-page-private.h"
 
 #define SHORT 12
@@ -28,8 +29,8 @@ rang_rules_page_new_row (const char *text, const char *more, const char *spoken,
   if (strong)
     gtk_widget_add_css_class (label, "heading-strong");
   gtk_label_set_xalign (GTK_LABEL (count), 1);
-  /* A short count is worth more than the end of a long name. */
-  gtk_label_set_ellipsize (GTK_LABEL (g_utf8_strlen (more, -1) <= SHORT ? label : count), PANGO_ELLIPSIZE_END);
+  /* A short count is worth more than a long name on one line. */
+  rang_label_wrap (GTK_LABEL (g_utf8_strlen (more, -1) <= SHORT ? label : count), 3);
   gtk_widget_add_css_class (count, "dim");
   gtk_widget_add_css_class (count, "tiny");
   gtk_box_append (GTK_BOX (box), label);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the page of the rules in a narrow window: the effect is shown when it is asked for. */
+#include "common/rang-pen.h"
 #include "rule-editor/rang-rules-page-private.h"
 
-/* Below this the three panes do not fit side by side. */
+/* Below this the three panes do not fit side by side; pixels, for text of 13. */
 #define NARROW 1100
 
 /* Where the buttons stand below: under the effect, or under the table when the effect is away. */
@@ -54,7 +55,7 @@ void
 rang_rules_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RangRulesPage *self = RANG_RULES_PAGE (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < NARROW * rang_pen_scale_of (widget);
 
   gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
   if (narrow == self->narrow)

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "common/rang-pen.h"
 #include "common/rang-words.h"
 #include "office/rang-office.h"
 #include "order/rang-order-words.h"
@@ -14,8 +15,8 @@
 
 G_DEFINE_FINAL_TYPE (RangAppWindow, rang_app_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Narrower than this the pane beside the list makes way. */
-#define NARROW 1300
+/* Narrower than this the pane beside the list makes way; pixels, for text of 13. */
+#define NARROW 1152
 
 /* --- what the desk tells --- */
 
@@ -384,7 +385,7 @@ static void
 rang_app_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RangAppWindow *self = RANG_APP_WINDOW (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < NARROW * rang_pen_scale_of (widget);
 
   GTK_WIDGET_CLASS (rang_app_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (narrow == self->narrow)

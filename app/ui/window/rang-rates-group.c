@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/rang-decimal.h"
 #include "office/rang-office-rates.h"
 #include "office/rang-permission.h"
 
@@ -16,13 +17,6 @@ struct _RangRatesGroup
 };
 
 G_DEFINE_FINAL_TYPE (RangRatesGroup, rang_rates_group, ADW_TYPE_PREFERENCES_GROUP)
-
-static char
-decimal (void)
-{
-  /* Translators: the decimal separator of this language: "." or "," */
-  return C_ ("decimal separator", ".")[0];
-}
 
 static gboolean
 may_change (RangRatesGroup *self)
@@ -81,7 +75,7 @@ static void
 applied_cb (AdwEntryRow *row, RangRatesGroup *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  gint64 rate = rang_rate_parse (text, decimal ());
+  gint64 rate = rang_rate_parse (text, rang_decimal_separator ());
 
   if (rate == 0)
     rate = rang_rate_parse (text, '.');
@@ -123,7 +117,7 @@ static GtkWidget *
 add_row (RangRatesGroup *self, const RangRate *rate)
 {
   GtkWidget *row = adw_entry_row_new ();
-  g_autofree char *text = rate->rate > 0 ? rang_rate_format (rate->rate, decimal ()) : NULL;
+  g_autofree char *text = rate->rate > 0 ? rang_rate_format (rate->rate, rang_decimal_separator ()) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rate->currency);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");

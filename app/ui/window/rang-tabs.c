@@ -149,6 +149,23 @@ rang_tabs_class_init (RangTabsClass *klass)
       = g_signal_new ("chosen", RANG_TYPE_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* A tab that shows in part would read as another word: it waits until it shows whole. */
+static void
+show_whole_tabs (RangTabs *self, GtkAdjustment *across)
+{
+  double from = gtk_adjustment_get_value (across), to = from + gtk_adjustment_get_page_size (across);
+
+  for (GtkWidget *tab = gtk_widget_get_first_child (self->box); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
+    {
+      graphene_rect_t bounds;
+      gboolean whole = gtk_widget_compute_bounds (tab, self->box, &bounds) && bounds.origin.x >= from - 1
+                       && bounds.origin.x + bounds.size.width <= to + 1;
+
+      gtk_widget_set_opacity (tab, whole ? 1 : 0);
+      gtk_widget_set_can_target (tab, whole);
+    }
+}
+
 static gboolean
 offer_all (gpointer data)
 {
@@ -159,6 +176,7 @@ offer_all (gpointer data)
       GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
 
       gtk_widget_set_visible (self->all, gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across));
+      show_whole_tabs (self, across);
     }
   return G_SOURCE_REMOVE;
 }
@@ -184,6 +202,8 @@ add_menu (RangTabs *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->all), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("All pages"), -1);
   gtk_widget_set_parent (self->all, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
                            G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -211,7 +231,10 @@ rang_tabs_show (RangTabs *self, const RangDayView *view)
   g_return_if_fail (RANG_IS_TABS (self));
 
   if (shape != self->shape)
-    build (self, view);
+    {
+      build (self, view);
+      room_changed_cb (self);
+    }
   self->shape = shape;
   set_count (self, "board", view->board != NULL ? rang_board_get_n_entries (view->board) : 0, FALSE);
   set_count (self, "deliveries", rang_day_view_count_alarms (view), TRUE);

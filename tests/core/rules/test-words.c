@@ -92,8 +92,8 @@ test_typed (gconstpointer data)
 static void
 test_cells_are_shown_in_words (void)
 {
-  static const Typed cells[] = { { RANG_RULE_INPUT_ANNUAL_VALUE, "≥ 500\u202f000", ">= 500000" },
-                                 { RANG_RULE_INPUT_ANNUAL_VALUE, "200\u202f000 … < 500\u202f000", "[200000..500000)" },
+  static const Typed cells[] = { { RANG_RULE_INPUT_ANNUAL_VALUE, "≥ 500\u00a0000", ">= 500000" },
+                                 { RANG_RULE_INPUT_ANNUAL_VALUE, "200\u00a0000 … < 500\u00a0000", "[200000..500000)" },
                                  { RANG_RULE_INPUT_LOAD, "12.5", "12.5" },
                                  { RANG_RULE_INPUT_STAGE, "on trial, dormant", "\"trial\", \"dormant\"" },
                                  { RANG_RULE_INPUT_DAY, "≥ 2026-12-01", ">= @\"2026-12-01\"" },
