@@ -282,8 +282,10 @@ test_point_20_the_bumped_head_sees_it_and_the_answer_stands_in_the_conflict (Ran
 static void
 test_point_21_the_chief_records_who_asked_and_the_head_of_sales_decides_it (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "table row", "Stop 1, *");
 
+  g_assert_true (rang_test_window_click (window, NULL, "Board*"));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
   g_assert_true (rang_test_window_click (window, "list item", "Place 9, *"));
   key (window, "End");
   key (window, "ctrl+shift+u");

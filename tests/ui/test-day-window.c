@@ -73,6 +73,23 @@ test_the_delivery_chief_accepts_where_the_window_opens (RangTestOffice *office, 
 }
 
 static void
+test_the_delivery_chief_lands_on_the_deliveries_and_looks_for_an_order_on_the_board (RangTestOffice *office,
+                                                                                     gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "table row", "Stop 1, *");
+
+  g_assert_true (rang_test_window_wait_for (window, "label", "Not signed: these routes*", WAIT_MS));
+  g_assert_true (rang_test_pointer_key (rang_test_window_get_pointer (window), "ctrl+f"));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
+  rang_test_pointer_type (rang_test_window_get_pointer (window), "zz");
+  g_assert_true (rang_test_window_wait_gone (window, "list item", "Place 1, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Deliveries*"));
+  g_assert_true (rang_test_window_wait_for (window, "table row", "Stop 1, *", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Board*"));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
+}
+
+static void
 test_a_move_after_the_hand_over_is_an_amendment_with_its_reason (RangTestOffice *office, gconstpointer data)
 {
   g_autoptr (RangTestWindow) window = NULL;
@@ -92,10 +109,12 @@ test_a_move_after_the_hand_over_is_an_amendment_with_its_reason (RangTestOffice 
 static void
 test_who_may_not_move_orders_carries_nothing_away (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
-  g_autofree char *name = rang_test_window_find_name (window, "list item", "Place 9, *");
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "table row", "Stop 1, *");
+  g_autofree char *name = NULL;
 
+  g_assert_true (rang_test_window_click (window, NULL, "Board*"));
   g_assert_true (rang_test_window_wait_for (window, NULL, "The head of sales forms the board*", WAIT_MS));
+  name = rang_test_window_find_name (window, "list item", "Place 9, *");
   g_assert_true (rang_test_window_carry (window, "list item", "Place 9, *", "list item", "Place 4, *"));
   rang_test_pointer_drop (rang_test_window_get_pointer (window));
   g_assert_false (rang_test_window_wait_for (window, NULL, "Why?", 1500));
@@ -254,6 +273,7 @@ main (int argc, char **argv)
   ADD (the_clients_of_a_first_file_are_made_at_once);
   ADD (the_board_is_signed_in_the_window_and_an_acceptance_shows);
   ADD (the_delivery_chief_accepts_where_the_window_opens);
+  ADD (the_delivery_chief_lands_on_the_deliveries_and_looks_for_an_order_on_the_board);
   ADD (a_move_after_the_hand_over_is_an_amendment_with_its_reason);
   ADD (who_may_not_move_orders_carries_nothing_away);
   ADD (a_new_order_shows_how_full_the_days_ahead_are);

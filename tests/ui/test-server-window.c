@@ -85,9 +85,11 @@ is_listed (gpointer data)
 static void
 test_who_else_looks_at_the_board_is_shown (ServerOffice *test, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) chief = rang_test_office_open (&test->office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autoptr (RangTestWindow) chief = rang_test_office_open (&test->office, "Dan Mureșan", "table row", "Stop 1, *");
   RangTestWindow *sales;
 
+  g_assert_true (rang_test_window_click (chief, NULL, "Board*"));
+  g_assert_true (rang_test_window_wait_for (chief, "list item", "Place 1, *", WAIT_MS));
   g_assert_true (rang_test_window_wait_gone (chief, "push button", "Also at this board: *", WAIT_MS));
   sales = rang_test_office_open (&test->office, "Ioana Pop", "list item", "Place 1, *");
   g_assert_true (rang_test_window_wait_for (chief, "push button", "Also at this board: Ioana Pop", WAIT_MS));

@@ -61,7 +61,8 @@ find_page (RangAppWindow *self, const char *name)
   return page;
 }
 
-/* A role lands on its page: the head of sales on the board, a head or manager on the own tab. */
+/* A role lands on its page: the head of sales on the board, the delivery chief where the day's roster and routes are, a
+ * head or manager on the own tab. */
 static char *
 landing_page (const RangDayView *view)
 {
@@ -70,7 +71,7 @@ landing_page (const RangDayView *view)
   if (person == NULL || rang_person_has_role (person, RANG_ROLE_HEAD_OF_SALES, 0))
     return g_strdup ("board");
   if (rang_person_has_role (person, RANG_ROLE_DELIVERY_CHIEF, 0))
-    return g_strdup (rang_day_view_get_binding (view) != NULL ? "deliveries" : "board");
+    return g_strdup ("deliveries");
   for (guint i = 0; i < view->departments->len; i++)
     {
       const RangDepartment *department = g_ptr_array_index (view->departments, i);
@@ -138,6 +139,8 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
       rang_order_list_set_filter (list, self->filter);
       selection_changed_cb (self, list);
     }
+  else
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   rang_app_window_focus_page (self);
 }
 

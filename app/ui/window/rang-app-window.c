@@ -340,12 +340,15 @@ search_changed_cb (RangAppWindow *self)
     rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
-/* What can be chosen is only put together for somebody who looks for something. */
+/* What can be chosen is only put together for somebody who looks for something. Where there is no list to look in, an
+ * order is looked for on the board. */
 static void
 search_mode_cb (RangAppWindow *self)
 {
   gboolean searching = gtk_search_bar_get_search_mode (self->search_bar);
 
+  if (searching && rang_app_window_get_list (self) == NULL)
+    rang_app_window_show_page (self, "board");
   if (searching && self->desk != NULL && rang_desk_get_view (self->desk) != NULL)
     rang_order_filter_fill (self->filter, rang_desk_get_view (self->desk));
   if (!searching)
@@ -364,7 +367,7 @@ rang_app_window_show_pane (RangAppWindow *self)
 
   gtk_widget_set_visible (self->pane_place, beside_list && gtk_toggle_button_get_active (self->pane_button));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), beside_list);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), beside_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), TRUE);
   rang_order_pane_set_movable (self->pane, beside_list && rang_order_list_get_movable (list));
 }
 
