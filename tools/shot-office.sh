@@ -28,6 +28,7 @@ order=$(build/app/cli/rangctl --store "$store" --format csv board | sed -n 10p |
 # The delivery chief's, to the right, until the order stands third in it.
 cat >"$work/right" <<END
 place 900 1000
+click any "Board*"
 wait "list item" "Place 9, *, order $order, *"
 wait "list item" "Place 3, *, order $order, *"
 pause 1500

@@ -39,10 +39,21 @@ order_at (RangTestWindow *window, guint place)
   return rang_test_office_dup_order (window, place);
 }
 
+/* The delivery chief's window lands on the deliveries. */
+static RangTestWindow *
+open_board_of_chief (ServerOffice *test)
+{
+  RangTestWindow *window = rang_test_office_open (&test->office, "Dan Mureșan", "table row", "Stop 1, *");
+
+  g_assert_true (rang_test_window_click (window, NULL, "Board*"));
+  g_assert_true (rang_test_window_wait_for (window, "list item", "Place 1, *", WAIT_MS));
+  return window;
+}
+
 static void
 test_a_move_elsewhere_appears_by_itself (ServerOffice *test, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = rang_test_office_open (&test->office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autoptr (RangTestWindow) window = open_board_of_chief (test);
   g_autofree char *order = order_at (window, 7);
   g_autofree char *pattern = g_strdup_printf ("Place 2, *, order %s, *", order);
   g_autoptr (RangTestResult) result = NULL;
@@ -85,11 +96,9 @@ is_listed (gpointer data)
 static void
 test_who_else_looks_at_the_board_is_shown (ServerOffice *test, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) chief = rang_test_office_open (&test->office, "Dan Mureșan", "table row", "Stop 1, *");
+  g_autoptr (RangTestWindow) chief = open_board_of_chief (test);
   RangTestWindow *sales;
 
-  g_assert_true (rang_test_window_click (chief, NULL, "Board*"));
-  g_assert_true (rang_test_window_wait_for (chief, "list item", "Place 1, *", WAIT_MS));
   g_assert_true (rang_test_window_wait_gone (chief, "push button", "Also at this board: *", WAIT_MS));
   sales = rang_test_office_open (&test->office, "Ioana Pop", "list item", "Place 1, *");
   g_assert_true (rang_test_window_wait_for (chief, "push button", "Also at this board: Ioana Pop", WAIT_MS));
