@@ -105,6 +105,15 @@ question_response_cb (AdwMessageDialog *dialog, const char *response, Question *
   question->answered (response, question->data);
 }
 
+/* Without words there is nothing to act on. */
+static void
+needed_text_cb (AdwMessageDialog *dialog, GtkEditable *text)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (text)));
+
+  adw_message_dialog_set_response_enabled (dialog, g_object_get_data (G_OBJECT (dialog), "response"), *words != '\0');
+}
+
 void
 rang_compat_ask (GtkWindow *parent,
                  const char *heading,
@@ -128,6 +137,12 @@ rang_compat_ask (GtkWindow *parent,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   if (extra != NULL)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
+  if (GTK_IS_ENTRY (extra))
+    {
+      g_object_set_data_full (G_OBJECT (dialog), "response", g_strdup (response), g_free);
+      g_signal_connect_object (extra, "changed", G_CALLBACK (needed_text_cb), dialog, G_CONNECT_SWAPPED);
+      needed_text_cb (ADW_MESSAGE_DIALOG (dialog), GTK_EDITABLE (extra));
+    }
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, free_closure_data, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -66,7 +66,7 @@ typedef void (*RangResponded) (const char *response, gpointer data);
  * @destructive: whether it takes something away
  * @answered: called once with the answer
  *
- * A small question with a button to cancel and one to act.
+ * A small question with a button to cancel and one to act. Where @extra is an entry, it must be filled in to act.
  */
 void
 rang_compat_ask (GtkWindow *parent,

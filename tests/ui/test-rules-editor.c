@@ -160,6 +160,49 @@ test_a_rule_can_hold_for_some_days (RangTestOffice *office, gconstpointer data)
 }
 
 static void
+test_a_day_is_chosen_in_a_calendar (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = open_draft (office);
+
+  g_assert_true (rang_test_window_click (window, NULL, "Add Column"));
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Board’s day", WAIT_MS));
+  key (window, "Up");
+  key (window, "Return");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 2, Board’s day: –*", WAIT_MS));
+  g_assert_true (rang_test_window_click (window, NULL, "Row 2, Board’s day: –*"));
+  g_assert_true (rang_test_window_wait_for (window, "combo box", "How it is compared", WAIT_MS));
+  /* “Until the day”; the calendar opens on the month of the day that is written. */
+  choose (window, 4, "Day, or the first");
+  key (window, "Tab");
+  type_over (window, "2026-12-15");
+  key (window, "Tab");
+  key (window, "space");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "GtkCalendar", WAIT_MS));
+  g_assert_true (rang_test_window_tab_to (window, "Tab", NULL, "GtkCalendar"));
+  /* The keys begin at the first day that shows, Sunday the 29th of November. */
+  key (window, "Right");
+  key (window, "space");
+  g_assert_true (rang_test_window_tab_to (window, "shift+Tab", "text", "Day, or the first"));
+  key (window, "Return");
+  g_assert_true (rang_test_window_wait_for (window, NULL, "Row 2, Board’s day: ≤ 2026-11-29*", WAIT_MS));
+}
+
+/* What the rows say stands whole, and how often they apply beside it: nothing lies past the edge. */
+static void
+test_reasons_stand_whole_within_the_table (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  int x, y, effect_x, effect_y;
+
+  key (window, "alt+6");
+  g_assert_true (rang_test_window_wait_for (window, "label", "Applies today", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "label", "Promises kept", WAIT_MS));
+  g_assert_true (rang_test_window_find_place (window, "label", "Applies today", &x, &y));
+  g_assert_true (rang_test_window_find_place (window, "label", "Promises kept", &effect_x, &effect_y));
+  g_assert_cmpint (x + 40, <, effect_x - 40);
+}
+
+static void
 test_rows_and_columns_are_dragged (RangTestOffice *office, gconstpointer data)
 {
   g_autoptr (RangTestWindow) window = open_draft (office);
@@ -191,6 +234,8 @@ main (int argc, char **argv)
   ADD (numbers_and_ranges_are_entered_without_feel);
   ADD (lists_and_yes_and_no_are_ticked);
   ADD (a_rule_can_hold_for_some_days);
+  ADD (a_day_is_chosen_in_a_calendar);
+  ADD (reasons_stand_whole_within_the_table);
   ADD (rows_and_columns_are_dragged);
   return g_test_run ();
 }

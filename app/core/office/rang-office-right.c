@@ -112,6 +112,42 @@ office_allow_self (
                          error);
 }
 
+/* Whoever has the right in the person's place today, if the person gave it to a deputy. */
+static gint64
+find_deputy (const RangPerson *person, RangAction action, gint64 department)
+{
+  for (guint i = 0; i < person->grants->len; i++)
+    {
+      const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
+
+      if (grant->yielded != 0 && rang_permission_role_may (grant->role, action)
+          && (department == 0 || grant->department == 0 || grant->department == department))
+        return grant->yielded;
+    }
+  return 0;
+}
+
+static GError *
+refuse_person (RangOffice *office, const RangPerson *person, RangAction action, gint64 department)
+{
+  gint64 deputy = find_deputy (person, action, department);
+
+  if (deputy != 0)
+    return g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
+                        /* Translators: a name, something people do, then who is the person's deputy for now */
+                        _ ("%s may not %s while %s is the deputy; ask the deputy (the attempt is logged)"),
+                        person->name, rang_action_label (action), rang_office_person_name (office, deputy));
+  if (department != 0 && rang_permission_allows (person, action, 0))
+    return g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
+                        /* Translators: first a name, then something people do */
+                        _ ("%s may %s only for the own department; ask the other one’s head (the attempt is logged)"),
+                        person->name, rang_action_label (action));
+  return g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
+                      /* Translators: first a name, then something people do */
+                      _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
+                      rang_action_label (action));
+}
+
 gboolean
 office_allow_as (RangOffice *office,
                  const RangSession *session,
@@ -140,10 +176,7 @@ office_allow_as (RangOffice *office,
                            _ ("nobody known may %s; say who acts with --as PERSON (the attempt is logged)"),
                            rang_action_label (action));
   else
-    refusal = g_error_new (RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT,
-                           /* Translators: first a name, then something people do */
-                           _ ("%s may not %s; ask somebody who may (the attempt is logged)"), person->name,
-                           rang_action_label (action));
+    refusal = refuse_person (office, person, action, department);
   return refuse_attempt (office, session, word, order, transaction, refusal, error);
 }
 

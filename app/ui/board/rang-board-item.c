@@ -149,6 +149,26 @@ rang_board_item_add_forecast (RangBoardItem *self, const RangBoardEntry *entry)
 }
 
 void
+rang_board_item_add_push (RangBoardItem *self, const RangPush *push)
+{
+  char *life;
+
+  g_return_if_fail (RANG_IS_BOARD_ITEM (self));
+
+  if (push == NULL)
+    return;
+  if (push->state == RANG_PUSH_OPEN)
+    /* Translators: in a department's list: an order's state, and the place a push asks for, not decided yet. */
+    life = g_strdup_printf (_ ("%s · push to %d waits"), self->life, push->to);
+  else
+    /* Translators: in a department's list: an order's state, and that its push was granted or refused. */
+    life = g_strdup_printf (_ ("%s · push %s"), self->life, rang_push_state_label (push->state));
+  g_free (self->life);
+  self->life = life;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
 rang_board_item_set_rank (RangBoardItem *self, guint rank)
 {
   g_return_if_fail (RANG_IS_BOARD_ITEM (self));

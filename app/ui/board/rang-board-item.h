@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "domain/rang-push.h"
 #include "office/rang-office-board.h"
 #include "office/rang-office-department.h"
 
@@ -85,6 +86,10 @@ rang_board_item_take_view (RangBoardItem *item, const RangOrderView *view, guint
 /** rang_board_item_add_forecast: @entry: (nullable): says in a department's list where the order stands on the board */
 void
 rang_board_item_add_forecast (RangBoardItem *item, const RangBoardEntry *entry);
+
+/** rang_board_item_add_push: @push: (nullable): the order's latest push: says in a department's list what became of it */
+void
+rang_board_item_add_push (RangBoardItem *item, const RangPush *push);
 
 /** rang_board_item_set_rank: what it will be once a move is stored; emits `changed` */
 void

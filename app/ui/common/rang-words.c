@@ -76,3 +76,24 @@ rang_words_load (gint64 grams)
   /* Translators: a weight in kilograms with one decimal; use your language's decimal sign. */
   return g_strdup_printf (_ ("%s.%d kg"), whole, (int)(grams % 1000 / 100));
 }
+
+char *
+rang_words_sentence (const char *text)
+{
+  gunichar first = g_utf8_get_char (text), upper = g_unichar_toupper (first);
+  GString *sentence = g_string_new (NULL);
+
+  if (first == 0)
+    return g_string_free (sentence, FALSE);
+  g_string_append_unichar (sentence, upper);
+  g_string_append (sentence, g_utf8_next_char (text));
+  return g_string_free (sentence, FALSE);
+}
+
+void
+rang_words_tell (GtkLabel *label, const char *text)
+{
+  g_autofree char *sentence = rang_words_sentence (text);
+
+  gtk_label_set_text (label, sentence);
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "base/rang-day.h"
 #include "base/rang-money.h"
 
@@ -23,6 +25,14 @@ rang_words_minutes (int minutes);
 /** rang_words_money: an amount without its minor units; "–" when there is none */
 char *
 rang_words_money (gint64 minor, const char *currency);
+
+/** rang_words_sentence: Returns: (transfer full): what is said in the middle of a line ("that is not …") on its own */
+char *
+rang_words_sentence (const char *text);
+
+/** rang_words_tell: lets a label say @text, as rang_words_sentence() */
+void
+rang_words_tell (GtkLabel *label, const char *text);
 
 /**
  * rang_words_instant:

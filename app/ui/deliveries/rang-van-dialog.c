@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-words.h"
 #include "office/rang-office-delivery.h"
 
 typedef enum
@@ -294,7 +295,7 @@ saved_cb (GObject *owner, gpointer result, const GError *error)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  gtk_label_set_text (self->problem, error->message);
+  rang_words_tell (self->problem, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
 }
 

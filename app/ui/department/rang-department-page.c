@@ -112,6 +112,7 @@ show_orders (RangDepartmentPage *self, const RangDayView *view, const RangDepart
       rang_board_item_take_view (item, order, i + 1, department != NULL ? department->mark : 2);
       if (view->board != NULL)
         rang_board_item_add_forecast (item, rang_board_find (view->board, order->order->number));
+      rang_board_item_add_push (item, rang_day_view_find_push_of (view, order->order->number));
       g_ptr_array_add (items, item);
     }
   rang_order_list_show_items (self->list, items);

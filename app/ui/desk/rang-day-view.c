@@ -297,6 +297,21 @@ rang_day_view_find_push (const RangDayView *view, gint64 id)
   return NULL;
 }
 
+const RangPush *
+rang_day_view_find_push_of (const RangDayView *view, gint64 order)
+{
+  const RangPush *latest = NULL;
+
+  for (guint i = 0; i < view->pushes->len; i++)
+    {
+      const RangPush *push = g_ptr_array_index (view->pushes, i);
+
+      if (push->order == order && (latest == NULL || push->id > latest->id))
+        latest = push;
+    }
+  return latest;
+}
+
 guint
 rang_day_view_count_open_pushes (const RangDayView *view)
 {

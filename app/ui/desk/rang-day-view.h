@@ -112,6 +112,10 @@ rang_day_view_find_list (const RangDayView *view, gint64 department);
 const RangOrderView *
 rang_day_view_find_order (const RangDayView *view, gint64 number);
 
+/** rang_day_view_find_push_of: Returns: (transfer none) (nullable): the latest push of the order on this day */
+const RangPush *
+rang_day_view_find_push_of (const RangDayView *view, gint64 order);
+
 /** rang_day_view_find_push: Returns: (transfer none) (nullable): the push with that id */
 const RangPush *
 rang_day_view_find_push (const RangDayView *view, gint64 id);

@@ -8,6 +8,7 @@
 
 #include "base/rang-decimal.h"
 #include "common/rang-choice.h"
+#include "common/rang-words.h"
 #include "order/rang-order-form.h"
 #include "order/rang-promise-hint.h"
 
@@ -160,7 +161,7 @@ choices_done (GObject *owner, gpointer result, const GError *error)
 
   if (choices == NULL)
     {
-      gtk_label_set_text (self->problem, error != NULL ? error->message : "");
+      rang_words_tell (self->problem, error != NULL ? error->message : "");
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       return;
     }
@@ -231,7 +232,7 @@ saved_done (GObject *owner, gpointer result, const GError *error)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  gtk_label_set_text (self->problem, error->message);
+  rang_words_tell (self->problem, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
 }
 

@@ -97,6 +97,15 @@ add_text (GtkGrid *grid, int *row, const char *name, char *text)
 
 /* --- facts --- */
 
+/* The latest push of the order, with what became of it. */
+static char *
+say_push (const RangDayView *view, gint64 number)
+{
+  const RangPush *push = rang_day_view_find_push_of (view, number);
+
+  return push != NULL ? rang_push_sentence (view, push) : NULL;
+}
+
 static void
 show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *order, const RangBoardEntry *entry)
 {
@@ -118,6 +127,7 @@ show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *o
   add_text (self->facts, &row, _ ("State"), g_strdup (rang_order_state_label (order->order->state)));
   add_text (self->facts, &row, _ ("Waited"), entry != NULL ? rang_order_words_waited (entry) : NULL);
   add_text (self->facts, &row, _ ("Answers"), g_strdup (order->answerable_name));
+  add_text (self->facts, &row, C_ ("fact", "Push"), say_push (view, order->order->number));
   add_text (self->facts, &row, _ ("Note"), g_strdup (order->order->note));
   for (guint i = 0; i < order->missing->len; i++)
     {
@@ -253,7 +263,8 @@ static void
 show_pushes (RangOrderPane *self, const RangDayView *view)
 {
   guint open = rang_day_view_count_open_pushes (view);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u open", "%u open", open), open);
+  /* Translators: so many pushes wait for a decision. */
+  g_autofree char *count = g_strdup_printf (ngettext ("%u waits", "%u wait", open), open);
 
   empty (GTK_WIDGET (self->pushes));
   gtk_label_set_text (self->push_count, count);

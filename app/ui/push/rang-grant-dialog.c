@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-words.h"
 #include "push/rang-push-row.h"
 
 struct _RangGrantDialog
@@ -73,19 +74,40 @@ refuse_func (RangOffice *office, gpointer data, GCancellable *cancellable, GErro
   return GINT_TO_POINTER (rang_office_refuse_push (office, &decision->session, decision->push, decision->note, error));
 }
 
+/* Whose order it is that would stand worse, and by how much. */
+static void
+name_all (RangGrantDialog *self, GString *text, const GArray *items, gboolean left_out)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RangCostItem *item = &g_array_index (items, RangCostItem, i);
+      const RangBoardEntry *entry = view->board != NULL ? rang_board_find (view->board, item->order) : NULL;
+      const RangDepartment *department = rang_day_view_find_department (view, item->department);
+      g_autofree char *worse
+          = left_out ? g_strdup (_ ("not today")) : g_strdup_printf (_ ("+%d min"), item->minutes);
+
+      g_string_append_printf (text, "\n%" G_GINT64_FORMAT "  %s (%s): %s", item->order,
+                              entry != NULL && entry->client != NULL ? entry->client->name : "",
+                              department != NULL ? department->name : "", worse);
+    }
+}
+
 static void
 costed_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangGrantDialog *self = RANG_GRANT_DIALOG (owner);
   RangMove *move = result;
   g_autofree char *gains = NULL, *costs = NULL, *risk = NULL, *text = NULL;
+  g_autoptr (GString) whole = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_widget_set_sensitive (self->grant, move != NULL);
   if (move == NULL)
     {
-      gtk_label_set_text (self->cost, error->message);
+      rang_words_tell (self->cost, error->message);
       return;
     }
   gains = rang_move_cost_dup_gains (move->cost);
@@ -93,7 +115,12 @@ costed_cb (GObject *owner, gpointer result, const GError *error)
   risk = rang_move_cost_dup_at_risk (move->cost);
   /* Translators: who gains; which promises it costs; what is at risk. Three lines. */
   text = g_strdup_printf (_ ("Gains: %s\nCosts: %s\nAt risk: %s"), gains, costs, risk != NULL ? risk : "–");
-  gtk_label_set_text (self->cost, text);
+  whole = g_string_new (text);
+  g_string_append_c (whole, '\n');
+  name_all (self, whole, move->cost->left_out, TRUE);
+  name_all (self, whole, move->cost->late, FALSE);
+  name_all (self, whole, move->cost->later, FALSE);
+  gtk_label_set_text (self->cost, whole->str);
 }
 
 static void
@@ -130,10 +157,43 @@ decided_cb (GObject *owner, gpointer result, const GError *error)
     gtk_window_close (GTK_WINDOW (self));
   else
     {
-      gtk_label_set_text (self->cost, error->message);
+      rang_words_tell (self->cost, error->message);
       gtk_widget_set_sensitive (self->grant, TRUE);
       note_changed_cb (self);
     }
+}
+
+/* Where the order stands now: on the board it is brought into view. */
+static void
+tell_granted (RangGrantDialog *self, const RangMove *move)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  const RangCostMove *moved = move->cost->moved->len > 0 ? &g_array_index (move->cost->moved, RangCostMove, 0) : NULL;
+  g_autofree char *text = NULL;
+
+  if (moved == NULL)
+    return;
+  /* Translators: the number of an order whose push was granted, and its places before and after */
+  text = g_strdup_printf (_ ("Granted: %d stands at %u now, %u before"), (int)moved->order, moved->to, moved->from);
+  rang_desk_tell (self->desk, text);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-order", "x", moved->order);
+}
+
+static void
+granted_cb (GObject *owner, gpointer result, const GError *error)
+{
+  if (result != NULL)
+    tell_granted (RANG_GRANT_DIALOG (owner), result);
+  decided_cb (owner, result, error);
+}
+
+static void
+refused_cb (GObject *owner, gpointer result, const GError *error)
+{
+  if (result != NULL)
+    rang_desk_tell (RANG_GRANT_DIALOG (owner)->desk, _ ("Refused; who asked sees the note"));
+  decided_cb (owner, result, error);
 }
 
 static void
@@ -141,14 +201,14 @@ grant_clicked_cb (RangGrantDialog *self)
 {
   gtk_widget_set_sensitive (self->grant, FALSE);
   rang_desk_write (self->desk, grant_func, decision_new (self, FALSE), decision_free, (GDestroyNotify)rang_move_free,
-                   self, decided_cb);
+                   self, granted_cb);
 }
 
 static void
 refuse_clicked_cb (RangGrantDialog *self)
 {
   gtk_widget_set_sensitive (self->refuse, FALSE);
-  rang_desk_write (self->desk, refuse_func, decision_new (self, FALSE), decision_free, NULL, self, decided_cb);
+  rang_desk_write (self->desk, refuse_func, decision_new (self, FALSE), decision_free, NULL, self, refused_cb);
 }
 
 /* --- the widget --- */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-words.h"
 #include "office/rang-permission.h"
 
 char *
@@ -11,10 +12,15 @@ rang_push_words (const RangDayView *view, const RangPush *push)
 {
   int reason = rang_reason_from_nick (push->reason);
   const char *why = reason >= 0 ? rang_reason_label ((RangReasonCode)reason) : _ ("asked, no reason given");
+  const char *asker = rang_day_view_person_name (view, push->asked_by);
+  g_autofree char *who
+      = push->noted_by != 0
+            /* Translators: who asked for an order by voice or phone, and who recorded it */
+            ? g_strdup_printf (_ ("%s (recorded by %s)"), asker, rang_day_view_person_name (view, push->noted_by))
+            : g_strdup (asker);
 
   /* Translators: who asks; place before and place asked for; the reason */
-  return g_strdup_printf (_ ("%s · %d → %d · %s"), rang_day_view_person_name (view, push->asked_by), push->from,
-                          push->to, why);
+  return g_strdup_printf (_ ("%s · %d → %d · %s"), who, push->from, push->to, why);
 }
 
 static GtkWidget *
@@ -33,10 +39,23 @@ say_outcome (const RangDayView *view, const RangPush *push)
 {
   if (push->state == RANG_PUSH_OPEN)
     return NULL;
+  if (push->decision == NULL)
+    /* Translators: "granted" or "refused"; a person */
+    return g_strdup_printf (_ ("%s by %s"), rang_push_state_label (push->state),
+                            rang_day_view_person_name (view, push->decided_by));
   /* Translators: "granted" or "refused"; a person; a note */
   return g_strdup_printf (_ ("%s by %s: %s"), rang_push_state_label (push->state),
-                          rang_day_view_person_name (view, push->decided_by),
-                          push->decision != NULL ? push->decision : "–");
+                          rang_day_view_person_name (view, push->decided_by), push->decision);
+}
+
+char *
+rang_push_sentence (const RangDayView *view, const RangPush *push)
+{
+  g_autofree char *words = rang_push_words (view, push);
+  g_autofree char *outcome = say_outcome (view, push);
+  g_autofree char *sentence = rang_words_sentence (outcome != NULL ? outcome : _ ("Waits for a decision"));
+
+  return g_strdup_printf ("%s. %s", words, sentence);
 }
 
 static gboolean
@@ -56,7 +75,7 @@ rang_push_row_new (const RangDayView *view, const RangPush *push)
                                            order != NULL && order->client != NULL ? order->client : "");
   g_autofree char *words = rang_push_words (view, push);
   g_autofree char *outcome = say_outcome (view, push);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", words, outcome != NULL ? outcome : _ ("Waits for a decision"));
+  g_autofree char *spoken = rang_push_sentence (view, push);
   GtkWidget *text = new_line (words, "dim");
 
   gtk_box_append (GTK_BOX (box), new_line (name, push->state == RANG_PUSH_OPEN ? "heading-strong" : "dim"));

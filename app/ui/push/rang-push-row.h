@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 char *
 rang_push_words (const RangDayView *view, const RangPush *push);
 
+/** rang_push_sentence: Returns: (transfer full): as rang_push_words(), and what became of it */
+char *
+rang_push_sentence (const RangDayView *view, const RangPush *push);
+
 /** rang_push_row_new: Returns: (transfer floating): a button that shows a push, what became of it, and opens its
  * decision where it is open */
 GtkWidget *

@@ -8,6 +8,10 @@
 
 G_DEFINE_FINAL_TYPE (RangRuleGrid, rang_rule_grid, GTK_TYPE_WIDGET)
 
+/* Width of a reason, characters. */
+#define REASON_LEAST 12
+#define REASON_MOST 48
+
 enum
 {
   CHANGED,
@@ -244,6 +248,7 @@ add_head (RangRuleGrid *self, guint column)
                : g_markup_printf_escaped ("<b>%s</b>", described->label);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), right ? 1 : 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), right ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_button_set_child (GTK_BUTTON (head), label);
   gtk_widget_set_tooltip_text (head, described->meaning);
@@ -271,10 +276,12 @@ add_cell (RangRuleGrid *self, guint row, guint column, const RangRuleColumn *des
   gboolean reason = described->kind == RANG_RULE_COLUMN_REASON;
 
   gtk_label_set_xalign (GTK_LABEL (label), described->values == RANG_RULE_VALUE_NUMBER && !reason ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), reason ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   if (reason)
     {
-      gtk_label_set_width_chars (GTK_LABEL (label), 20);
+      /* Whole, on as many lines as the room beside the conditions makes of it. */
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), REASON_LEAST);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), REASON_MOST);
       gtk_widget_set_hexpand (cell, TRUE);
     }
   gtk_button_set_child (GTK_BUTTON (cell), label);

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/rang-day.h"
 #include "common/rang-choice.h"
+#include "rang-compat.h"
 
 #define DOTS " … "
 #define UNDER "< "
@@ -171,6 +173,29 @@ day_chosen_cb (GtkCalendar *calendar, GtkEditable *editable)
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+/* The calendar opens on the day that is written; where none is, the day that it shows chosen is written: clicking at a
+ * day that is chosen already says nothing. */
+static void
+calendar_shown_cb (GtkWidget *popover, GtkEditable *editable)
+{
+  GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover)));
+  RangDay day = rang_day_parse (gtk_editable_get_text (editable));
+  g_autoptr (GDateTime) shown = gtk_calendar_get_date (calendar), written = NULL;
+  g_autofree char *text = g_date_time_format (shown, "%Y-%m-%d");
+  int year, month, of_month;
+
+  if (day == RANG_DAY_NONE)
+    {
+      gtk_editable_set_text (editable, text);
+      return;
+    }
+  rang_day_to_ymd (day, &year, &month, &of_month);
+  written = g_date_time_new_local (year, month, of_month, 12, 0, 0);
+  g_signal_handlers_block_by_func (calendar, day_chosen_cb, editable);
+  gtk_calendar_select_day (calendar, written);
+  g_signal_handlers_unblock_by_func (calendar, day_chosen_cb, editable);
+}
+
 static GtkWidget *
 new_calendar_button (GtkEditable *editable)
 {
@@ -181,6 +206,8 @@ new_calendar_button (GtkEditable *editable)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose the day"), -1);
   g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_chosen_cb), editable, 0);
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  rang_compat_name_search (calendar);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), editable, 0);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   return button;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/rang-choice.h"
+#include "common/rang-words.h"
 #include "common/rang-wrap-layout.h"
 #include "order/rang-waterfall.h"
 
@@ -92,7 +93,7 @@ scored_done (GObject *owner, gpointer result, const GError *error)
   rang_waterfall_show (self->waterfall, score);
   if (score == NULL)
     {
-      gtk_label_set_text (self->verdict, error != NULL ? error->message : "");
+      rang_words_tell (self->verdict, error != NULL ? error->message : "");
       return;
     }
   self->class_letter = score->class_letter;

@@ -263,6 +263,16 @@ decide_push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     rang_grant_dialog_open (GTK_WINDOW (widget), self->desk, g_variant_get_int64 (parameter));
 }
 
+/* On a page with a list of orders; elsewhere the page stays. */
+static void
+show_order_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RangAppWindow *self = RANG_APP_WINDOW (widget);
+
+  if (rang_app_window_get_list (self) != NULL)
+    rang_app_window_show_order (self, g_variant_get_int64 (parameter));
+}
+
 void
 rang_app_window_show_asking (RangAppWindow *self)
 {
@@ -331,6 +341,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.push", "x", push_cb, 0, 0 },
     { "win.asked", "x", push_cb, 0, 0 },
     { "win.decide-push", "x", decide_push_cb, 0, 0 },
+    { "win.show-order", "x", show_order_cb, 0, 0 },
     { "win.people", NULL, rang_app_window_people_cb, 0, 0 },
     { "win.password", NULL, rang_app_window_password_cb, 0, 0 },
     { "win.lock", NULL, rang_app_window_lock_cb, GDK_KEY_l, GDK_CONTROL_MASK },

@@ -6,6 +6,7 @@
 
 #include "base/rang-day-label.h"
 #include "common/rang-pen.h"
+#include "common/rang-words.h"
 #include "office/rang-office.h"
 #include "order/rang-order-words.h"
 #include "rang-compat.h"
@@ -22,13 +23,14 @@ G_DEFINE_FINAL_TYPE (RangAppWindow, rang_app_window, ADW_TYPE_APPLICATION_WINDOW
 static void
 message_cb (RangAppWindow *self, const char *text, gboolean failed)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *sentence = rang_words_sentence (text);
+  AdwToast *toast = adw_toast_new (sentence);
 
   adw_toast_set_timeout (toast, failed ? 10 : 4);
   if (failed)
     adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_label_set_text (self->spoken, text);
+  gtk_label_set_text (self->spoken, sentence);
 }
 
 static void
@@ -40,12 +42,14 @@ announce_cb (RangAppWindow *self, const char *text)
 static void
 problem_cb (RangAppWindow *self, const char *text)
 {
+  g_autofree char *sentence = rang_words_sentence (text);
+
   if (rang_desk_get_view (self->desk) != NULL)
     {
       message_cb (self, text, TRUE);
       return;
     }
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), text);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), sentence);
   gtk_stack_set_visible_child (self->root, self->problem);
 }
 
@@ -71,6 +75,20 @@ as_heading (const char *text)
 }
 
 /* In a narrow window the day is said shortly, and the acting person by an icon with the name in its tooltip. */
+/* Whom the person stands in for today. */
+static const RangPerson *
+find_behalf (const RangDayView *view, const RangPerson *person)
+{
+  for (guint i = 0; i < person->grants->len; i++)
+    {
+      const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, i);
+
+      if (grant->behalf != 0)
+        return rang_day_view_find_person (view, grant->behalf);
+    }
+  return NULL;
+}
+
 static void
 show_head (RangAppWindow *self, const RangDayView *view)
 {
@@ -78,8 +96,11 @@ show_head (RangAppWindow *self, const RangDayView *view)
   const char *name = person != NULL ? person->name : _ ("Nobody");
   g_autofree char *day
       = self->narrow ? rang_day_label_short (view->session.day) : rang_day_label_long (view->session.day);
+  const RangPerson *behalf = person != NULL ? find_behalf (view, person) : NULL;
+  /* Translators: the deputy's name, for whom */
+  g_autofree char *both = behalf != NULL ? g_strdup_printf (_ ("%s for %s"), name, behalf->name) : g_strdup (name);
   /* Translators: %s is the name of the acting person. */
-  g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), name);
+  g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), both);
   g_autofree char *heading = as_heading (day);
 
   rang_tabs_set_narrow (self->tabs, self->narrow);
@@ -87,7 +108,7 @@ show_head (RangAppWindow *self, const RangDayView *view)
   if (self->narrow)
     gtk_menu_button_set_icon_name (self->person_button, "avatar-default-symbolic");
   else
-    gtk_menu_button_set_label (self->person_button, name);
+    gtk_menu_button_set_label (self->person_button, both);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->person_button), acts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, acts, -1);
 }
@@ -238,7 +259,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       gtk_stack_set_visible_child (self->root, self->first_run);
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      message_cb (self, error->message, TRUE);
       return;
     }
   rang_app_window_open_store (self);

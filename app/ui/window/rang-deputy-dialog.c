@@ -112,6 +112,20 @@ add_day (GtkListBox *list, const char *title, RangDay day)
   return GTK_EDITABLE (row);
 }
 
+/* The first who is not away: nobody stands in for themselves. */
+static guint
+find_other (Dialog *dialog)
+{
+  guint i = 0;
+
+  if (dialog->away->len == 0)
+    return 0;
+  while (i + 1 < dialog->free->len
+         && g_array_index (dialog->free, gint64, i) == g_array_index (dialog->away, RangDeputy, 0).behalf)
+    i++;
+  return i;
+}
+
 void
 rang_deputy_dialog_open (GtkWindow *parent, RangDesk *desk)
 {
@@ -139,6 +153,7 @@ rang_deputy_dialog_open (GtkWindow *parent, RangDesk *desk)
   gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
   dialog->for_whom = add_choice (list, _ ("Stands in for"), away);
   dialog->person = add_choice (list, _ ("Who"), people);
+  adw_combo_row_set_selected (dialog->person, find_other (dialog));
   dialog->from = add_day (list, _ ("First day"), view->today);
   dialog->to = add_day (list, _ ("Last day"), view->today);
   rang_compat_ask (parent, _ ("Name a deputy"),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-words.h"
 #include "office/rang-office-people.h"
 #include "rang-compat.h"
 #include "window/rang-password-question.h"
@@ -112,7 +113,7 @@ saved_cb (GObject *owner, gpointer result, const GError *error)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  gtk_label_set_text (self->problem, error->message);
+  rang_words_tell (self->problem, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
   gtk_widget_set_sensitive (self->save, TRUE);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-words.h"
+
 struct _RangSignInPage
 {
   AdwBin parent_instance;
@@ -27,7 +29,7 @@ signed_in_cb (GObject *owner, gpointer result, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
   if (error == NULL)
     return;
-  gtk_label_set_text (self->problem, error->message);
+  rang_words_tell (self->problem, error->message);
   gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
 
