@@ -2,54 +2,15 @@
 /* Answers for the delivery chief's page: vans, stops, outcomes, route sheets. */
 #include "deliveries/rang-deliveries-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "board/rang-version-banner.h"
 #include "common/rang-words.h"
-#include "deliveries/rang-close-day.h"
-#include "deliveries/rang-lanes.h"
+#include "deliveries/rang-deliveries-page-private.h"
 #include "deliveries/rang-lock-request-row.h"
-#include "deliveries/rang-outcome-popover.h"
-#include "deliveries/rang-outcomes.h"
-#include "deliveries/rang-roster-bar.h"
-#include "deliveries/rang-route-map.h"
-#include "deliveries/rang-sheet-print.h"
 #include "deliveries/rang-stop-item.h"
 #include "deliveries/rang-stop-list.h"
 #include "deliveries/rang-stop-lock.h"
 #include "office/rang-permission.h"
-
-struct _RangDeliveriesPage
-{
-  GtkWidget parent_instance;
-  GtkWidget *box;
-  RangVersionBanner *banner;
-  GtkLabel *version;
-  GtkLabel *progress;
-  GtkLabel *late;
-  GtkLabel *cash;
-  GtkWidget *unclosed;
-  GtkLabel *unclosed_label;
-  GtkWidget *close;
-  GtkWidget *requests;
-  RangRosterBar *roster;
-  RangRouteMap *map;
-  GtkMenuButton *at;
-  GtkMenuButton *move;
-  GtkStack *stack;
-  GtkWidget *empty;
-  GtkWidget *day;
-  RangLanes *lanes;
-  GtkLabel *van;
-  GtkLabel *back;
-  GtkWidget *outcomes;
-  GtkColumnView *stops;
-  GListStore *store;
-  GtkSingleSelection *selection;
-  RangDesk *desk;
-  gint64 chosen;
-};
 
 G_DEFINE_FINAL_TYPE (RangDeliveriesPage, rang_deliveries_page, GTK_TYPE_WIDGET)
 
@@ -69,8 +30,8 @@ find_route (const RangDayView *view, gint64 resource)
 }
 
 /* The first open one after the one that is selected; without any, the first. */
-static void
-select_next_open (RangDeliveriesPage *self)
+void
+rang_deliveries_page_select_next_open (RangDeliveriesPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
@@ -101,7 +62,7 @@ show_stops (RangDeliveriesPage *self, const RangDayView *view)
   if (selected != GTK_INVALID_LIST_POSITION && selected < items->len)
     gtk_single_selection_set_selected (self->selection, selected);
   else
-    select_next_open (self);
+    rang_deliveries_page_select_next_open (self);
   back = rang_words_time (route->expected_back);
   title = g_strdup_printf ("%s   %s", route->resource_name, route->courier_name != NULL ? route->courier_name : "");
   load = rang_words_load (route->grams);
@@ -305,129 +266,6 @@ dropped_cb (RangDeliveriesPage *self, gint64 order, gint64 resource)
   rang_stop_lock (GTK_WIDGET (self), self->desk, order, resource);
 }
 
-static void
-record (RangDeliveriesPage *self, RangOrderState state, int reason)
-{
-  RangOutcome outcome = { state, RANG_TIME_NONE, reason, -1, NULL };
-  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item == NULL || !rang_stop_item_is_open (item) || !gtk_widget_is_sensitive (self->outcomes))
-    return;
-  if (state == RANG_ORDER_DELIVERED && rang_stop_item_get_collect (item) > 0)
-    outcome.cash = rang_stop_item_get_collect (item);
-  rang_outcomes_record (self->desk, rang_stop_item_get_order (item), &outcome);
-  select_next_open (self);
-}
-
-static void
-delivered_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_DELIVERED, -1);
-}
-
-static void
-part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_PART, -1);
-}
-
-static void
-fail_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  record (RANG_DELIVERIES_PAGE (widget), RANG_ORDER_FAILED,
-          rang_fail_reason_from_nick (g_variant_get_string (parameter, NULL)));
-}
-
-static void
-lock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
-  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item != NULL && rang_stop_item_is_open (item) && gtk_widget_is_sensitive (GTK_WIDGET (self->move)))
-    rang_stop_lock (widget, self->desk, rang_stop_item_get_order (item), g_variant_get_int64 (parameter));
-}
-
-static void
-unlock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
-  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item != NULL)
-    rang_stop_unlock (self->desk, rang_stop_item_get_order (item));
-}
-
-static void
-open_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
-  GtkMenuButton *button = g_str_equal (name, "delivery.at") ? self->at : self->move;
-
-  if (gtk_widget_is_sensitive (GTK_WIDGET (button)) && gtk_widget_get_mapped (GTK_WIDGET (button)))
-    gtk_menu_button_popup (button);
-}
-
-static void
-close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
-
-  if (gtk_widget_is_sensitive (self->close))
-    rang_close_day_ask (widget, self->desk);
-}
-
-static void
-unclosed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
-  const RangDayView *view = rang_desk_get_view (self->desk);
-
-  if (view != NULL && view->unclosed != RANG_DAY_NONE)
-    rang_desk_set_day (self->desk, view->unclosed);
-}
-
-/* The popover is made for the stop that is selected when it opens. */
-static void
-create_at_cb (GtkMenuButton *button, gpointer data)
-{
-  RangDeliveriesPage *self = data;
-  RangStopItem *item = gtk_single_selection_get_selected_item (self->selection);
-  const RangDayView *view = rang_desk_get_view (self->desk);
-  const RangOrderView *order
-      = item != NULL && view != NULL ? rang_day_view_find_order (view, rang_stop_item_get_order (item)) : NULL;
-
-  if (order == NULL)
-    {
-      GtkWidget *hint = gtk_popover_new ();
-
-      gtk_popover_set_child (GTK_POPOVER (hint), gtk_label_new (_ ("Select a stop first")));
-      gtk_menu_button_set_popover (button, hint);
-      return;
-    }
-  gtk_menu_button_set_popover (
-      button, rang_outcome_popover_new (self->desk, order->order, G_CALLBACK (select_next_open), self));
-}
-
-static void
-sheets_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RangDeliveriesPage *self = RANG_DELIVERIES_PAGE (widget);
-  gint64 resource = strstr (name, "van") != NULL ? self->chosen : 0;
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  if (g_str_has_prefix (name, "delivery.print"))
-    rang_sheet_print (window, self->desk, resource, RANG_SHEET_KINDS_USUAL);
-  else if (g_str_equal (name, "delivery.preview-van"))
-    rang_sheet_preview (window, self->desk, resource, RANG_SHEET_KINDS_USUAL | RANG_SHEET_KIND_PICKING);
-  else if (g_str_equal (name, "delivery.picking-van"))
-    rang_sheet_print (window, self->desk, resource, RANG_SHEET_KIND_PICKING);
-  else if (g_str_equal (name, "delivery.slips-van"))
-    rang_sheet_print (window, self->desk, resource, RANG_SHEET_KIND_SLIPS);
-  else
-    rang_sheet_save (window, self->desk, resource);
-}
-
 /* --- the widget --- */
 
 static GMenuModel *
@@ -454,38 +292,6 @@ rang_deliveries_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (rang_deliveries_page_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "delivery.delivered", NULL, delivered_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.part", NULL, part_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.fail", "s", fail_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.print", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.print-van", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.preview-van", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.picking-van", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.slips-van", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.save", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.save-van", NULL, sheets_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.lock", "x", lock_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.unlock", NULL, unlock_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.at", NULL, open_menu_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.move", NULL, open_menu_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.close", NULL, close_cb);
-  gtk_widget_class_install_action (widget_class, "delivery.unclosed", NULL, unclosed_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "delivery.at", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "delivery.move", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "delivery.delivered", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "delivery.part", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "delivery.fail", "s",
-                                       rang_fail_reason_to_nick (RANG_FAIL_ABSENT));
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "delivery.fail", "s",
-                                       rang_fail_reason_to_nick (RANG_FAIL_REFUSED));
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "delivery.fail", "s",
-                                       rang_fail_reason_to_nick (RANG_FAIL_NOT_REACHED));
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "delivery.print", NULL);
 }
 
 static void
@@ -523,7 +329,7 @@ rang_deliveries_page_class_init (RangDeliveriesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangDeliveriesPage, at);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
-  install_actions (widget_class);
+  rang_deliveries_page_install_actions (widget_class);
 }
 
 static void
@@ -553,7 +359,7 @@ rang_deliveries_page_init (RangDeliveriesPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->move), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Lock the selected stop to a van"), -1);
   gtk_box_append (GTK_BOX (self->outcomes), GTK_WIDGET (self->move));
-  gtk_menu_button_set_create_popup_func (self->at, create_at_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->at, rang_deliveries_page_create_at_cb, self, NULL);
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "common/rang-words.h"
+#include "common/rang-saving.h"
 #include "office/rang-office-delivery.h"
 
 typedef enum
@@ -289,14 +290,7 @@ saved_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangVanDialog *self = RANG_VAN_DIALOG (owner);
 
-  gtk_widget_set_sensitive (self->save, TRUE);
-  if (error == NULL)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-  rang_words_tell (self->problem, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  rang_saving_end (self->save, self->problem, error);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-saving.h"
 #include "office/rang-office-intake.h"
 #include "office/rang-office-people.h"
 #include "rang-compat.h"
@@ -81,13 +82,6 @@ add_door (RangClientDialog *self, RangAddress *address)
 
 /* --- contacts --- */
 
-static void
-tell (RangClientDialog *self, const char *problem)
-{
-  gtk_label_set_text (self->problem, problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-}
-
 typedef struct
 {
   RangClientDialog *dialog;
@@ -135,7 +129,7 @@ erased_cb (GObject *owner, gpointer result, const GError *error)
   RangClientDialog *self = RANG_CLIENT_DIALOG (gtk_widget_get_root (row));
 
   if (error != NULL)
-    tell (self, error->message);
+    rang_saving_refuse (self->problem, error->message);
   else
     drop_contact (self, row, *(gint64 *)g_object_get_data (owner, "contact"));
 }
@@ -213,7 +207,7 @@ client_cb (GObject *owner, gpointer result, const GError *error)
 
   if (result == NULL)
     {
-      tell (self, error != NULL ? error->message : "");
+      rang_saving_refuse (self->problem, error != NULL ? error->message : "");
       return;
     }
   self->client = rang_client_copy (result);
@@ -256,11 +250,7 @@ saved_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangClientDialog *self = RANG_CLIENT_DIALOG (owner);
 
-  gtk_widget_set_sensitive (self->save, TRUE);
-  if (error == NULL)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    tell (self, error->message);
+  rang_saving_end (self->save, self->problem, error);
 }
 
 /* Says at the row what is wrong with it, or takes that back. */

@@ -9,6 +9,7 @@
 #include "base/rang-decimal.h"
 #include "common/rang-choice.h"
 #include "common/rang-words.h"
+#include "common/rang-saving.h"
 #include "order/rang-order-form.h"
 #include "order/rang-promise-hint.h"
 
@@ -226,14 +227,7 @@ saved_done (GObject *owner, gpointer result, const GError *error)
 {
   RangOrderDialog *self = RANG_ORDER_DIALOG (owner);
 
-  gtk_widget_set_sensitive (self->save, TRUE);
-  if (error == NULL)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-  rang_words_tell (self->problem, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  rang_saving_end (self->save, self->problem, error);
 }
 
 /* Says at the field what is wrong with it, or takes that back. */
