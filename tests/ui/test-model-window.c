@@ -25,7 +25,7 @@ replace_text (RangTestPointer *pointer, const char *text)
 static void
 test_the_chief_gives_a_van_a_lift_and_a_break (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", NULL, "Van 1, *");
   RangTestPointer *pointer = rang_test_window_get_pointer (window);
 
   g_assert_true (rang_test_pointer_key (pointer, "alt+4"));

@@ -115,7 +115,7 @@ test_what_was_done_by_hand_again_and_again_is_offered_and_tested (RangTestOffice
 static void
 test_who_may_not_change_rules_can_read_them (RangTestOffice *office, gconstpointer data)
 {
-  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", "list item", "Place 1, *");
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, "Dan Mureșan", NULL, "Van 1, *");
 
   key (window, "alt+6");
   g_assert_true (rang_test_window_wait_for (window, NULL, "The head of sales changes the rules.", WAIT_MS));
