@@ -11,8 +11,8 @@ started=$SECONDS
 logs=$build/meson-logs
 rm -f "$logs"/testlog-displayless.* "$logs"/testlog-server.* "$logs"/testlog-display.*
 
-# The tests of the window wait for the window most of the time: the others run beside them, so that the processors are
-# not idle. What those say is printed after it.
+# The tests of the window wait for the window, those on a server for the server: all run side by side, so that the
+# processors are not idle. What those without a window say is printed after the window's.
 no_display() {
   echo "The tests that need no display:"
   meson test -C "$build" --no-rebuild --no-suite display --no-suite server --num-processes 1 --print-errorlogs \
@@ -33,31 +33,30 @@ all_on_server() {
   fi
   return "$status"
 }
-beside() {
-  no_display
-  local displayless=$?
-  all_on_server && [ "$displayless" -eq 0 ]
-}
 options=("$@")
 say "Running the tests of the window, under a virtual display of their own; beside them those that need none, and the"
 say "store's and the office's again, on a PostgreSQL server of their own."
-# In a process group of its own, so that it ends with this script however that ends.
+# In process groups of their own, so that they end with this script however that ends.
 set -m
-beside >"$logs/beside.txt" 2>&1 &
+no_display >"$logs/no-display.txt" 2>&1 &
+no_display_job=$!
+all_on_server >"$logs/on-server.txt" 2>&1 &
+on_server_job=$!
 set +m
-beside_job=$!
-trap 'kill -- -"$beside_job" 2>/dev/null' EXIT
+trap 'kill -- -"$no_display_job" -"$on_server_job" 2>/dev/null' EXIT
 trap 'exit 130' INT TERM
 # Two at a time, each with a display of its own: they wait most of the time.
 meson test -C "$build" --no-rebuild --suite display --num-processes 2 --print-errorlogs --logbase testlog-display "$@" \
   </dev/null
 display=$?
-wait "$beside_job"
-others=$?
-cat "$logs/beside.txt"
+wait "$no_display_job"
+displayless=$?
+wait "$on_server_job"
+server=$?
+cat "$logs/no-display.txt" "$logs/on-server.txt"
 
 say "Took $((SECONDS - started)) s. Logs: $logs/testlog-{displayless,server,display}.txt"
 python3 "$(dirname "$0")/count-tests.py" --by-log "$logs/testlog-displayless.json" "$logs/testlog-server.json" \
   "$logs/testlog-display.json"
 counted=$?
-[ "$counted" -eq 0 ] && [ "$others" -eq 0 ] && [ "$display" -eq 0 ]
+[ "$counted" -eq 0 ] && [ "$displayless" -eq 0 ] && [ "$server" -eq 0 ] && [ "$display" -eq 0 ]

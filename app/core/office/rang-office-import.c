@@ -302,6 +302,28 @@ note_change (Import *import, const RangImportDraft *draft, const RangOrder *orde
          && log_order (import, was, order, error);
 }
 
+/* An order that another department entered is not taken from it by a file that names its number. */
+static gboolean
+refuse_foreign (Import *import, const RangImportDraft *draft, const RangOrder *was, GError **error)
+{
+  g_autoptr (RangLogEntry) entry = office_new_entry (import->office, import->session, "refused-attempt");
+
+  refuse_draft (import, draft, "department", _ ("the order is another department’s"),
+                _ ("ask that department to import it (the attempt is logged)"));
+  entry->order = was->number;
+  entry->note = g_strdup ("import");
+  return office_log (import->office, entry, error);
+}
+
+static gboolean
+is_foreign (Import *import, const RangOrder *was)
+{
+  const RangPerson *person = office_find_person (import->office, import->session->person);
+
+  return was->department != 0
+         && (person == NULL || !rang_permission_allows (person, RANG_ACTION_IMPORT, was->department));
+}
+
 static gboolean
 take_known (Import *import, const RangImportDraft *draft, RangOrder *order, gint64 number, GError **error)
 {
@@ -321,7 +343,8 @@ take_known (Import *import, const RangImportDraft *draft, RangOrder *order, gint
     {
     case RANG_ORDER_TO_COMPLETE:
     case RANG_ORDER_ENTERED:
-      return take_change (import, draft, order, was, error);
+      return is_foreign (import, was) ? refuse_foreign (import, draft, was, error)
+                                      : take_change (import, draft, order, was, error);
     case RANG_ORDER_SUBMITTED:
     case RANG_ORDER_HANDED_OVER:
     case RANG_ORDER_ACCEPTED:
@@ -524,6 +547,24 @@ rang_office_import (RangOffice *office,
   return rang_office_import_as (office, session, path, mapping, NULL, department, progress, data, cancellable, error);
 }
 
+/* Before anything of the file is written: a refusal commits its log entry with the transaction. */
+static gboolean
+may_import (Import *import, const RangImportBatch *batch, RangStoreTransaction *transaction, GError **error)
+{
+  if (!office_allow (import->office, import->session, RANG_ACTION_IMPORT, import->department, 0, transaction, error))
+    return FALSE;
+  for (guint i = 0; import->department == 0 && i < batch->drafts->len; i++)
+    {
+      const RangImportDraft *draft = g_ptr_array_index (batch->drafts, i);
+      gint64 named = department_of_name (import->office, draft->department_name);
+
+      if (named != 0
+          && !office_allow (import->office, import->session, RANG_ACTION_IMPORT, named, 0, transaction, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 RangImportReport *
 rang_office_import_as (RangOffice *office,
                        const RangSession *session,
@@ -549,7 +590,7 @@ rang_office_import_as (RangOffice *office,
     return NULL;
   batch = rang_import_file_read (file, found, office->settings, cancellable, tell_progress, &told, error);
   transaction = batch != NULL ? office_begin (office, error) : NULL;
-  if (transaction == NULL || !office_allow (office, session, RANG_ACTION_IMPORT, department, 0, transaction, error)
+  if (transaction == NULL || !may_import (&import, batch, transaction, error)
       || !take_batch (&import, batch, cancellable, error)
       || ((mapping != NULL || encoding != NULL) && !remember_mapping (office, file, found, error))
       || !rang_store_transaction_commit (transaction, error))

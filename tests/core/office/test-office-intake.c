@@ -513,6 +513,44 @@ test_two_windows_see_each_others_change (void)
   g_assert_false (rang_office_changed_by_others (f->office, NULL));
 }
 
+/* What a manager of Clients and one of Active Sales are in the demo. */
+#define MANAGER_OF_CLIENTS 5
+#define MANAGER_OF_ACTIVE 6
+#define ROW_OF(department, value)                                                                                      \
+  "F-1,Zimbrul Hârtie SRL," department ",2026-11-20,2026-11-27,09:00,12:00,normal," value ",Codlea,Str. Lunga 4\n"
+
+static RangImportReport *
+import_as (Fixture *f, gint64 person, gint64 department, const char *text, GError **error)
+{
+  RangSession session = fixture_session (f, person);
+  g_autofree char *path = g_build_filename (f->folder, "crafted.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return rang_office_import (f->office, &session, path, NULL, department, NULL, NULL, NULL, error);
+}
+
+/* The file says whose order it is; that gives nobody the right. */
+static void
+test_no_file_enters_an_order_of_another_department (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangImportReport) taken = NULL, stolen = NULL;
+  g_autoptr (RangDepartment) clients = rang_office_find_department (f->office, "Clients", NULL);
+
+  g_assert_null (import_as (f, MANAGER_OF_CLIENTS, 0, HEADER ROW_OF ("Active Sales", "450"), &error));
+  g_assert_error (error, RANG_OFFICE_ERROR, RANG_OFFICE_ERROR_NO_RIGHT);
+  g_clear_error (&error);
+  taken = import_as (f, MANAGER_OF_ACTIVE, 0, HEADER ROW_OF ("Active Sales", "450"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (taken->taken, ==, 1);
+  /* Nor does naming the order of another department take it from there. */
+  stolen = import_as (f, MANAGER_OF_CLIENTS, clients->id, HEADER ROW_OF ("Clients", "9"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stolen->changed, ==, 0);
+  g_assert_cmpuint (stolen->refused, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,6 +567,7 @@ main (int argc, char **argv)
   ADD (of_a_period_under_way_a_day_to_come_is_proposed);
   ADD (a_day_gone_by_is_history);
   ADD (a_broken_file_takes_nothing);
+  ADD (no_file_enters_an_order_of_another_department);
   ADD (a_head_ranks_the_own_list_and_no_other);
   ADD (a_head_takes_back_the_own_last_step_in_the_list);
   ADD (resubmitting_moves_nothing_on_the_board_by_itself);
