@@ -56,7 +56,7 @@ rang_test_server_new_database (const char *like)
   static guint count;
   g_autofree char *name = g_strdup_printf ("test_%d_%u", (int)getpid (), count++);
   g_autofree char *template = like != NULL ? dup_name (like) : g_strdup ("template0");
-  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s TEMPLATE %s", name, template);
+  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy", name, template);
   const char *server = get_server (), *host = strchr (server, '?');
 
   g_free (rang_test_server_sql (server, sql, NULL));

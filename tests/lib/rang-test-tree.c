@@ -14,6 +14,7 @@ typedef struct
   char *parent;
   int index;
   int children; /* how many it has */
+  int known;    /* how many that show the program tells of unasked */
   char *name;
   guint role;
   guint64 states;
@@ -158,6 +159,24 @@ ask (RangTestTree *tree, const char *path, const char *interface, const char *me
                                       G_DBUS_CALL_FLAGS_NONE, ANSWER_MS, NULL, NULL);
 }
 
+static void
+count_known (RangTestTree *tree)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, tree->things);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Thing *thing = value;
+      Thing *parent = g_hash_table_lookup (tree->things, thing->parent);
+
+      /* What is not visible it does not count as a child. */
+      if (parent != NULL && (thing->states & VISIBLE) != 0)
+        parent->known++;
+    }
+}
+
 static gboolean
 read_known (RangTestTree *tree)
 {
@@ -176,6 +195,7 @@ read_known (RangTestTree *tree)
 
       g_hash_table_replace (tree->things, thing->path, thing);
     }
+  count_known (tree);
   return TRUE;
 }
 
@@ -195,10 +215,10 @@ is_all_known (RangTestTree *tree, GVariant *answer)
   return TRUE;
 }
 
-/* The program tells only of what was asked for once: asks for the children of what shows. Returns: whether there were
- * unknown ones */
+/* The program tells only of what was asked for once: asks for the children of what shows, or only where it told of more
+ * or fewer than there are. Returns: whether there were unknown ones */
 static gboolean
-ask_on (RangTestTree *tree)
+ask_on (RangTestTree *tree, gboolean everywhere)
 {
   GHashTableIter iter;
   gpointer value;
@@ -210,7 +230,8 @@ ask_on (RangTestTree *tree)
       Thing *thing = value;
       g_autoptr (GVariant) answer = NULL;
 
-      if (thing->children == 0 || !shows (tree, thing) || g_hash_table_contains (tree->asked, thing->path))
+      if (thing->children == 0 || (!everywhere && thing->known == thing->children) || !shows (tree, thing)
+          || g_hash_table_contains (tree->asked, thing->path))
         continue;
       answer = ask (tree, thing->path, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
       g_hash_table_add (tree->asked, g_strdup (thing->path));
@@ -237,9 +258,9 @@ rang_test_tree_read (GDBusConnection *bus, const char *name)
 }
 
 gboolean
-rang_test_tree_complete (RangTestTree *tree)
+rang_test_tree_complete (RangTestTree *tree, gboolean everywhere)
 {
-  while (ask_on (tree))
+  while (ask_on (tree, everywhere))
     if (!read_known (tree))
       return FALSE;
   return TRUE;
@@ -394,7 +415,7 @@ rang_test_tree_has_focus (RangTestTree *tree, const char *role, char **patterns)
 }
 
 char *
-rang_test_tree_dump (RangTestTree *tree)
+rang_test_tree_dump (RangTestTree *tree, gboolean places)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   GString *dump = g_string_new (NULL);
@@ -415,7 +436,8 @@ rang_test_tree_dump (RangTestTree *tree)
 
       if (*thing->name == '\0' && thing->has_text)
         name_by_text (tree, thing);
-      find_box (tree, thing, &box);
+      if (places)
+        find_box (tree, thing, &box);
       g_string_append_printf (dump, "%*s%s \"%s\" %d,%d %dx%d\n", 2 * (int)find_way (tree, thing, way), "",
                               g_strcmp0 (role, "button") == 0 ? "push button" : role, thing->name, box.x, box.y,
                               box.width, box.height);

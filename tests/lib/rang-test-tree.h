@@ -23,11 +23,12 @@ typedef struct _RangTestTree RangTestTree;
 RangTestTree *
 rang_test_tree_read (GDBusConnection *bus, const char *name);
 
-/** rang_test_tree_complete: asks for all that shows, a question for each thing that holds others.
+/** rang_test_tree_complete: asks for all that shows, a question for each thing that holds others; unless @everywhere,
+ * only for each that does not hold as many as are known: quicker, and seldom less.
  *
  * Returns: whether the program answered */
 gboolean
-rang_test_tree_complete (RangTestTree *tree);
+rang_test_tree_complete (RangTestTree *tree, gboolean everywhere);
 void
 rang_test_tree_free (RangTestTree *tree);
 
@@ -51,9 +52,9 @@ rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, Atsp
 gboolean
 rang_test_tree_has_focus (RangTestTree *tree, const char *role, char **patterns);
 
-/** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name, place */
+/** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name and, if asked for, @places */
 char *
-rang_test_tree_dump (RangTestTree *tree);
+rang_test_tree_dump (RangTestTree *tree, gboolean places);
 
 /** rang_test_tree_connect: Returns: (transfer full) (nullable): the accessibility bus of this session */
 GDBusConnection *

@@ -33,6 +33,7 @@ typedef struct
   char *name;
   int left, x, y;
   gboolean found;
+  gboolean hasty; /* what only a question everywhere would find may be missed */
 } Search;
 
 typedef gboolean (*Visit) (const char *role, const char *name, const AtspiRect *box, Search *search);
@@ -197,7 +198,9 @@ search_tree (RangTestWindow *window, Search *search)
   if (tree == NULL)
     return window->bus != NULL && window->program == NULL;
   search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
-  if (search->name == NULL && rang_test_tree_complete (tree))
+  if (search->name == NULL && rang_test_tree_complete (tree, FALSE))
+    search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
+  if (search->name == NULL && !search->hasty && rang_test_tree_complete (tree, TRUE))
     search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
   search->found = search->name != NULL;
   if (search->found)
@@ -210,11 +213,11 @@ search_tree (RangTestWindow *window, Search *search)
 }
 
 static gboolean
-search_once (RangTestWindow *window, const char *role, const char *pattern, Search *search)
+search_once (RangTestWindow *window, const char *role, const char *pattern, gboolean hasty, Search *search)
 {
   g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
 
-  *search = (Search){ .role = role, .patterns = patterns };
+  *search = (Search){ .role = role, .patterns = patterns, .hasty = hasty };
   if (!search_tree (window, search))
     look (window, visit_match, search);
   search->patterns = NULL;
@@ -228,6 +231,16 @@ look_later (guint *looks)
   g_usleep (MIN (LOOK_AGAIN_US * ++*looks, LOOK_AGAIN_AT_MOST_US));
 }
 
+static gboolean
+search_thoroughly (RangTestWindow *window, const char *role, const char *pattern)
+{
+  Search search;
+  gboolean found = search_once (window, role, pattern, FALSE, &search);
+
+  g_free (search.name);
+  return found;
+}
+
 gboolean
 rang_test_window_wait_for (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
 {
@@ -236,14 +249,18 @@ rang_test_window_wait_for (RangTestWindow *window, const char *role, const char 
 
   do
     {
-      g_autofree char *name = rang_test_window_find_name (window, role, pattern);
+      Search search;
 
-      if (name != NULL)
-        return TRUE;
+      /* A thorough look takes much longer: one of three has to do. */
+      if (search_once (window, role, pattern, looks % 3 != 2, &search))
+        {
+          g_free (search.name);
+          return TRUE;
+        }
       look_later (&looks);
     }
   while (g_get_monotonic_time () < end);
-  return FALSE;
+  return search_thoroughly (window, role, pattern);
 }
 
 gboolean
@@ -348,7 +365,7 @@ rang_test_window_find_name (RangTestWindow *window, const char *role, const char
 {
   Search search;
 
-  return search_once (window, role, pattern, &search) ? search.name : NULL;
+  return search_once (window, role, pattern, FALSE, &search) ? search.name : NULL;
 }
 
 gboolean
@@ -357,7 +374,7 @@ rang_test_window_find_place (RangTestWindow *window, const char *role, const cha
   int left = 0, upper = 0;
   Search search;
 
-  if (!search_once (window, role, pattern, &search))
+  if (!search_once (window, role, pattern, FALSE, &search))
     return FALSE;
   g_free (search.name);
   rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
@@ -384,7 +401,7 @@ rang_test_window_tab_to (RangTestWindow *window, const char *key, const char *ro
   g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
   g_autoptr (RangTestTree) tree = read_tree (window);
 
-  for (guint i = 0; tree != NULL && (i > 0 || rang_test_tree_complete (tree)) && i < MOST_TABS; i++)
+  for (guint i = 0; tree != NULL && (i > 0 || rang_test_tree_complete (tree, TRUE)) && i < MOST_TABS; i++)
     {
       if (rang_test_tree_has_focus (tree, role, patterns))
         return TRUE;
@@ -403,7 +420,7 @@ find_handle (RangTestWindow *window, const char *role, const char *pattern, int 
   int left = 0, upper = 0;
   Search search;
 
-  if (!search_once (window, role, pattern, &search))
+  if (!search_once (window, role, pattern, FALSE, &search))
     return FALSE;
   g_free (search.name);
   rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
@@ -425,17 +442,29 @@ rang_test_window_carry (
   return TRUE;
 }
 
-char *
-rang_test_window_dump (RangTestWindow *window)
+static char *
+dump (RangTestWindow *window, gboolean places)
 {
   g_autoptr (RangTestTree) tree = read_tree (window);
   g_autoptr (GString) dump = g_string_new (NULL);
   Search search = { .dump = dump };
 
-  if (tree != NULL && rang_test_tree_complete (tree))
-    return rang_test_tree_dump (tree);
+  if (tree != NULL && rang_test_tree_complete (tree, TRUE))
+    return rang_test_tree_dump (tree, places);
   look (window, visit_dump, &search);
   return g_string_free (g_steal_pointer (&dump), FALSE);
+}
+
+char *
+rang_test_window_dump (RangTestWindow *window)
+{
+  return dump (window, TRUE);
+}
+
+char *
+rang_test_window_dump_names (RangTestWindow *window)
+{
+  return dump (window, FALSE);
 }
 
 static char *

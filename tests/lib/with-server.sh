@@ -23,7 +23,12 @@ if [ -z "$bin" ]; then
   exit 77
 fi
 
-folder=$(mktemp -d "${TMPDIR:-/tmp}/rang-server.XXXXXX")
+# In memory where there is room for it: making a database makes hundreds of files.
+base=${TMPDIR:-/tmp}
+if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -n 1)" -gt 4000000 ]; then
+  base=/dev/shm
+fi
+folder=$(mktemp -d "$base/rang-server.XXXXXX")
 as_server=()
 if [ "$(id -u)" -eq 0 ]; then
   # The server refuses to run as root.

@@ -454,7 +454,7 @@ test_a_day_without_routes_says_that_there_is_nothing_to_print (Fixture *fixture,
     {
       gtk_label_set_text (fixture->window->spoken, "");
       ask_deliveries (fixture, actions[i]);
-      wait_for_words (fixture, "no van has a stop on this day");
+      wait_for_words (fixture, "No van has a stop on this day");
     }
 }
 
