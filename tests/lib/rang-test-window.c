@@ -231,21 +231,12 @@ look_later (guint *looks)
   g_usleep (MIN (LOOK_AGAIN_US * ++*looks, LOOK_AGAIN_AT_MOST_US));
 }
 
-static gboolean
-search_thoroughly (RangTestWindow *window, const char *role, const char *pattern)
-{
-  Search search;
-  gboolean found = search_once (window, role, pattern, FALSE, &search);
-
-  g_free (search.name);
-  return found;
-}
-
 gboolean
 rang_test_window_wait_for (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
 {
   guint looks = 0;
   gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
+  g_autofree char *name = NULL;
 
   do
     {
@@ -260,7 +251,8 @@ rang_test_window_wait_for (RangTestWindow *window, const char *role, const char 
       look_later (&looks);
     }
   while (g_get_monotonic_time () < end);
-  return search_thoroughly (window, role, pattern);
+  name = rang_test_window_find_name (window, role, pattern);
+  return name != NULL;
 }
 
 gboolean
