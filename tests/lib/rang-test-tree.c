@@ -199,20 +199,48 @@ read_known (RangTestTree *tree)
   return TRUE;
 }
 
-static gboolean
-is_all_known (RangTestTree *tree, GVariant *answer)
+/* Questions that are on their way together: one after the other, most of the time would go by waiting. */
+typedef struct
 {
-  g_autoptr (GVariant) children = g_variant_get_child_value (answer, 0);
+  RangTestTree *tree;
+  guint open;
+  gboolean more; /* somebody told of what was not known */
+} Round;
 
-  for (gsize i = 0; i < g_variant_n_children (children); i++)
+static void
+ask_children (Round *round, const char *path);
+
+/* What is not known may hold more: it is asked at once, so that all of it is there at the next reading. */
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Round *round = data;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GVariant) children = answer != NULL ? g_variant_get_child_value (answer, 0) : NULL;
+
+  for (gsize i = 0; children != NULL && i < g_variant_n_children (children); i++)
     {
       const char *path;
 
       g_variant_get_child (children, i, "(&s&o)", NULL, &path);
-      if (!g_hash_table_contains (tree->things, path))
-        return FALSE;
+      if (g_hash_table_contains (round->tree->things, path))
+        continue;
+      round->more = TRUE;
+      ask_children (round, path);
     }
-  return TRUE;
+  round->open--;
+}
+
+static void
+ask_children (Round *round, const char *path)
+{
+  RangTestTree *tree = round->tree;
+
+  if (!g_hash_table_add (tree->asked, g_strdup (path)))
+    return;
+  round->open++;
+  g_dbus_connection_call (tree->bus, tree->program, path, "org.a11y.atspi.Accessible", "GetChildren", NULL,
+                          G_VARIANT_TYPE ("(a(so))"), G_DBUS_CALL_FLAGS_NONE, ANSWER_MS, NULL, answered_cb, round);
 }
 
 /* The program tells only of what was asked for once: asks for the children of what shows, or only where it told of more
@@ -220,24 +248,25 @@ is_all_known (RangTestTree *tree, GVariant *answer)
 static gboolean
 ask_on (RangTestTree *tree, gboolean everywhere)
 {
+  Round round = { tree, 0, FALSE };
+  GMainContext *context = g_main_context_new ();
   GHashTableIter iter;
   gpointer value;
-  gboolean more = FALSE;
 
+  g_main_context_push_thread_default (context);
   g_hash_table_iter_init (&iter, tree->things);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Thing *thing = value;
-      g_autoptr (GVariant) answer = NULL;
 
-      if (thing->children == 0 || (!everywhere && thing->known == thing->children) || !shows (tree, thing)
-          || g_hash_table_contains (tree->asked, thing->path))
-        continue;
-      answer = ask (tree, thing->path, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
-      g_hash_table_add (tree->asked, g_strdup (thing->path));
-      more = more || (answer != NULL && !is_all_known (tree, answer));
+      if (thing->children > 0 && (everywhere || thing->known != thing->children) && shows (tree, thing))
+        ask_children (&round, thing->path);
     }
-  return more;
+  while (round.open > 0)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+  g_main_context_unref (context);
+  return round.more;
 }
 
 RangTestTree *
@@ -349,16 +378,22 @@ fits (RangTestTree *tree, Thing *thing, const char *role, char **patterns)
   return FALSE;
 }
 
-static gboolean
-find_box (RangTestTree *tree, const Thing *thing, AtspiRect *box)
+gboolean
+rang_test_tree_locate (RangTestTree *tree, const char *path, AtspiRect *box)
 {
-  g_autoptr (GVariant) answer = ask (tree, thing->path, "org.a11y.atspi.Component", "GetExtents",
+  g_autoptr (GVariant) answer = ask (tree, path, "org.a11y.atspi.Component", "GetExtents",
                                      g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW), "((iiii))");
 
   if (answer == NULL)
     return FALSE;
   g_variant_get (answer, "((iiii))", &box->x, &box->y, &box->width, &box->height);
   return box->width > 0 && box->height > 0;
+}
+
+static gboolean
+find_box (RangTestTree *tree, const Thing *thing, AtspiRect *box)
+{
+  return rang_test_tree_locate (tree, thing->path, box);
 }
 
 /* What is in something hidden keeps the size that it had; what is hidden itself has none. A stack's pages, which bear
@@ -379,7 +414,7 @@ is_in_hidden (RangTestTree *tree, const Thing *thing)
 }
 
 char *
-rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box)
+rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box, char **path)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GHashTableIter iter;
@@ -395,7 +430,10 @@ rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, Atsp
       Thing *thing = g_ptr_array_index (found, i);
 
       if (find_box (tree, thing, box) && !is_in_hidden (tree, thing))
-        return g_strdup (thing->name);
+        {
+          *path = g_strdup (thing->path);
+          return g_strdup (thing->name);
+        }
     }
   return NULL;
 }

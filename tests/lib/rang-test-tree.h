@@ -42,11 +42,18 @@ rang_test_tree_refresh (RangTestTree *tree);
  * rang_test_tree_find:
  * @role: (nullable): role of the thing; @patterns: (array zero-terminated=1): of its name
  * @box: (out): where in its window it is
+ * @path: (out) (transfer full): by which it is asked again
  *
  * Returns: (transfer full) (nullable): the name of the first thing that shows and fits
  */
 char *
-rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box);
+rang_test_tree_find (RangTestTree *tree, const char *role, char **patterns, AtspiRect *box, char **path);
+
+/** rang_test_tree_locate: @path: of a thing that was found; @box: (out): where in its window it is now
+ *
+ * Returns: whether it has a place */
+gboolean
+rang_test_tree_locate (RangTestTree *tree, const char *path, AtspiRect *box);
 
 /** rang_test_tree_has_focus: Returns: whether a thing with that role (nullable) and name takes the keys */
 gboolean

@@ -10,7 +10,12 @@
 
 #define START_MS 30000
 #define LOOK_AGAIN_US 60000
-#define LOOK_AGAIN_AT_MOST_US 240000
+/* Who has something to tell mostly has more of it: the look waits for a pause, but not long. */
+#define PAUSE_US 30000
+#define LONGEST_NEWS_US 200000
+/* Not all is told of: then it is looked again all the same, thoroughly and ever seldomer. */
+#define NO_NEWS_US 250000
+#define NO_NEWS_AT_MOST_US 2000000
 #define CLICK_MS 10000
 #define HANDLE_PX 12
 #define MOST_TABS 120
@@ -22,6 +27,9 @@ struct _RangTestWindow
   RangTestPointer *pointer;
   GDBusConnection *bus;
   char *program; /* (nullable): its name on the accessibility bus, once known */
+  RangTestTree *tree; /* (nullable): as last read */
+  guint listening;
+  guint heard; /* what the program has told of its things */
 };
 
 /* What a look into the tree is after, and what it found. */
@@ -31,10 +39,18 @@ typedef struct
   char **patterns;
   GString *dump;
   char *name;
+  char *path; /* (nullable): where the tree was read */
   int left, x, y;
   gboolean found;
   gboolean hasty; /* what only a question everywhere would find may be missed */
 } Search;
+
+static void
+search_clear (Search *search)
+{
+  g_clear_pointer (&search->name, g_free);
+  g_clear_pointer (&search->path, g_free);
+}
 
 typedef gboolean (*Visit) (const char *role, const char *name, const AtspiRect *box, Search *search);
 
@@ -140,6 +156,14 @@ walk (AtspiAccessible *thing, int depth, Visit visit, Search *search)
   return FALSE;
 }
 
+static void
+take_box (Search *search, const AtspiRect *box)
+{
+  search->left = box->x;
+  search->x = box->x + box->width / 2;
+  search->y = box->y + box->height / 2;
+}
+
 static gboolean
 visit_match (const char *role, const char *name, const AtspiRect *box, Search *search)
 {
@@ -152,9 +176,7 @@ visit_match (const char *role, const char *name, const AtspiRect *box, Search *s
       {
         search->found = TRUE;
         search->name = g_strdup (name);
-        search->left = box->x;
-        search->x = box->x + box->width / 2;
-        search->y = box->y + box->height / 2;
+        take_box (search, box);
         return TRUE;
       }
   return FALSE;
@@ -179,36 +201,52 @@ look (RangTestWindow *window, Visit visit, Search *search)
   return application != NULL && walk (application, 0, visit, search);
 }
 
-/* In one question, where the program answers it. */
+static void
+heard_cb (GDBusConnection *bus,
+          const char *sender,
+          const char *path,
+          const char *interface,
+          const char *signal,
+          GVariant *parameters,
+          gpointer data)
+{
+  ((RangTestWindow *)data)->heard++;
+}
+
+/* In one question, where the program answers it. Returns: (nullable) (transfer none) */
 static RangTestTree *
 read_tree (RangTestWindow *window)
 {
   if (window->program == NULL && window->bus != NULL)
-    window->program = rang_test_tree_find_program (window->bus, window->pid);
-  return window->program != NULL ? rang_test_tree_read (window->bus, window->program) : NULL;
+    {
+      window->program = rang_test_tree_find_program (window->bus, window->pid);
+      if (window->program != NULL)
+        window->listening = g_dbus_connection_signal_subscribe (window->bus, window->program, NULL, NULL, NULL, NULL,
+                                                                G_DBUS_SIGNAL_FLAGS_NONE, heard_cb, window, NULL);
+    }
+  g_clear_pointer (&window->tree, rang_test_tree_free);
+  if (window->program != NULL)
+    window->tree = rang_test_tree_read (window->bus, window->program);
+  return window->tree;
 }
 
 static gboolean
 search_tree (RangTestWindow *window, Search *search)
 {
-  g_autoptr (RangTestTree) tree = read_tree (window);
+  RangTestTree *tree = read_tree (window);
   AtspiRect box;
 
   /* A program that is not on the bus yet shows nothing. */
   if (tree == NULL)
     return window->bus != NULL && window->program == NULL;
-  search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
+  search->name = rang_test_tree_find (tree, search->role, search->patterns, &box, &search->path);
   if (search->name == NULL && rang_test_tree_complete (tree, FALSE))
-    search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
+    search->name = rang_test_tree_find (tree, search->role, search->patterns, &box, &search->path);
   if (search->name == NULL && !search->hasty && rang_test_tree_complete (tree, TRUE))
-    search->name = rang_test_tree_find (tree, search->role, search->patterns, &box);
+    search->name = rang_test_tree_find (tree, search->role, search->patterns, &box, &search->path);
   search->found = search->name != NULL;
   if (search->found)
-    {
-      search->left = box.x;
-      search->x = box.x + box.width / 2;
-      search->y = box.y + box.height / 2;
-    }
+    take_box (search, &box);
   return TRUE;
 }
 
@@ -224,50 +262,92 @@ search_once (RangTestWindow *window, const char *role, const char *pattern, gboo
   return search->found;
 }
 
-/* A look keeps the program from its work: the longer the wait, the seldomer. */
-static void
-look_later (guint *looks)
+static guint
+listen_to (RangTestWindow *window)
 {
-  g_usleep (MIN (LOOK_AGAIN_US * ++*looks, LOOK_AGAIN_AT_MOST_US));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return window->heard;
+}
+
+/* A look keeps the program from its work, so none is taken before the program tells of something.
+ *
+ * Returns: whether it did within @microseconds */
+static gboolean
+wait_for_news (RangTestWindow *window, gint64 microseconds)
+{
+  gint64 begun = g_get_monotonic_time (), last = begun, first = 0;
+  guint heard = listen_to (window);
+
+  for (;;)
+    {
+      gint64 now;
+
+      g_usleep (PAUSE_US / 3);
+      now = g_get_monotonic_time ();
+      if (listen_to (window) != heard)
+        {
+          heard = window->heard;
+          last = now;
+          first = first > 0 ? first : now;
+        }
+      if (first > 0 && (now - last >= PAUSE_US || now - first >= LONGEST_NEWS_US))
+        return TRUE;
+      if (first == 0 && now - begun >= microseconds)
+        return FALSE;
+    }
+}
+
+/* @search: (out): what was found, to be cleared */
+static gboolean
+wait_and_find (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds, Search *search)
+{
+  gint64 begun = g_get_monotonic_time (), end = begun + (gint64)milliseconds * 1000, thorough = begun;
+  gint64 patience = NO_NEWS_US;
+
+  do
+    {
+      /* A thorough look takes much longer. */
+      gboolean hasty = g_get_monotonic_time () - thorough < patience;
+
+      if (search_once (window, role, pattern, hasty, search))
+        return TRUE;
+      if (!hasty)
+        {
+          thorough = g_get_monotonic_time ();
+          patience = MIN (2 * patience, NO_NEWS_AT_MOST_US);
+        }
+      wait_for_news (window, patience);
+    }
+  while (g_get_monotonic_time () < end);
+  return search_once (window, role, pattern, FALSE, search);
 }
 
 gboolean
 rang_test_window_wait_for (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
 {
-  guint looks = 0;
-  gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
-  g_autofree char *name = NULL;
+  Search search;
 
-  do
-    {
-      Search search;
-
-      /* A thorough look takes much longer: one of three has to do. */
-      if (search_once (window, role, pattern, looks % 3 != 2, &search))
-        {
-          g_free (search.name);
-          return TRUE;
-        }
-      look_later (&looks);
-    }
-  while (g_get_monotonic_time () < end);
-  name = rang_test_window_find_name (window, role, pattern);
-  return name != NULL;
+  if (!wait_and_find (window, role, pattern, milliseconds, &search))
+    return FALSE;
+  search_clear (&search);
+  return TRUE;
 }
 
 gboolean
 rang_test_window_wait_gone (RangTestWindow *window, const char *role, const char *pattern, guint milliseconds)
 {
-  guint looks = 0;
   gint64 end = g_get_monotonic_time () + (gint64)milliseconds * 1000;
 
   do
     {
-      g_autofree char *name = rang_test_window_find_name (window, role, pattern);
+      Search search;
 
-      if (name == NULL)
+      /* That it is not there is for a thorough look to say; that it still is, for any. */
+      if (!search_once (window, role, pattern, TRUE, &search) && !search_once (window, role, pattern, FALSE, &search))
         return TRUE;
-      look_later (&looks);
+      search_clear (&search);
+      wait_for_news (window, NO_NEWS_US);
     }
   while (g_get_monotonic_time () < end);
   return FALSE;
@@ -331,6 +411,9 @@ rang_test_window_free (RangTestWindow *window)
   g_subprocess_wait (window->process, NULL, NULL);
   g_object_unref (window->process);
   rang_test_pointer_free (window->pointer);
+  if (window->listening != 0)
+    g_dbus_connection_signal_unsubscribe (window->bus, window->listening);
+  g_clear_pointer (&window->tree, rang_test_tree_free);
   g_clear_object (&window->bus);
   g_free (window->program);
   g_free (window);
@@ -356,8 +439,12 @@ char *
 rang_test_window_find_name (RangTestWindow *window, const char *role, const char *pattern)
 {
   Search search;
+  char *name;
 
-  return search_once (window, role, pattern, FALSE, &search) ? search.name : NULL;
+  search_once (window, role, pattern, FALSE, &search);
+  name = g_steal_pointer (&search.name);
+  search_clear (&search);
+  return name;
 }
 
 gboolean
@@ -368,22 +455,40 @@ rang_test_window_find_place (RangTestWindow *window, const char *role, const cha
 
   if (!search_once (window, role, pattern, FALSE, &search))
     return FALSE;
-  g_free (search.name);
+  search_clear (&search);
   rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
   *x = left + search.x;
   *y = upper + search.y;
   return TRUE;
 }
 
+/* What has just come may still be on its way to its place. */
+static void
+follow (RangTestWindow *window, Search *search)
+{
+  AtspiRect box = { 0 }, before;
+
+  for (int i = 0; i < 20 && search->path != NULL && (i < 2 || box.x != before.x || box.y != before.y); i++)
+    {
+      before = box;
+      g_usleep (PAUSE_US);
+      if (rang_test_tree_locate (window->tree, search->path, &box))
+        take_box (search, &box);
+    }
+}
+
 gboolean
 rang_test_window_click (RangTestWindow *window, const char *role, const char *pattern)
 {
-  int x, y;
+  int left = 0, upper = 0;
+  Search search;
 
-  if (!rang_test_window_wait_for (window, role, pattern, CLICK_MS)
-      || !rang_test_window_find_place (window, role, pattern, &x, &y))
+  if (!wait_and_find (window, role, pattern, CLICK_MS, &search))
     return FALSE;
-  rang_test_pointer_click (window->pointer, x, y, 1);
+  follow (window, &search);
+  rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
+  rang_test_pointer_click (window->pointer, left + search.x, upper + search.y, 1);
+  search_clear (&search);
   return TRUE;
 }
 
@@ -391,7 +496,7 @@ gboolean
 rang_test_window_tab_to (RangTestWindow *window, const char *key, const char *role, const char *pattern)
 {
   g_auto (GStrv) patterns = g_strsplit (pattern, "|", -1);
-  g_autoptr (RangTestTree) tree = read_tree (window);
+  RangTestTree *tree = read_tree (window);
 
   for (guint i = 0; tree != NULL && (i > 0 || rang_test_tree_complete (tree, TRUE)) && i < MOST_TABS; i++)
     {
@@ -414,7 +519,7 @@ find_handle (RangTestWindow *window, const char *role, const char *pattern, int 
 
   if (!search_once (window, role, pattern, FALSE, &search))
     return FALSE;
-  g_free (search.name);
+  search_clear (&search);
   rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
   *x = left + search.left + HANDLE_PX;
   *y = upper + search.y;
@@ -437,7 +542,7 @@ rang_test_window_carry (
 static char *
 dump (RangTestWindow *window, gboolean places)
 {
-  g_autoptr (RangTestTree) tree = read_tree (window);
+  RangTestTree *tree = read_tree (window);
   g_autoptr (GString) dump = g_string_new (NULL);
   Search search = { .dump = dump };
 
