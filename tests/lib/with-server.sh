@@ -3,8 +3,8 @@
 # Runs a command with a PostgreSQL server of its own: a cluster in a temporary folder, reached through a socket there and
 # by no network, ended and removed afterwards. RANG_TEST_SERVER says where it is; if that is set already, that server is
 # used, unless it lacks what is asked for. Who connects is the role rang, which may make databases and roles but is no superuser; that is rang_admin.
-# RANG_SERVER_OPTIONS are further options of the server. With RANG_SERVER_TLS=1 it also answers on 127.0.0.1, at the port
-# in the address, with a certificate for localhost; the folder of the socket holds ca.crt, which signed it, and other.crt,
+# RANG_SERVER_OPTIONS are further options of the server; with RANG_SERVER_DISK=1 it lies on a disk in any case. With
+# RANG_SERVER_TLS=1 it also answers on 127.0.0.1, at the port in the address, with a certificate for localhost; the folder of the socket holds ca.crt, which signed it, and other.crt,
 # which did not. Ends with 77 (skip) where PostgreSQL is not installed.
 #   with-server.sh COMMAND [ARGUMENT...]
 set -uo pipefail
@@ -25,7 +25,7 @@ fi
 
 # In memory where there is room for it: making a database makes hundreds of files.
 base=${TMPDIR:-/tmp}
-if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -n 1)" -gt 4000000 ]; then
+if [ -z "${TMPDIR:-}${RANG_SERVER_DISK:-}" ] && [ -w /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -n 1)" -gt 4000000 ]; then
   base=/dev/shm
 fi
 folder=$(mktemp -d "$base/rang-server.XXXXXX")
