@@ -34,7 +34,7 @@ list_clients (RangCli *cli)
   static const RangCliColumn columns[] = { { "client", N_ ("Id"), TRUE },
                                            { "name", N_ ("Name"), FALSE },
                                            { "tax_number", N_ ("Tax number"), FALSE },
-                                           { "stage", N_ ("Stage"), FALSE },
+                                           { "stage", N_ ("Stage"), FALSE, FALSE, rang_cli_say_client_stage },
                                            { "department", N_ ("Department"), FALSE },
                                            { "hours", N_ ("Hours"), FALSE },
                                            { NULL } };

@@ -191,7 +191,7 @@ list_requests (RangCli *cli)
 {
   static const RangCliColumn columns[] = { { "request", N_ ("Id"), TRUE },   { "order", N_ ("Order"), TRUE },
                                            { "van", N_ ("Van"), FALSE },     { "by", N_ ("By"), FALSE },
-                                           { "harms", N_ ("Harms"), FALSE }, { "state", N_ ("State"), FALSE },
+                                           { "harms", N_ ("Harms"), FALSE }, { "state", N_ ("State"), FALSE, FALSE, rang_cli_say_push_state },
                                            { "note", N_ ("Note"), FALSE },   { NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) requests = rang_office_list_requests (cli->office, &cli->session, &error);
@@ -272,7 +272,7 @@ run_calls (RangCli *cli, int argc, char **argv)
                                            { "client", N_ ("Client"), FALSE },
                                            { "contact", N_ ("Contact"), FALSE },
                                            { "phone", N_ ("Phone"), FALSE },
-                                           { "state", N_ ("State"), FALSE },
+                                           { "state", N_ ("State"), FALSE, FALSE, rang_cli_say_board_state },
                                            { "expected", N_ ("Expected"), FALSE },
                                            { "offer_from", N_ ("Offer from"), FALSE },
                                            { "offer_to", N_ ("to"), FALSE },

@@ -188,8 +188,8 @@ run_orders (RangCli *cli, int argc, char **argv)
                                            { "department", N_ ("Department"), FALSE },
                                            { "from", N_ ("From"), FALSE },
                                            { "to", N_ ("To"), FALSE },
-                                           { "importance", N_ ("Importance"), FALSE },
-                                           { "state", N_ ("State"), FALSE },
+                                           { "importance", N_ ("Importance"), FALSE, FALSE, rang_cli_say_importance },
+                                           { "state", N_ ("State"), FALSE, FALSE, rang_cli_say_order_state },
                                            { "missing", N_ ("Missing"), FALSE },
                                            { NULL } };
   g_autoptr (GPtrArray) orders = NULL;

@@ -97,7 +97,7 @@ run_log (RangCli *cli, int argc, char **argv)
   static const RangCliColumn columns[] = { { "entry", N_ ("Entry"), TRUE }, { "at", N_ ("At"), FALSE },
                                            { "who", N_ ("Who"), FALSE },    { "what", N_ ("What"), FALSE },
                                            { "order", N_ ("Order"), TRUE }, { "from", N_ ("From"), TRUE },
-                                           { "to", N_ ("To"), TRUE },       { "reason", N_ ("Reason"), FALSE },
+                                           { "to", N_ ("To"), TRUE },       { "reason", N_ ("Reason"), FALSE, FALSE, rang_cli_say_reason },
                                            { "note", N_ ("Note"), FALSE },  { NULL } };
   gboolean verify_wanted = FALSE;
   g_autofree char *export = NULL, *against = NULL;

@@ -79,10 +79,26 @@ print_csv (JsonArray *array, const RangCliColumn *columns)
 }
 
 static char *
+join_words (JsonArray *array, RangCliSay say)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", rang_cli_say (say, json_array_get_string_element (array, i)));
+  return g_string_free (out, FALSE);
+}
+
+static char *
 table_text (JsonObject *object, const RangCliColumn *column)
 {
-  g_autofree char *text = cell_text (object, column->member);
+  JsonNode *node = json_object_get_member (object, column->member);
+  g_autofree char *text = NULL;
 
+  if (column->say != NULL && node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return join_words (json_node_get_array (node), column->say);
+  text = cell_text (object, column->member);
+  if (column->say != NULL)
+    return g_strdup (rang_cli_say (column->say, text));
   return column->amount && rang_decimal_is_plain (text) ? rang_decimal_show (text) : g_steal_pointer (&text);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/rang-money.h"
+#include "rang-cli-words.h"
 #include "rang-cli.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @heading: heading in tables, translated when printed; CSV has the member's name
  * @right: whether it is set to the right
  * @amount: whether it is a number that tables show as people write it; CSV and JSON have it plain
+ * @say: (nullable): the words that tables show for it; CSV and JSON have the name that commands take
  */
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   const char *heading;
   gboolean right;
   gboolean amount;
+  RangCliSay say;
 } RangCliColumn;
 
 /**

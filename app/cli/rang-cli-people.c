@@ -56,7 +56,7 @@ list_people (RangCli *cli)
 {
   static const RangCliColumn columns[] = { { "person", N_ ("Id"), TRUE },
                                            { "name", N_ ("Name"), FALSE },
-                                           { "roles", N_ ("Roles"), FALSE },
+                                           { "roles", N_ ("Roles"), FALSE, FALSE, rang_cli_say_role },
                                            { "departments", N_ ("Departments"), FALSE },
                                            { "active", N_ ("Works here"), FALSE },
                                            { "password", N_ ("Signs"), FALSE },
@@ -80,7 +80,7 @@ list_deputies (RangCli *cli)
   static const RangCliColumn columns[] = { { "deputy", N_ ("Id"), TRUE },
                                            { "person", N_ ("Deputy"), FALSE },
                                            { "for", N_ ("For"), FALSE },
-                                           { "role", N_ ("Role"), FALSE },
+                                           { "role", N_ ("Role"), FALSE, FALSE, rang_cli_say_role },
                                            { "from", N_ ("From"), FALSE },
                                            { "to", N_ ("To"), FALSE },
                                            { "department", N_ ("Department"), FALSE },

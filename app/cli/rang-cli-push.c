@@ -119,8 +119,8 @@ run_pushes (RangCli *cli, int argc, char **argv)
                                            { "order", N_ ("Order"), TRUE },
                                            { "by", N_ ("Asked by"), FALSE },
                                            { "to", N_ ("To"), TRUE },
-                                           { "reason", N_ ("Reason"), FALSE },
-                                           { "state", N_ ("State"), FALSE },
+                                           { "reason", N_ ("Reason"), FALSE, FALSE, rang_cli_say_reason },
+                                           { "state", N_ ("State"), FALSE, FALSE, rang_cli_say_push_state },
                                            { "decided_by", N_ ("Decided by"), FALSE },
                                            { "note", N_ ("Note"), FALSE },
                                            { NULL } };
@@ -304,10 +304,10 @@ static RangCliStatus
 print_conflicts (RangCli *cli, int kind, int state, gint64 person, gint64 department)
 {
   static const RangCliColumn columns[]
-      = { { "conflict", N_ ("Id"), TRUE },    { "kind", N_ ("Kind"), FALSE },
+      = { { "conflict", N_ ("Id"), TRUE },    { "kind", N_ ("Kind"), FALSE, FALSE, rang_cli_say_conflict_kind },
           { "orders", N_ ("Orders"), FALSE }, { "departments", N_ ("Departments"), FALSE },
           { "people", N_ ("People"), FALSE }, { "since", N_ ("Since"), FALSE },
-          { "state", N_ ("State"), FALSE },   { NULL } };
+          { "state", N_ ("State"), FALSE, FALSE, rang_cli_say_conflict_state },   { NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) conflicts = rang_office_list_conflicts (cli->office, &cli->session, &error);
   JsonArray *array;

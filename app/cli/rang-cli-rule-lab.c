@@ -15,8 +15,8 @@ static const RangCliColumn effect_columns[] = { { "order", N_ ("Order"), TRUE },
                                                 { "after", N_ ("After"), TRUE },
                                                 { "points_before", N_ ("Points"), TRUE },
                                                 { "points_after", N_ ("Points"), TRUE },
-                                                { "state_before", N_ ("State"), FALSE },
-                                                { "state_after", N_ ("State"), FALSE },
+                                                { "state_before", N_ ("State"), FALSE, FALSE, rang_cli_say_board_state },
+                                                { "state_after", N_ ("State"), FALSE, FALSE, rang_cli_say_board_state },
                                                 { NULL } };
 
 static void

@@ -8,7 +8,7 @@
 #include "rang-cli-board-json.h"
 #include "rang-cli-output.h"
 
-static const char *const state_nicks[] = { "signed", "accepted", "returned" };
+static const char *const state_nicks[] = { NC_ ("version", "signed"), NC_ ("version", "accepted"), NC_ ("version", "returned") };
 
 static JsonArray *
 changes_to_json (RangCli *cli, int version)
@@ -57,7 +57,8 @@ version_to_json (RangCli *cli, const RangVersionInfo *version)
 static void
 tell_version (const RangVersionInfo *version)
 {
-  g_print (_ ("version %d: %s, fingerprint %s"), version->number, state_nicks[version->state], version->fingerprint);
+  g_print (_ ("version %d: %s, fingerprint %s"), version->number,
+           g_dpgettext2 (NULL, "version", state_nicks[version->state]), version->fingerprint);
   g_print ("\n");
 }
 

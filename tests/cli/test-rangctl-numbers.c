@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers that people read are written as their language writes them; those that programs read never are. */
+/* Numbers and words that people read are written in their language; those that programs read never are. */
 #include <string.h>
 
 #include "rang-test-office.h"
@@ -73,6 +73,33 @@ test_tables_have_the_comma_and_files_the_point (void)
   assert_says (office, "ro", "--format csv travel", ",1.3,");
 }
 
+static void
+assert_silent (RangTestOffice *office, const char *language, const char *command, const char *pattern)
+{
+  g_autoptr (RangTestResult) result = rang_test_office_run_in (office, language, command);
+
+  rang_test_assert_status (result, 0);
+  if (g_regex_match_simple (pattern, result->out, G_REGEX_MULTILINE, 0))
+    g_error ("“%s” says something like “%s”: %s", command, pattern, result->out);
+}
+
+static void
+test_tables_say_states_in_the_language_and_files_by_name (void)
+{
+  g_autoptr (RangTestOffice) office = rang_test_office_new_demo ();
+
+  assert_says (office, "ro", "board", "  La timp  ");
+  assert_silent (office, "ro", "board", "  (on-time|late|not-today)  ");
+  assert_says (office, "ro", "--format csv board", ",on-time,");
+  assert_says (office, "en", "board", "  on-time  ");
+  assert_silent (office, "ro", "conflicts", "  (open|displaced|over-capacity)( |$)");
+  assert_says (office, "ro", "people", "șef de livrări");
+  assert_silent (office, "ro", "people", "(head-of-sales|delivery-chief)");
+  assert_silent (office, "ro", "orders", "  (submitted|high|normal|low)( |$)");
+  assert_silent (office, "ro", "clients", "  (trial|contract|dormant)( |$)");
+  assert_says (office, "en", "--format csv clients", ",contract,");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +112,7 @@ main (int argc, char **argv)
                    test_points_are_counted_as_the_language_counts);
   g_test_add_func ("/rangctl/numbers/tables_have_the_comma_and_files_the_point",
                    test_tables_have_the_comma_and_files_the_point);
+  g_test_add_func ("/rangctl/numbers/tables_say_states_in_the_language_and_files_by_name",
+                   test_tables_say_states_in_the_language_and_files_by_name);
   return g_test_run ();
 }
