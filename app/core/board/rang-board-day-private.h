@@ -98,7 +98,7 @@ rang_board_day_keep (RangBoardDay *day, const GArray *ranking, GCancellable *can
 
 /** rang_board_day_needs: Returns: (transfer full) (nullable) (element-type gint64): who would have to yield */
 GArray *
-rang_board_day_needs (RangBoardDay *day, const GArray *ranking, RangPlan *plan, gint64 number);
+rang_board_day_needs (RangBoardDay *day, RangPlan *plan, gint64 number);
 
 /** rang_board_day_make_problem: fills @day's problem from its orders and roster (rang-board-problem.c) */
 gboolean

@@ -375,19 +375,18 @@ rang_board_day_keep (RangBoardDay *day, const GArray *ranking, GCancellable *can
 }
 
 GArray *
-rang_board_day_needs (RangBoardDay *day, const GArray *ranking, RangPlan *plan, gint64 number)
+rang_board_day_needs (RangBoardDay *day, RangPlan *plan, gint64 number)
 {
-  g_autoptr (GArray) jobs = rang_board_day_to_jobs (day, ranking, NULL);
   g_autoptr (GArray) needs = NULL;
   GArray *numbers = NULL;
   guint job;
 
-  if (jobs == NULL || rang_board_day_find (day, number, &job) == NULL)
+  if (rang_board_day_find (day, number, &job) == NULL)
     return NULL;
   if (plan == day->suggested_plan)
     needs = day->suggested_needs->pdata[job] != NULL ? g_array_ref (day->suggested_needs->pdata[job]) : NULL;
   else
-    needs = rang_board_planner_needs (day->planner, jobs, plan, job);
+    needs = rang_board_planner_needs (day->planner, plan, job);
   for (guint i = 0; needs != NULL && i < needs->len; i++)
     {
       const RangDayOrder *order = day->orders->pdata[g_array_index (needs, guint, i)];

@@ -58,6 +58,6 @@ rang_board_planner_keep (RangBoardPlanner *self, const GArray *jobs, GCancellabl
 
 /** rang_board_planner_needs: rang_planner_needs(), under the lock */
 GArray *
-rang_board_planner_needs (RangBoardPlanner *self, const GArray *jobs, RangPlan *plan, guint job);
+rang_board_planner_needs (RangBoardPlanner *self, RangPlan *plan, guint job);
 
 G_END_DECLS

@@ -133,12 +133,12 @@ rang_board_planner_keep (RangBoardPlanner *self, const GArray *jobs, GCancellabl
 }
 
 GArray *
-rang_board_planner_needs (RangBoardPlanner *self, const GArray *jobs, RangPlan *plan, guint job)
+rang_board_planner_needs (RangBoardPlanner *self, RangPlan *plan, guint job)
 {
   GArray *needs;
 
   g_mutex_lock (&self->lock);
-  needs = rang_planner_needs (self->planner, (const guint *)(gpointer)jobs->data, jobs->len, plan, job);
+  needs = rang_planner_needs (self->planner, plan, job);
   g_mutex_unlock (&self->lock);
   return needs;
 }

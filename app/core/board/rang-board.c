@@ -404,7 +404,7 @@ rang_board_dup_needs (RangBoard *board, gint64 number)
   g_return_val_if_fail (board != NULL, NULL);
   if (rang_board_states_rank (&board->states, number) == 0)
     return NULL;
-  return rang_board_day_needs (board->day, board->ranking, board->states.plan, number);
+  return rang_board_day_needs (board->day, board->states.plan, number);
 }
 
 const RangBoardStates *

@@ -49,6 +49,13 @@ office_language (RangOffice *office);
 RangBoardInput *
 office_load_input (RangOffice *office, const RangSession *session, OfficeBoard which, GError **error);
 
+/** office_load_version_input: @number: of a version of that day; 0 for what @which says
+ *
+ * Returns: (transfer full) (nullable): as office_load_input() */
+RangBoardInput *
+office_load_version_input (
+    RangOffice *office, const RangSession *session, OfficeBoard which, int number, GError **error);
+
 /**
  * office_write_board:
  * @board: as it shall stand

@@ -97,6 +97,13 @@ rang_keeper_begin (RangKeeper *self)
     self->guard->rank[i] = i < self->table->n_jobs ? G_MAXINT32 : -1;
 }
 
+gsize
+rang_keeper_memory_get_size (const RangKeeper *self)
+{
+  /* Two sets of routes, and the guard, which is about as large as one. */
+  return 3 * self->granted->size;
+}
+
 void
 rang_keeper_remember (const RangKeeper *self, RangKeeperMemory *memory)
 {

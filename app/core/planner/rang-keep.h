@@ -67,6 +67,10 @@ rang_keeper_begin (RangKeeper *self);
 void
 rang_keeper_decide (RangKeeper *self, gint32 job, gint32 rank);
 
+/** rang_keeper_memory_get_size: Returns: bytes that one memory takes, nearly */
+gsize
+rang_keeper_memory_get_size (const RangKeeper *self);
+
 /** Remembers all decisions; goes back to them. The hint must be the same. */
 void
 rang_keeper_remember (const RangKeeper *self, RangKeeperMemory *memory);

@@ -144,8 +144,7 @@ rang_planner_suggest (RangPlanner *self, GCancellable *cancellable);
 
 /**
  * rang_planner_needs:
- * @ranking: (array length=n): job indices
- * @plan: the answer of keep for @ranking
+ * @plan: an answer of keep
  * @job: a job that @plan does not serve on time
  *
  * Returns: (transfer full) (nullable): guint indices of jobs which together would have to yield to @job for it to be on
@@ -153,6 +152,6 @@ rang_planner_suggest (RangPlanner *self, GCancellable *cancellable);
  *   it); %NULL if it is on time already or nothing helps
  */
 GArray *
-rang_planner_needs (RangPlanner *self, const guint *ranking, guint n, RangPlan *plan, guint job);
+rang_planner_needs (RangPlanner *self, RangPlan *plan, guint job);
 
 G_END_DECLS

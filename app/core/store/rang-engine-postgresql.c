@@ -1,50 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for PostgreSQL as an engine: statements, transactions, and what became of a commit whose answer was lost. */
+/* Answers for PostgreSQL as an engine: transactions, and what became of a commit whose answer was lost. */
 #include "store/rang-engine-postgresql.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/rang-postgresql-catalog.h"
 #include "store/rang-postgresql-connection.h"
 #include "store/rang-postgresql-dialect.h"
+#include "store/rang-postgresql-statement.h"
 
 #define PATIENCE_MS 10000
 #define RETRY_MS 100
-/* The types of PostgreSQL's catalog (pg_type.dat) that the store's columns and sums have. */
-#define TYPE_BOOL 16
-#define TYPE_INT8 20
-#define TYPE_INT4 23
-#define TYPE_TEXT 25
-#define TYPE_NUMERIC 1700
 
 typedef struct
 {
   RangEngine engine;
   RangPostgresqlConnection connection;
   int patience;
-  guint n_prepared;
-  gint64 changes;
   gboolean writing;
   gint64 seen; /* number of the last commit, by whomever, that is known here */
   int backend;     /* the server's process that runs the transaction that writes */
   char *commit_id; /* by which the transaction that writes is looked up */
 } EnginePostgresql;
-
-typedef struct
-{
-  EnginePostgresql *engine;
-  char *sql;
-  char name[16]; /* of the statement prepared on the server */
-  guint generation;
-  guint n_runs;
-  int n_parameters;
-  char **values;
-  PGresult *result;
-  int row;
-} Native;
 
 static void
 engine_close (RangEngine *engine)
@@ -56,171 +35,16 @@ engine_close (RangEngine *engine)
   g_free (self);
 }
 
-static int
-count_parameters (const char *sql)
-{
-  int most = 0;
-
-  for (const char *at = strchr (sql, '$'); at != NULL; at = strchr (at + 1, '$'))
-    most = MAX (most, atoi (at + 1));
-  return most;
-}
-
 static gpointer
 prepare (RangEngine *engine, const char *sql, GError **error)
 {
-  EnginePostgresql *self = (EnginePostgresql *)engine;
-  Native *native = g_new0 (Native, 1);
-
-  native->engine = self;
-  native->sql = rang_postgresql_dialect_query (sql);
-  native->n_parameters = count_parameters (sql);
-  native->values = g_new0 (char *, (gsize)native->n_parameters + 1);
-  g_snprintf (native->name, sizeof native->name, "s%u", ++self->n_prepared);
-  return native;
-}
-
-static void
-clear_values (Native *native)
-{
-  for (int i = 0; i < native->n_parameters; i++)
-    g_clear_pointer (&native->values[i], g_free);
-}
-
-static void
-finalize (gpointer data)
-{
-  Native *native = data;
-
-  clear_values (native);
-  PQclear (native->result);
-  g_free (native->values);
-  g_free (native->sql);
-  g_free (native);
-}
-
-static void
-bind (Native *native, int index, char *value)
-{
-  g_return_if_fail (index < native->n_parameters);
-  g_free (native->values[index]);
-  native->values[index] = value;
-}
-
-static void
-bind_int (gpointer native, int index, gint64 value)
-{
-  bind (native, index, g_strdup_printf ("%" PRId64, value));
-}
-
-static void
-bind_text (gpointer native, int index, const char *value)
-{
-  bind (native, index, g_strdup (value));
-}
-
-/* A statement that is run once costs one trip as it is; one that comes again is prepared on the server. */
-static gboolean
-prepare_on_server (Native *native, GError **error)
-{
-  RangPostgresqlConnection *connection = &native->engine->connection;
-  g_autoptr (PGresult) result = NULL;
-
-  if (native->generation == connection->generation)
-    return TRUE;
-  result = PQprepare (connection->pg, native->name, native->sql, native->n_parameters, NULL);
-  if (PQresultStatus (result) != PGRES_COMMAND_OK)
-    {
-      rang_postgresql_set_error (connection, result, error);
-      return FALSE;
-    }
-  native->generation = connection->generation;
-  return TRUE;
-}
-
-static gboolean
-execute (Native *native, GError **error)
-{
-  RangPostgresqlConnection *connection = &native->engine->connection;
-  const char *const *values = (const char *const *)native->values;
-  ExecStatusType status;
-
-  if (!rang_postgresql_revive (connection, error))
-    return FALSE;
-  if (native->n_runs++ == 0)
-    native->result = PQexecParams (connection->pg, native->sql, native->n_parameters, NULL, values, NULL, NULL, 0);
-  else if (prepare_on_server (native, error))
-    native->result = PQexecPrepared (connection->pg, native->name, native->n_parameters, values, NULL, NULL, 0);
-  else
-    return FALSE;
-  status = PQresultStatus (native->result);
-  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
-    {
-      native->engine->changes = g_ascii_strtoll (PQcmdTuples (native->result), NULL, 10);
-      native->row = -1;
-      return TRUE;
-    }
-  rang_postgresql_set_error (connection, native->result, error);
-  g_clear_pointer (&native->result, PQclear);
-  return FALSE;
+  return rang_postgresql_statement_new (&((EnginePostgresql *)engine)->connection, sql);
 }
 
 static RangStep
-step (RangEngine *engine, gpointer data, GError **error)
+step (RangEngine *engine, gpointer native, GError **error)
 {
-  Native *native = data;
-
-  if (native->result == NULL && !execute (native, error))
-    return RANG_STEP_ERROR;
-  return ++native->row < PQntuples (native->result) ? RANG_STEP_ROW : RANG_STEP_DONE;
-}
-
-static void
-reset (gpointer data)
-{
-  Native *native = data;
-
-  g_clear_pointer (&native->result, PQclear);
-  clear_values (native);
-}
-
-static RangColumnType
-column_type (gpointer data, int index)
-{
-  Native *native = data;
-
-  if (PQgetisnull (native->result, native->row, index))
-    return RANG_COLUMN_NULL;
-  switch (PQftype (native->result, index))
-    {
-    case TYPE_BOOL:
-    case TYPE_INT8:
-    case TYPE_INT4:
-    case TYPE_NUMERIC:
-      return RANG_COLUMN_INTEGER;
-    case TYPE_TEXT:
-      return RANG_COLUMN_TEXT;
-    default:
-      return RANG_COLUMN_OTHER;
-    }
-}
-
-static gint64
-column_int (gpointer data, int index)
-{
-  Native *native = data;
-  const char *value = PQgetvalue (native->result, native->row, index);
-
-  return *value == 't' ? 1 : *value == 'f' ? 0 : g_ascii_strtoll (value, NULL, 10);
-}
-
-static const char *
-column_text (gpointer data, int index, gsize *length)
-{
-  Native *native = data;
-
-  *length = (gsize)PQgetlength (native->result, native->row, index);
-  return PQgetvalue (native->result, native->row, index);
+  return rang_postgresql_statement_step (native, error);
 }
 
 static gboolean
@@ -417,7 +241,7 @@ set_read_only (RangEngine *engine, GError **error)
 static gint64
 changes (RangEngine *engine)
 {
-  return ((EnginePostgresql *)engine)->changes;
+  return ((EnginePostgresql *)engine)->connection.changes;
 }
 
 static gint64
@@ -495,14 +319,14 @@ static const RangEngineClass engine_class = {
   .name = "postgresql",
   .close = engine_close,
   .prepare = prepare,
-  .finalize = finalize,
-  .bind_int = bind_int,
-  .bind_text = bind_text,
+  .finalize = rang_postgresql_statement_free,
+  .bind_int = rang_postgresql_statement_bind_int,
+  .bind_text = rang_postgresql_statement_bind_text,
   .step = step,
-  .reset = reset,
-  .column_type = column_type,
-  .column_int = column_int,
-  .column_text = column_text,
+  .reset = rang_postgresql_statement_reset,
+  .column_type = rang_postgresql_statement_column_type,
+  .column_int = rang_postgresql_statement_column_int,
+  .column_text = rang_postgresql_statement_column_text,
   .run_script = run_script,
   .found_office = found_office,
   .begin = begin,

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @wanted: (nullable): the office that the address names
  * @office: its number in the database; 0 until that is known
  * @name: (nullable): what the connection calls itself, beside the office
+ * @n_prepared: counts the statements made for it, whose names it makes
+ * @changes: rows that the last statement changed
  * @in_transaction: ours, as we know it; the server may have lost it
  *
  * A connection to a server, made anew when it broke.
@@ -35,6 +37,8 @@ typedef struct
   char *name;
   guint generation;
   gint64 heard;
+  guint n_prepared;
+  gint64 changes;
   gboolean in_transaction;
   gboolean news;
   gboolean read_only;
