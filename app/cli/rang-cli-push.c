@@ -264,6 +264,30 @@ answers_to_json (RangCli *cli, const RangConflict *conflict)
   return array;
 }
 
+static JsonArray *
+pulls_to_json (RangCli *cli, const RangConflict *conflict)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < conflict->pulls->len; i++)
+    {
+      const RangConflictPull *pull = g_ptr_array_index (conflict->pulls, i);
+      JsonObject *object = json_object_new ();
+
+      rang_cli_set_int (object, "entry", pull->entry);
+      rang_cli_set_instant (object, "at", pull->at);
+      set_person (cli, object, "by", pull->person);
+      rang_cli_set_text (object, "kind", rang_pull_kind_to_nick (pull->kind));
+      rang_cli_set_id (object, "order", pull->order);
+      rang_cli_set_int (object, "from", pull->from);
+      rang_cli_set_int (object, "to", pull->to);
+      rang_cli_set_text (object, "reason", pull->reason);
+      rang_cli_set_text (object, "note", pull->note);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 conflict_to_json (RangCli *cli, const RangConflict *conflict)
 {
@@ -288,6 +312,7 @@ conflict_to_json (RangCli *cli, const RangConflict *conflict)
   rang_cli_set_text (object, "note", conflict->note);
   rang_cli_set_instant (object, "decided_at", conflict->decided_at);
   json_object_set_array_member (object, "answers", answers_to_json (cli, conflict));
+  json_object_set_array_member (object, "moves", pulls_to_json (cli, conflict));
   rang_cli_set_text (object, "afterwards", afterwards);
   return object;
 }

@@ -64,16 +64,29 @@ RangConflict *
 rang_conflict_new_late_push (RangDay day, gint64 push, gint64 order, gint64 department, gint64 by, int version);
 
 /**
+ * RangTug:
+ * @one, @other: ids of the two people; @count_one, @count_other: how often each pulled
+ * @entry: the last entry of the log when it was found: what came later did not make it
+ * @turn: how many there were about the same orders on that day before
+ */
+typedef struct
+{
+  gint64 one;
+  gint64 other;
+  int count_one;
+  int count_other;
+  gint64 entry;
+  guint turn;
+} RangTug;
+
+/**
  * rang_conflict_new_tug_of_war:
  * @orders: (array length=n): one order, or a pair
- * @one, @other: ids of the two people; @count_one, @count_other: how often each pulled
- * @turn: how many there were about the same orders on that day before
  *
  * Returns: (transfer full): `tug-of-war`; the caller adds the departments
  */
 RangConflict *
-rang_conflict_new_tug_of_war (
-    RangDay day, const gint64 *orders, gsize n, gint64 one, int count_one, gint64 other, int count_other, guint turn);
+rang_conflict_new_tug_of_war (RangDay day, const gint64 *orders, gsize n, const RangTug *tug);
 
 /**
  * rang_conflict_new_changed_order:

@@ -120,20 +120,20 @@ rang_conflict_new_late_push (RangDay day, gint64 push, gint64 order, gint64 depa
 }
 
 RangConflict *
-rang_conflict_new_tug_of_war (
-    RangDay day, const gint64 *orders, gsize n, gint64 one, int count_one, gint64 other, int count_other, guint turn)
+rang_conflict_new_tug_of_war (RangDay day, const gint64 *orders, gsize n, const RangTug *tug)
 {
   g_return_val_if_fail (orders != NULL && (n == 1 || n == 2), NULL);
 
   gint64 first = n == 2 ? MIN (orders[0], orders[1]) : orders[0], second = n == 2 ? MAX (orders[0], orders[1]) : 0;
   g_autofree char *key
-      = g_strdup_printf ("tug-of-war/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%u", first, second, turn);
+      = g_strdup_printf ("tug-of-war/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%u", first, second, tug->turn);
   RangConflict *conflict = rang_conflict_new (RANG_CONFLICT_TUG_OF_WAR, key, day);
 
   g_array_append_vals (conflict->orders, orders, (guint)n);
-  g_array_append_val (conflict->people, one);
-  g_array_append_val (conflict->people, other);
-  conflict->detail = g_strdup_printf ("{\"one\":%d,\"other\":%d}", count_one, count_other);
+  g_array_append_val (conflict->people, tug->one);
+  g_array_append_val (conflict->people, tug->other);
+  conflict->detail = g_strdup_printf ("{\"one\":%d,\"other\":%d,\"entry\":%" G_GINT64_FORMAT "}", tug->count_one,
+                                      tug->count_other, tug->entry);
   return conflict;
 }
 

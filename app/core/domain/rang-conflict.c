@@ -31,10 +31,12 @@ static const char *const kind_labels[] = { N_ ("Day over capacity"),
                                            N_ ("Responsibility unclear"),
                                            N_ ("Client changed the order"),
                                            N_ ("Signed and accepted by one person") };
+static const char *const pull_nicks[] = { "move", "amend", "push", NULL };
 static const char *const state_nicks[] = { "open", "decided", "lapsed", NULL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_nicks) == RANG_N_CONFLICT_KINDS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_labels) == RANG_N_CONFLICT_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (pull_nicks) == RANG_N_PULL_KINDS + 1);
 
 RangConflictAnswer *
 rang_conflict_answer_new (gint64 entry, gint64 person, gint64 at, const char *note)
@@ -61,6 +63,50 @@ rang_conflict_answer_free (RangConflictAnswer *answer)
     return;
   g_free (answer->note);
   g_free (answer);
+}
+
+RangConflictPull *
+rang_conflict_pull_copy (const RangConflictPull *pull)
+{
+  RangConflictPull *copy = g_memdup2 (pull, sizeof *pull);
+
+  copy->reason = g_strdup (pull->reason);
+  copy->note = g_strdup (pull->note);
+  return copy;
+}
+
+void
+rang_conflict_pull_free (RangConflictPull *pull)
+{
+  if (pull == NULL)
+    return;
+  g_free (pull->reason);
+  g_free (pull->note);
+  g_free (pull);
+}
+
+const char *
+rang_pull_kind_to_nick (RangPullKind kind)
+{
+  g_return_val_if_fail (kind < RANG_N_PULL_KINDS, NULL);
+  return pull_nicks[kind];
+}
+
+const char *
+rang_pull_kind_label (RangPullKind kind)
+{
+  switch (kind)
+    {
+    case RANG_PULL_MOVE:
+      return C_ ("pull", "Move");
+    case RANG_PULL_AMENDMENT:
+      return C_ ("pull", "Amendment");
+    case RANG_PULL_PUSH:
+      return C_ ("pull", "Push");
+    case RANG_N_PULL_KINDS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 static gboolean
@@ -102,6 +148,7 @@ rang_conflict_new (RangConflictKind kind, const char *key, gint32 day)
   conflict->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   conflict->departments = g_array_new (FALSE, FALSE, sizeof (gint64));
   conflict->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_conflict_answer_free);
+  conflict->pulls = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_conflict_pull_free);
   return conflict;
 }
 
@@ -119,6 +166,9 @@ rang_conflict_copy (const RangConflict *conflict)
   copy->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_conflict_answer_free);
   for (guint i = 0; i < conflict->answers->len; i++)
     g_ptr_array_add (copy->answers, rang_conflict_answer_copy (g_ptr_array_index (conflict->answers, i)));
+  copy->pulls = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_conflict_pull_free);
+  for (guint i = 0; i < conflict->pulls->len; i++)
+    g_ptr_array_add (copy->pulls, rang_conflict_pull_copy (g_ptr_array_index (conflict->pulls, i)));
   return copy;
 }
 
@@ -134,6 +184,7 @@ rang_conflict_free (RangConflict *conflict)
   g_free (conflict->detail);
   g_free (conflict->note);
   g_ptr_array_unref (conflict->answers);
+  g_ptr_array_unref (conflict->pulls);
   g_free (conflict);
 }
 

@@ -58,6 +58,58 @@ void
 rang_conflict_answer_free (RangConflictAnswer *answer);
 
 /**
+ * RangPullKind:
+ *
+ * How somebody wanted an order elsewhere.
+ */
+typedef enum
+{
+  RANG_PULL_MOVE,
+  RANG_PULL_AMENDMENT,
+  RANG_PULL_PUSH,
+  RANG_N_PULL_KINDS
+} RangPullKind;
+
+/** rang_pull_kind_to_nick: Returns: "move", "amend" or "push", as the command is called */
+const char *
+rang_pull_kind_to_nick (RangPullKind kind);
+/** rang_pull_kind_label: Returns: the kind in the current language */
+const char *
+rang_pull_kind_label (RangPullKind kind);
+
+/**
+ * RangConflictPull:
+ * @entry: its log entry; of a push that of the asking
+ * @at: instant
+ * @person: id of who wanted it
+ * @order: which of the conflict's orders
+ * @kind: on which road
+ * @day: of the board, as a #RangDay
+ * @from: its place before; @to: its place after, of a push the place asked for
+ * @reason: (nullable): reason code; @note: (nullable): in own words
+ *
+ * One of the moves that made a tug-of-war.
+ */
+typedef struct
+{
+  gint64 entry;
+  gint64 at;
+  gint64 person;
+  gint64 order;
+  RangPullKind kind;
+  gint32 day;
+  gint32 from;
+  gint32 to;
+  char *reason;
+  char *note;
+} RangConflictPull;
+
+RangConflictPull *
+rang_conflict_pull_copy (const RangConflictPull *pull);
+void
+rang_conflict_pull_free (RangConflictPull *pull);
+
+/**
  * RangConflict:
  * @id: number in the store; 0 for one just found
  * @kind: which kind
@@ -73,6 +125,8 @@ rang_conflict_answer_free (RangConflictAnswer *answer);
  * @decided_at: instant; 0 not decided; @decided_entry: the log entry of the decision
  * @note: (nullable): what was decided
  * @answers: (element-type RangConflictAnswer): oldest first
+ * @pulls: (element-type RangConflictPull): of a tug-of-war the moves that made it, oldest first; found when the office
+ *   lists conflicts and not stored with them
  */
 typedef struct
 {
@@ -91,6 +145,7 @@ typedef struct
   gint64 decided_entry;
   char *note;
   GPtrArray *answers;
+  GPtrArray *pulls;
 } RangConflict;
 
 /** rang_conflict_has_order: Returns: whether it is about the order */
@@ -130,6 +185,7 @@ const char *
 rang_conflict_state_label (RangConflictState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangConflictAnswer, rang_conflict_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangConflictPull, rang_conflict_pull_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RangConflict, rang_conflict_free)
 
 G_END_DECLS

@@ -290,7 +290,8 @@ rang_office_list_known_conflicts (RangOffice *office, const RangSession *session
 
   for (guint i = 0; stored != NULL && i < stored->len; i++)
     if (!tell_reason (office, g_ptr_array_index (stored, i), error)
-        || !tell_outcomes (office, g_ptr_array_index (stored, i), error))
+        || !tell_outcomes (office, g_ptr_array_index (stored, i), error)
+        || !office_tell_pulls (office, g_ptr_array_index (stored, i), error))
       return NULL;
   if (stored != NULL)
     g_ptr_array_sort (stored, compare_conflicts);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/rang-conflict.h"
 #include "office/rang-office-board-private.h"
 #include "store/rang-store-moves.h"
 
@@ -152,6 +153,10 @@ office_settle_conflicts (RangOffice *office, const RangSession *session, RangBoa
 /** office_find_tugs: opens the conflicts `tug-of-war` that a move or a push of @order completes (CASES.md 14) */
 gboolean
 office_find_tugs (RangOffice *office, const RangSession *session, gint64 order, GError **error);
+
+/** office_tell_pulls: puts the moves that made it into @conflict, if it is a tug-of-war */
+gboolean
+office_tell_pulls (RangOffice *office, RangConflict *conflict, GError **error);
 
 /** office_check_tug: Returns: whether no tug-of-war about @order waits for a decision */
 gboolean

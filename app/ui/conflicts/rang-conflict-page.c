@@ -9,6 +9,7 @@
 #include "common/rang-words.h"
 #include "conflicts/rang-conflict-card.h"
 #include "conflicts/rang-conflict-filter.h"
+#include "conflicts/rang-conflict-pulls.h"
 #include "office/rang-permission.h"
 #include "order/rang-order-words.h"
 #include "push/rang-push-row.h"
@@ -29,6 +30,8 @@ struct _RangConflictPage
   GtkLabel *title;
   GtkLabel *about;
   GtkLabel *sentence;
+  GtkWidget *pulls_section;
+  GtkListBox *pulls;
   GtkFlowBox *cards;
   GtkLabel *more;
   GtkWidget *decision;
@@ -222,6 +225,8 @@ show_detail (RangConflictPage *self, const RangDayView *view)
       gtk_label_set_text (self->afterwards, text);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->afterwards), afterwards != NULL);
+  rang_conflict_pulls_fill (self->pulls, view, conflict);
+  gtk_widget_set_visible (self->pulls_section, conflict->pulls->len > 0);
   show_orders (self, view, conflict);
   show_answers (self, view, conflict);
   show_decision (self, view, conflict);
@@ -433,6 +438,8 @@ rang_conflict_page_class_init (RangConflictPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, title);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, about);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, pulls_section);
+  gtk_widget_class_bind_template_child (widget_class, RangConflictPage, pulls);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, cards);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, more);
   gtk_widget_class_bind_template_child (widget_class, RangConflictPage, decision);

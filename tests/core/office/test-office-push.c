@@ -304,6 +304,55 @@ test_two_heads_who_pull_a_pair_twice_each_are_a_tug_of_war (void)
 }
 
 static void
+assert_pull (const RangConflict *tug, guint n, gint64 person, gint64 order, int from, int to)
+{
+  const RangConflictPull *pull = g_ptr_array_index (tug->pulls, n);
+
+  g_assert_cmpint (pull->person, ==, person);
+  g_assert_cmpint (pull->order, ==, order);
+  g_assert_cmpint (pull->from, ==, from);
+  g_assert_cmpint (pull->to, ==, to);
+  g_assert_cmpint (pull->kind, ==, RANG_PULL_PUSH);
+  g_assert_cmpint (pull->at, >, 0);
+  g_assert_nonnull (pull->reason);
+}
+
+/* Whatever becomes of the pushes afterwards, and whatever is asked next. */
+static void
+test_a_tug_of_war_lists_the_moves_that_made_it_and_no_later_one (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  gint64 orders[] = { find_pushable (f, HEAD_OF_CLIENTS, 6), find_pushable (f, HEAD_OF_ACTIVE, 2) };
+  const gint64 heads[] = { HEAD_OF_CLIENTS, HEAD_OF_ACTIVE };
+  guint from[4];
+  g_autoptr (RangConflict) tug = NULL;
+
+  move (f, orders[1], 110);
+  move (f, orders[0], 112);
+  for (int i = 0; i < 4; i++)
+    {
+      gint64 asked;
+
+      from[i] = fixture_rank_of (f, orders[i % 2]);
+      asked = push (f, heads[i % 2], orders[i % 2], 105 - i);
+      if (i < 3)
+        rang_move_free (grant (f, asked, 0));
+      else
+        g_assert_true (rang_office_refuse_push (f->office, &sales, asked, "no", NULL));
+    }
+  move (f, orders[1], 111);
+  count_conflicts (f, RANG_CONFLICT_TUG_OF_WAR, &tug);
+  decide (f, tug->id);
+  push (f, HEAD_OF_CLIENTS, orders[0], 90);
+  g_clear_pointer (&tug, rang_conflict_free);
+  count_conflicts (f, RANG_CONFLICT_TUG_OF_WAR, &tug);
+  g_assert_cmpuint (tug->pulls->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    assert_pull (tug, i, heads[i % 2], orders[i % 2], (int)from[i], 105 - (int)i);
+}
+
+static void
 test_one_order_pulled_up_and_down_is_a_tug_of_war_too (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -317,6 +366,9 @@ test_one_order_pulled_up_and_down_is_a_tug_of_war_too (void)
   push (f, HEAD_OF_ACTIVE, order, 100);
   g_assert_cmpuint (count_conflicts (f, RANG_CONFLICT_TUG_OF_WAR, &tug), ==, 1);
   g_assert_cmpuint (tug->orders->len, ==, 1);
+  g_assert_cmpuint (tug->pulls->len, ==, 4);
+  for (guint i = 0; i < tug->pulls->len; i++)
+    g_assert_cmpint (((RangConflictPull *)tug->pulls->pdata[i])->kind, ==, i % 2 == 0 ? RANG_PULL_MOVE : RANG_PULL_PUSH);
 }
 
 static void
@@ -487,6 +539,7 @@ main (int argc, char **argv)
   ADD (a_departments_week_has_so_many_pushes);
   ADD (a_push_after_the_hand_over_is_late_and_granted_as_an_amendment);
   ADD (two_heads_who_pull_a_pair_twice_each_are_a_tug_of_war);
+  ADD (a_tug_of_war_lists_the_moves_that_made_it_and_no_later_one);
   ADD (one_order_pulled_up_and_down_is_a_tug_of_war_too);
   ADD (refused_pushes_and_one_persons_second_thoughts_pull_nothing);
   ADD (the_bumped_head_answers_until_the_hand_over);
