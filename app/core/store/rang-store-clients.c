@@ -397,8 +397,11 @@ rang_store_save_client (RangStore *store, RangClient *client, GError **error)
 {
   gboolean is_new = client->id == 0;
 
-  return save_client (store, client, error) && save_addresses (store, client, is_new, error)
-         && save_contacts (store, client, is_new, error);
+  if (!save_client (store, client, error) || !save_addresses (store, client, is_new, error))
+    return FALSE;
+  if (!is_new || client->addresses->len > 0)
+    rang_store_witness (store, RANG_WITNESS_ADDRESSES, client->id, 0, 0);
+  return save_contacts (store, client, is_new, error);
 }
 
 gboolean

@@ -150,5 +150,8 @@ rang_store_save_department (RangStore *store, RangDepartment *department, GError
   rang_bind_text (row, department->name);
   rang_bind_text (row, key);
   rang_bind_int (row, department->mark);
-  return rang_store_run_saving (store, row, &department->id, error);
+  if (!rang_store_run_saving (store, row, &department->id, error))
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_DEPARTMENT, department->id, 0, 0);
+  return TRUE;
 }

@@ -147,6 +147,8 @@ update_order (RangStore *store, const RangOrder *order, GError **error)
 static gboolean
 insert_lines (RangStore *store, const RangOrder *order, GError **error)
 {
+  if (order->lines->len > 0)
+    rang_store_witness (store, RANG_WITNESS_ORDER_LINES, order->number, 0, 0);
   for (guint i = 0; i < order->lines->len; i++)
     {
       const RangOrderLine *line = g_ptr_array_index (order->lines, i);
@@ -171,6 +173,39 @@ insert_lines (RangStore *store, const RangOrder *order, GError **error)
   return TRUE;
 }
 
+/* Whether the line is the one that the row holds. */
+static gboolean
+is_line (RangStatement *row, const RangOrderLine *line)
+{
+  gboolean same = g_strcmp0 (rang_row_text (row), line->article) == 0;
+
+  same = g_strcmp0 (rang_row_text (row), line->description) == 0 && same;
+  same = rang_row_int (row) == line->quantity && same;
+  same = g_strcmp0 (rang_row_text (row), line->unit) == 0 && same;
+  return rang_row_int (row) == line->value && same;
+}
+
+/* Lines seldom change while an order does: those that stay are not written, nor witnessed anew. */
+static gboolean
+has_lines (RangStore *store, const RangOrder *order, gboolean *same, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store,
+      "SELECT article, description, quantity, measure, value FROM order_lines WHERE order_number = $1 ORDER BY line",
+      error);
+  RangStep step = RANG_STEP_ERROR;
+  guint n = 0;
+
+  if (row == NULL)
+    return FALSE;
+  *same = TRUE;
+  rang_bind_int (row, order->number);
+  for (; (step = rang_statement_step (row, error)) == RANG_STEP_ROW; n++)
+    *same = *same && n < order->lines->len && is_line (row, g_ptr_array_index (order->lines, n));
+  *same = *same && n == order->lines->len;
+  return step == RANG_STEP_DONE;
+}
+
 static gboolean
 delete_lines (RangStore *store, gint64 number, GError **error)
 {
@@ -182,14 +217,26 @@ delete_lines (RangStore *store, gint64 number, GError **error)
   return rang_statement_run (row, error);
 }
 
+static gboolean
+update_lines (RangStore *store, const RangOrder *order, GError **error)
+{
+  gboolean same;
+
+  if (!has_lines (store, order, &same, error))
+    return FALSE;
+  if (same)
+    return TRUE;
+  rang_store_witness (store, RANG_WITNESS_ORDER_LINES, order->number, 0, 0);
+  return delete_lines (store, order->number, error) && insert_lines (store, order, error);
+}
+
 gboolean
 rang_store_save_order (RangStore *store, RangOrder *order, GError **error)
 {
   gint64 number;
 
   if (order->number != 0)
-    return update_order (store, order, error) && delete_lines (store, order->number, error)
-           && insert_lines (store, order, error);
+    return update_order (store, order, error) && update_lines (store, order, error);
   number = next_number (store, error);
   if (number == 0)
     return FALSE;

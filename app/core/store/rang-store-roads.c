@@ -3,6 +3,7 @@
 #include "store/rang-store-roads.h"
 
 #include "store/rang-store-private.h"
+#include "store/rang-store-witness.h"
 
 static gboolean
 read_place (RangStatement *row, RangRoads *roads, GError **error)
@@ -64,6 +65,7 @@ save_place (RangStore *store, const RangRoads *roads, guint index, GError **erro
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness (store, RANG_WITNESS_TRAVEL, index + 1, 0, 0);
   rang_bind_int (row, index + 1);
   rang_bind_text (row, place->name);
   rang_bind_int (row, place->lat);
@@ -73,11 +75,26 @@ save_place (RangStore *store, const RangRoads *roads, guint index, GError **erro
   return rang_statement_run (row, error);
 }
 
+/* The places that were there until now: each is written anew or gone. */
+static gboolean
+witness_places (RangStore *store, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, "SELECT place FROM travel_places", error);
+  RangStep step = RANG_STEP_ERROR;
+
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    rang_store_witness (store, RANG_WITNESS_TRAVEL, rang_row_int (row), 0, 0);
+  return step == RANG_STEP_DONE;
+}
+
 gboolean
 rang_store_save_roads (RangStore *store, const RangRoads *roads, GError **error)
 {
-  RangStatement *row = rang_store_prepare_write (store, "DELETE FROM travel_places", error);
+  RangStatement *row;
 
+  if (!witness_places (store, error))
+    return FALSE;
+  row = rang_store_prepare_write (store, "DELETE FROM travel_places", error);
   if (row == NULL || !rang_statement_run (row, error))
     return FALSE;
   for (guint i = 0; roads != NULL && i < roads->places->len; i++)

@@ -108,6 +108,18 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
          "unit, capacity, capacity_parcels, shift_from, shift_to, courier, active, skills, breaks, start_lat, start_lon, "
          "end_lat, end_lon",
          ""),
+  SPEC1 (RANG_WITNESS_ADDRESSES,
+         "addresses",
+         "client",
+         "street, city, postcode, country, lat, lon, hours_from, hours_to, service, access_note, shut",
+         ", id"),
+  SPEC1 (RANG_WITNESS_DEPARTMENT, "departments", "id", "name, mark", ""),
+  SPEC1 (RANG_WITNESS_TRAVEL, "travel_places", "place", "name, lat, lon, seconds, metres", ""),
+  SPEC1 (RANG_WITNESS_ORDER_LINES,
+         "order_lines",
+         "order_number",
+         "line, article, description, quantity, measure, value",
+         ", line"),
 };
 
 const RangWitnessSpec *

@@ -101,6 +101,7 @@ digest_of (RangStore *store, const Touch *touch, char digest[65], GError **error
   g_autoptr (GString) bytes = g_string_new (NULL);
   RangStatement *row = rang_store_prepare (store, spec->one, error);
   RangStep step = RANG_STEP_ERROR;
+  gboolean any = FALSE;
 
   digest[0] = '\0';
   if (row == NULL)
@@ -114,8 +115,10 @@ digest_of (RangStore *store, const Touch *touch, char digest[65], GError **error
       g_autofree char *key = rang_witness_key (row, spec->n_keys);
 
       rang_witness_add_columns (row, (const char *const *)names, bytes);
-      rang_witness_digest (bytes, digest);
+      any = TRUE;
     }
+  if (any)
+    rang_witness_digest (bytes, digest);
   return step == RANG_STEP_DONE;
 }
 

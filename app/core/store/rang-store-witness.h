@@ -55,6 +55,11 @@ typedef enum
   RANG_WITNESS_RATE,     /* currency: rang_store_witness_named() */
   RANG_WITNESS_CLIENT,   /* id */
   RANG_WITNESS_RESOURCE, /* id */
+  /* Since migration 010. */
+  RANG_WITNESS_ADDRESSES,   /* client */
+  RANG_WITNESS_DEPARTMENT,  /* id */
+  RANG_WITNESS_TRAVEL,      /* place */
+  RANG_WITNESS_ORDER_LINES, /* order */
   RANG_N_WITNESSES
 } RangWitness;
 

@@ -12,6 +12,7 @@
 #include "office/rang-office-people.h"
 #include "office/rang-office-push.h"
 #include "office/rang-office-rates.h"
+#include "office/rang-office-travel.h"
 #include "store/rang-store-witness-private.h"
 
 typedef struct
@@ -58,6 +59,23 @@ push (Fixture *f, gint64 head, gboolean granted)
     rang_move_free (rang_office_grant (f->office, &sales, asked->id, 0, -1, "x", FALSE, NULL, NULL));
   else
     g_assert_true (rang_office_refuse_push (f->office, &sales, asked->id, "x", NULL));
+}
+
+/* Travel that was measured, at first between three places, then between two. */
+static void
+measure_travel (Fixture *f)
+{
+  RangSession sales = fixture_session (f, HEAD_OF_SALES);
+  g_autofree char *three = fixture_write (f, "three.csv", "name,lat,lon\nA,45.1,25.1\nB,45.2,25.2\nC,45.3,25.3\n");
+  g_autofree char *two = fixture_write (f, "two.csv", "name,lat,lon\nA,45.1,25.1\nB,45.2,25.2\n");
+  g_autofree char *seconds_of_three = fixture_write (f, "seconds-3.csv", "0,600,900\n600,0,900\n900,900,0\n");
+  g_autofree char *seconds_of_two = fixture_write (f, "seconds-2.csv", "0,600\n600,0\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rang_office_take_travel (f->office, &sales, three, seconds_of_three, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (rang_office_take_travel (f->office, &sales, two, seconds_of_two, NULL, &error));
+  g_assert_no_error (error);
 }
 
 /* Locks an order to the van that it is on. */
@@ -132,6 +150,7 @@ decide_much (Fixture *f)
   g_assert_true (rang_office_set_password (f->office, &sales, "corect cal baterie", &error));
   g_assert_true (rang_office_set_rate (f->office, &sales, "EUR", 4970000, &error));
   g_assert_true (rang_office_save_deputy (f->office, &head, &deputy, NULL));
+  measure_travel (f);
   push (f, HEAD_OF_ACTIVE, TRUE);
   push (f, HEAD_OF_CLIENTS, FALSE);
   fixture_move (f, HEAD_OF_SALES, fixture_order_at (f, 20), 3, RANG_REASON_CONTRACT);
@@ -463,6 +482,32 @@ test_no_forger_gets_rang_to_witness_anew (void)
   close_store (&t);
 }
 
+/* Whoever changes an order afterwards says nothing about its lines. */
+static void
+test_forged_lines_stay_found_though_their_order_is_changed_later (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession active = fixture_session (f, HEAD_OF_ACTIVE), clients = fixture_session (f, HEAD_OF_CLIENTS);
+  gint64 order = fixture_order_at (f, 20);
+  Tampered t = { 0 };
+  g_autofree char *edit
+      = g_strdup_printf ("UPDATE order_lines SET value = value + 1 WHERE line = 1 AND order_number = %" G_GINT64_FORMAT,
+                         order);
+  g_autoptr (GError) error = NULL;
+
+  open_store (&t, f);
+  run (&t, edit);
+  close_store (&t);
+  f->office = rang_office_open (f->path, f->clock, &error);
+  g_assert_no_error (error);
+  /* Its own head may. */
+  g_assert_true (rang_office_state_importance (f->office, &active, order, RANG_IMPORTANCE_LOW, "x", NULL)
+                 || rang_office_state_importance (f->office, &clients, order, RANG_IMPORTANCE_LOW, "x", NULL));
+  open_store (&t, f);
+  expect (&t, "order_lines", edit, 1);
+  close_store (&t);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,5 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office-tamper/each_table_of_decisions_edited_is_found_and_named",
                    test_each_table_of_decisions_edited_is_found_and_named);
   g_test_add_func ("/office-tamper/no_forger_gets_rang_to_witness_anew", test_no_forger_gets_rang_to_witness_anew);
+  g_test_add_func ("/office-tamper/forged_lines_stay_found_though_their_order_is_changed_later",
+                   test_forged_lines_stay_found_though_their_order_is_changed_later);
   return g_test_run ();
 }
