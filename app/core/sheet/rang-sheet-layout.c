@@ -18,6 +18,7 @@ struct _RangSheetLayout
   GPtrArray *blocks; /* (element-type RangSheetBlock) */
   GPtrArray *pages;  /* (element-type GArray of RangSheetPlaced) */
   PangoLayout *draft;
+  char *title;
   double y;
   double body;
 };
@@ -183,6 +184,25 @@ put_heads (RangSheetLayout *layout, const RangSheet *sheet)
     }
 }
 
+static char *
+say_title (const RangSheet *sheet)
+{
+  GString *text = g_string_new (sheet->van);
+  const char *separator = " ";
+
+  if (sheet->draft)
+    g_string_append_printf (text, ", %s", _ ("DRAFT"));
+  else
+    /* Translators: after the name of a van: number of the version, number of the plan */
+    g_string_append_printf (text, _ (", board version %d, plan %d"), sheet->version, sheet->plan);
+  if (sheet->changed_since == NULL)
+    return g_string_free (text, FALSE);
+  g_string_append_printf (text, ". %s", sheet->changed_since);
+  for (guint i = 0; i < sheet->changes->len; i++, separator = "; ")
+    g_string_append_printf (text, "%s%s", separator, (const char *)g_ptr_array_index (sheet->changes, i));
+  return g_string_free (text, FALSE);
+}
+
 RangSheetLayout *
 rang_sheet_paginate (const RangSheet *sheet)
 {
@@ -191,6 +211,7 @@ rang_sheet_paginate (const RangSheet *sheet)
 
   g_return_val_if_fail (sheet != NULL, NULL);
   layout->ink = rang_sheet_ink_new ();
+  layout->title = say_title (sheet);
   layout->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)rang_sheet_block_free);
   layout->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   head = rang_sheet_head_block (layout->ink, sheet, 888, 888);
@@ -211,6 +232,7 @@ rang_sheet_layout_free (RangSheetLayout *layout)
   g_ptr_array_unref (layout->pages);
   g_ptr_array_unref (layout->blocks);
   g_clear_object (&layout->draft);
+  g_free (layout->title);
   rang_sheet_ink_free (layout->ink);
   g_free (layout);
 }
@@ -219,6 +241,13 @@ guint
 rang_sheet_layout_get_n_pages (const RangSheetLayout *layout)
 {
   return layout->pages->len;
+}
+
+const char *
+rang_sheet_layout_get_title (const RangSheetLayout *layout)
+{
+  g_return_val_if_fail (layout != NULL, NULL);
+  return layout->title;
 }
 
 const GArray *

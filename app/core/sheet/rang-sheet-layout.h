@@ -37,6 +37,15 @@ guint
 rang_sheet_layout_get_n_pages (const RangSheetLayout *layout);
 
 /**
+ * rang_sheet_layout_get_title:
+ *
+ * Returns: (transfer none): whose sheet it is, of which version, and what changed since the one before, in the current
+ *   language: for those who hear a page instead of seeing it
+ */
+const char *
+rang_sheet_layout_get_title (const RangSheetLayout *layout);
+
+/**
  * rang_sheet_draw_page:
  * @layout: a sheet set on pages
  * @page: from 0

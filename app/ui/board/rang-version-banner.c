@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-label.h"
 #include "common/rang-words.h"
 #include "office/rang-permission.h"
 #include "window/rang-hand-over-dialog.h"
@@ -70,27 +71,56 @@ say_version (const RangDayView *view, const RangVersionInfo *version)
                           decided_at);
 }
 
+/* What the delivery chief wants otherwise; until the next version is signed. */
+static char *
+say_returned (const RangDayView *view, const RangVersionInfo *version)
+{
+  g_autofree char *at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
+
+  /* Translators: number of the version, who returned it, when; the remark. */
+  return g_strdup_printf (_ ("Version %d was returned by %s at %s: “%s”."), version->number,
+                          rang_day_view_person_name (view, version->decided_by), at,
+                          version->remark != NULL ? version->remark : "–");
+}
+
+/* What the banner says of the newest version, with at most so many changes of an amendment. */
+static char *
+say_all (const RangDayView *view, const RangVersionInfo *version, const RangVersionInfo *returned, guint most)
+{
+  g_autofree char *version_text = version != NULL ? say_version (view, version) : NULL;
+  g_autofree char *returned_text = returned != NULL ? say_returned (view, returned) : NULL;
+  g_autofree char *changes = say_changes (view, most);
+
+  if (version == NULL)
+    /* Translators: the sentence that a version was returned, with the remark */
+    return g_strdup_printf (_ ("%s Correct the board and hand it over again."), returned_text);
+  if (returned != NULL)
+    return g_strdup_printf ("%s %s", returned_text, version_text);
+  if (*changes != '\0')
+    /* Translators: the sentence of the banner, then what the amendment changes */
+    return g_strdup_printf (_ ("%s It changes: %s"), version_text, changes);
+  return g_steal_pointer (&version_text);
+}
+
 void
 rang_version_banner_show (RangVersionBanner *self, RangDesk *desk, gboolean only_waiting)
 {
   const RangDayView *view = rang_desk_get_view (desk);
   const RangVersionInfo *version = view != NULL ? rang_day_view_get_newest (view) : NULL;
+  const RangVersionInfo *returned = view != NULL ? rang_day_view_get_returned (view) : NULL;
   gboolean waits = version != NULL && version->state == RANG_VERSION_SIGNED;
-  g_autofree char *version_text = NULL, *some = NULL, *all = NULL, *text = NULL;
+  g_autofree char *text = NULL, *all = NULL;
 
   g_return_if_fail (RANG_IS_VERSION_BANNER (self));
 
   g_set_object (&self->desk, desk);
-  gtk_widget_set_visible (GTK_WIDGET (self), waits || (version != NULL && !only_waiting));
-  if (version == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self), waits || ((version != NULL || returned != NULL) && !only_waiting));
+  if (version == NULL && returned == NULL)
     return;
-  version_text = say_version (view, version);
-  some = say_changes (view, 3);
-  all = say_changes (view, G_MAXUINT);
-  /* Translators: the sentence of the banner, then what the amendment changes */
-  text = *some != '\0' ? g_strdup_printf (_ ("%s It changes: %s"), version_text, some) : g_strdup (version_text);
+  text = say_all (view, version, returned, 3);
+  all = say_all (view, version, returned, G_MAXUINT);
   gtk_label_set_text (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), *all != '\0' ? all : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), all);
   gtk_widget_set_visible (self->accept, waits && rang_desk_may (desk, RANG_ACTION_ACCEPT, 0));
   gtk_widget_set_visible (self->return_button, waits && rang_desk_may (desk, RANG_ACTION_RETURN, 0));
 }
@@ -141,4 +171,5 @@ static void
 rang_version_banner_init (RangVersionBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_label_wrap (self->label, 3);
 }

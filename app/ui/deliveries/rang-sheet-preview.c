@@ -31,8 +31,8 @@ page_new (RangSheetLayout *layout, guint number, guint shown)
 {
   GtkWidget *area = gtk_drawing_area_new ();
   Page *page = g_new0 (Page, 1);
-  /* Translators: number of a page in the preview. */
-  g_autofree char *name = g_strdup_printf (_ ("Page %u"), shown);
+  /* Translators: number of a page in the preview; whose sheet it is, and of which version. */
+  g_autofree char *name = g_strdup_printf (_ ("Page %u: %s"), shown, rang_sheet_layout_get_title (layout));
 
   *page = (Page){ layout, number };
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), PAGE_WIDTH);

@@ -348,6 +348,15 @@ rang_day_view_get_newest (const RangDayView *view)
   return NULL;
 }
 
+const RangVersionInfo *
+rang_day_view_get_returned (const RangDayView *view)
+{
+  const RangVersionInfo *last
+      = view->versions->len > 0 ? g_ptr_array_index (view->versions, view->versions->len - 1) : NULL;
+
+  return last != NULL && last->state == RANG_VERSION_RETURNED ? last : NULL;
+}
+
 guint
 rang_day_view_count_open_conflicts (const RangDayView *view)
 {

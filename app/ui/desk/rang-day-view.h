@@ -130,6 +130,11 @@ rang_day_view_get_binding (const RangDayView *view);
 const RangVersionInfo *
 rang_day_view_get_newest (const RangDayView *view);
 
+/** rang_day_view_get_returned: Returns: (transfer none) (nullable): the last version, if it was returned: its remark waits
+ * for the next one */
+const RangVersionInfo *
+rang_day_view_get_returned (const RangDayView *view);
+
 /** rang_day_view_is_locked: Returns: whether the order is locked to a van */
 gboolean
 rang_day_view_is_locked (const RangDayView *view, gint64 order);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "board/rang-conflict-words.h"
+#include "common/rang-words.h"
 #include "rang-compat.h"
 
 struct _RangHandOverDialog
@@ -14,6 +15,7 @@ struct _RangHandOverDialog
   AdwPreferencesGroup *difference;
   AdwPreferencesGroup *worse;
   AdwPreferencesGroup *better;
+  AdwPreferencesGroup *returned;
   AdwPreferencesGroup *blocks;
   AdwPreferencesGroup *listed;
   AdwPreferencesGroup *placed;
@@ -52,7 +54,7 @@ static void
 clear (RangHandOverDialog *self)
 {
   AdwPreferencesGroup *groups[]
-      = { self->difference, self->worse, self->better, self->blocks, self->listed, self->placed };
+      = { self->difference, self->worse, self->better, self->returned, self->blocks, self->listed, self->placed };
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -199,6 +201,23 @@ show_placed (RangHandOverDialog *self, RangBoard *board)
     }
 }
 
+/* What the delivery chief wanted otherwise, to be looked at once more before the next version is signed. */
+static void
+show_returned (RangHandOverDialog *self)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  const RangVersionInfo *version = rang_day_view_get_returned (view);
+  g_autofree char *at = NULL, *who = NULL;
+
+  if (version == NULL)
+    return;
+  at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
+  /* Translators: number of a version; who returned it; when */
+  who = g_strdup_printf (_ ("Version %d, %s at %s"), version->number,
+                         rang_day_view_person_name (view, version->decided_by), at);
+  add_row (self, self->returned, version->remark != NULL ? version->remark : "–", who);
+}
+
 static void
 show_listed (RangHandOverDialog *self, const RangHandOverCheck *check)
 {
@@ -234,6 +253,7 @@ checked_cb (GObject *owner, gpointer result, const GError *error)
   for (guint i = 0; i < check->pending->len; i++)
     add_pending (self, g_ptr_array_index (check->pending, i));
   add_orders (self, self->blocks, check->unscored, _ ("The rules could not give it points"));
+  show_returned (self);
   show_difference (self, check->cost);
   show_listed (self, check);
   if (rang_desk_get_view (self->desk)->board != NULL)
@@ -325,6 +345,7 @@ rang_hand_over_dialog_class_init (RangHandOverDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, worse);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, better);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, returned);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, blocks);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, listed);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, difference);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_LINES 5
+#define MOST_LINES 6
 
 typedef struct
 {
@@ -27,7 +27,8 @@ static const Help helps[] = {
           "nothing is on time."),
       N_ ("“Compare with suggestion” shows where the rules would put each order; “Apply” writes it in one step and "
           "leaves alone what a person placed."),
-      N_ ("“Hand over…” signs the board for the delivery chief. From then on every change is an amendment.") } },
+      N_ ("“Hand over…” signs the board for the delivery chief. From then on every change is an amendment."),
+      N_ ("If the delivery chief returns it, the remark stands above the board until the next version is signed.") } },
   { "department",
     N_ ("A department’s list"),
     N_ ("The department’s own orders, ranked by its head. The place counts relative to the list’s length, so that more "
@@ -59,7 +60,8 @@ static const Help helps[] = {
   { "conflicts",
     N_ ("Conflicts"),
     N_ ("What two people want differently, or what breaks a rule of the office, until somebody decides it."),
-    { N_ ("Choose one to see both orders side by side and what the bumped head answered."),
+    { N_ ("Choose one to see both orders side by side and what the bumped head answered; of a tug-of-war each move that "
+          "made it."),
       N_ ("The head of sales decides it with a note; open ones are listed in the hand-over."),
       N_ ("The filters above the list show one kind, person, department or state.") } },
   { "rules",
