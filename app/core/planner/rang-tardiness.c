@@ -165,6 +165,8 @@ descend (Machine *m)
     }
 }
 
+/* Over the whole sequence: kicks that reach a third of it leave some instances (wt100-63 of the OR-Library) a hundredth
+ * above their optimum, however many there are. */
 static void
 kick (Machine *m)
 {
@@ -172,10 +174,11 @@ kick (Machine *m)
 
   for (gint32 k = 0, times = 4 + rang_random_below (&m->random, 4); k < times; k++)
     {
-      gint32 i = 1 + rang_random_below (&m->random, n), reach = 1 + rang_random_below (&m->random, MAX (2, n / 3));
-      gint32 j = MIN (n, i + reach);
+      gint32 one = 1 + rang_random_below (&m->random, n), other = 1 + rang_random_below (&m->random, n);
+      MoveKind kind = (MoveKind)(SWAP + rang_random_below (&m->random, 3));
 
-      apply_block (m, (guint)i, (guint)j, (MoveKind)(SWAP + rang_random_below (&m->random, 3)));
+      if (one != other)
+        apply_block (m, (guint)MIN (one, other), (guint)MAX (one, other), kind);
     }
 }
 

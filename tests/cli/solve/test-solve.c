@@ -221,6 +221,25 @@ test_known_optimum (void)
   g_assert_true (g_str_has_prefix (sequence, "{\"cost\":913,"));
 }
 
+/* Its optimum lies far from where most kicks end: jobs change places over the whole sequence. */
+static void
+test_far_optimum (void)
+{
+  g_autofree char *machine = rang_test_shared_path ("wt/wt100.txt");
+  g_autofree char *jobs = NULL;
+
+  if (machine == NULL)
+    return;
+  g_assert_true (g_file_get_contents (machine, &jobs, NULL, NULL));
+  for (guint64 seed = 1; seed <= 4; seed++)
+    {
+      g_autofree char *sequence
+          = answer (jobs, &(SolveChoice){ .jobs = 100, .instance = 63 }, &(SolveLimit){ .steps = 2000, .seed = seed });
+
+      g_assert_true (g_str_has_prefix (sequence, "{\"cost\":96563,"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +259,6 @@ main (int argc, char **argv)
   g_test_add_func ("/solve/the_threads_do_not_change_a_byte", test_threads);
   g_test_add_func ("/solve/the_threads_do_not_change_a_byte_on_parts", test_threads_on_parts);
   g_test_add_func ("/solve/known_optima_are_found", test_known_optimum);
+  g_test_add_func ("/solve/an_optimum_is_found_that_lies_far_off", test_far_optimum);
   return g_test_run ();
 }
