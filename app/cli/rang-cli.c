@@ -16,7 +16,7 @@ static const RangCliCommand *const tables[]
         rang_cli_planner_commands,  rang_cli_rates_commands,   rang_cli_rule_version_commands,
         rang_cli_insight_commands,  rang_cli_push_commands,    rang_cli_balance_commands,
         rang_cli_vans_commands,     rang_cli_travel_commands,  rang_cli_clients_commands,
-        rang_cli_present_commands };
+        rang_cli_present_commands,  rang_cli_find_commands };
 
 static void
 say (const char *where, const char *message)

@@ -92,6 +92,7 @@ extern const RangCliCommand rang_cli_rates_commands[];
 extern const RangCliCommand rang_cli_vans_commands[];
 extern const RangCliCommand rang_cli_travel_commands[];
 extern const RangCliCommand rang_cli_clients_commands[];
+extern const RangCliCommand rang_cli_find_commands[];
 extern const RangCliCommand rang_cli_rule_version_commands[];
 extern const RangCliCommand rang_cli_insight_commands[];
 

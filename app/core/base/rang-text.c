@@ -83,12 +83,23 @@ rang_text_clean_note (const char *text)
   return clean (text, TRUE);
 }
 
+/* Without accents; most texts have none to begin with, and those are many. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *valid = NULL, *nfkd = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  valid = g_utf8_make_valid (text, -1);
+  nfkd = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKD);
+  return g_utf8_casefold (nfkd, -1);
+}
+
 char *
 rang_text_key (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *nfkd = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKD);
-  g_autofree char *folded = g_utf8_casefold (nfkd, -1);
+  g_autofree char *folded = fold (text != NULL ? text : "");
   GString *out = g_string_sized_new (strlen (folded));
   gboolean space = FALSE;
 

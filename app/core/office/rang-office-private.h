@@ -5,6 +5,7 @@
 #include "domain/rang-roads.h"
 #include "log/rang-log-entry.h"
 #include "log/rang-log-key.h"
+#include "office/rang-find-index.h"
 #include "office/rang-office-people.h"
 #include "office/rang-office.h"
 #include "office/rang-permission.h"
@@ -32,6 +33,7 @@ struct _RangOffice
   gint64 rules_version;
   RangRoads *roads; /* of roads_entry */
   gint64 roads_entry;
+  RangFindIndex *find_index;
   gboolean changed;   /* by others, and not yet told */
   gint64 last_at;     /* when the last entry that this office wrote was written */
   RangDay people_day; /* of the deputies in people */

@@ -122,6 +122,7 @@ rang_office_close (RangOffice *office)
     return;
   rang_office_sign_out (office);
   office_forget_board (office);
+  g_clear_pointer (&office->find_index, rang_find_index_free);
   g_clear_pointer (&office->rules, rang_rules_unref);
   g_clear_pointer (&office->roads, rang_roads_unref);
   g_clear_pointer (&office->settings, rang_settings_free);

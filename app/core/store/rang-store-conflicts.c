@@ -176,6 +176,23 @@ rang_store_load_conflict (RangStore *store, gint64 id, GError **error)
   return NULL;
 }
 
+GPtrArray *
+rang_store_find_conflicts (RangStore *store, gint64 number, guint most, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store,
+      SELECT_CONFLICTS "WHERE c.id IN (SELECT f.id FROM conflicts f WHERE f.id = $1 OR f.id IN (SELECT o.conflict "
+                       "FROM conflict_subjects o WHERE o.kind = 'order' AND o.subject = $1) "
+                       "ORDER BY f.id DESC LIMIT $2) ORDER BY c.id DESC, s.kind, s.place",
+      error);
+
+  if (row == NULL)
+    return NULL;
+  rang_bind_int (row, number);
+  rang_bind_int (row, most);
+  return read_conflicts (row, error);
+}
+
 static gboolean
 add_subject (RangStore *store, gint64 conflict, const char *kind, guint place, gint64 subject, GError **error)
 {

@@ -38,6 +38,15 @@ RangConflict *
 rang_store_load_conflict (RangStore *store, gint64 id, GError **error);
 
 /**
+ * rang_store_find_conflicts:
+ * @number: of a conflict, or of an order that it is about
+ *
+ * Returns: (transfer full) (nullable) (element-type RangConflict): of any day and state, newest first, without answers
+ */
+GPtrArray *
+rang_store_find_conflicts (RangStore *store, gint64 number, guint most, GError **error);
+
+/**
  * rang_store_upsert_conflict:
  * @conflict: a conflict as found; its id is set
  * @is_new: (out) (optional): whether it was not known, or had lapsed
