@@ -138,6 +138,18 @@ END
 key ctrl+f
 pause 1500
 END
+  take find <<'END'
+key ctrl+shift+f
+pause 1500
+type "tampa"
+pause 2000
+END
+  take nothing <<'END'
+key ctrl+f
+pause 1500
+type "Nu e pe lista de azi"
+pause 1500
+END
   colleague
   incomplete
   signed_day

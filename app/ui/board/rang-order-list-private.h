@@ -14,6 +14,8 @@ struct _RangOrderList
   GtkListView *view;
   GtkWidget *minimap;
   GtkWidget *nothing;
+  GtkLabel *nothing_label;
+  GtkWidget *everywhere;
   GListStore *store;
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;

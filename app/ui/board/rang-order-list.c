@@ -198,11 +198,20 @@ add_nothing (RangOrderList *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
 
-  self->nothing = gtk_label_new (_ ("Nothing matches. Escape in the search shows all orders."));
+  self->nothing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->nothing_label = GTK_LABEL (gtk_label_new (NULL));
+  self->everywhere = gtk_button_new_with_label (_ ("Search Everywhere…"));
+  gtk_label_set_wrap (self->nothing_label, TRUE);
+  gtk_label_set_justify (self->nothing_label, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->nothing_label), "dim");
+  gtk_widget_set_halign (self->everywhere, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->everywhere, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->everywhere), "win.find");
+  gtk_box_append (GTK_BOX (self->nothing), GTK_WIDGET (self->nothing_label));
+  gtk_box_append (GTK_BOX (self->nothing), self->everywhere);
   gtk_widget_set_visible (self->nothing, FALSE);
   gtk_widget_set_halign (self->nothing, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->nothing, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->nothing, "dim");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->scrolled));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->nothing);
   return overlay;
@@ -344,6 +353,22 @@ rang_order_list_set_compare (RangOrderList *self, gboolean compare)
   rang_order_list_refresh_rows (self);
 }
 
+/* What was searched for may be on another day. */
+static void
+show_nothing (RangOrderList *self)
+{
+  /* Translators: %s is what was searched for in the day's list. */
+  g_autofree char *text = self->query != NULL
+                              ? g_strdup_printf (_ ("No order in this list matches “%s”. Escape in the search shows all "
+                                                    "orders."),
+                                                 self->query)
+                              : g_strdup (_ ("Nothing matches. Escape in the search shows all orders."));
+
+  gtk_label_set_text (self->nothing_label, text);
+  gtk_widget_set_visible (self->everywhere, self->query != NULL);
+  gtk_widget_set_visible (self->nothing, TRUE);
+}
+
 static void
 refilter (RangOrderList *self)
 {
@@ -352,7 +377,10 @@ refilter (RangOrderList *self)
   gtk_filter_list_model_set_filter (self->filtered, on ? GTK_FILTER (self->filter) : NULL);
   if (on)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_widget_set_visible (self->nothing, on && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
+  if (on && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    show_nothing (self);
+  else
+    gtk_widget_set_visible (self->nothing, FALSE);
 }
 
 gboolean

@@ -243,6 +243,14 @@ rang_desk_get_path (RangDesk *self)
   return self->path;
 }
 
+RangOfficeWorker *
+rang_desk_new_worker (RangDesk *self)
+{
+  g_return_val_if_fail (RANG_IS_DESK (self), NULL);
+
+  return rang_office_worker_new (self->path, self->clock);
+}
+
 void
 rang_desk_open (RangDesk *self)
 {

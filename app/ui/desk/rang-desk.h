@@ -55,6 +55,11 @@ rang_desk_get_problem (RangDesk *desk, gint64 *read_at);
 const GPtrArray *
 rang_desk_get_present (RangDesk *desk);
 
+/** rang_desk_new_worker: Returns: (transfer full): one more thread on the same office, for what must not wait until the
+ * day is read and planned */
+RangOfficeWorker *
+rang_desk_new_worker (RangDesk *desk);
+
 /** rang_desk_get_view: Returns: (transfer none) (nullable): the day; %NULL until it was read; valid until `changed` */
 const RangDayView *
 rang_desk_get_view (RangDesk *desk);

@@ -333,6 +333,7 @@ rang_app_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK },
     { "win.redo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
+    { "win.find", NULL, rang_app_window_find_cb, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.show-all", NULL, show_all_cb, 0, 0 },
     { "win.move-order", "s", move_order_cb, 0, 0 },
     { "win.pane", NULL, pane_cb, GDK_KEY_F9, 0 },

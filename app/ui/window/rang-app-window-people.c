@@ -50,6 +50,7 @@ rang_app_window_show_sign_in (RangAppWindow *self, const RangDayView *view)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", person != NULL && person->key != NULL && !locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.password", person != NULL && !locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.people", !locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->tabs), !locked);
   gtk_widget_set_visible (self->day_box, !locked);
   gtk_stack_set_visible_child_name (self->root, locked ? "sign-in" : "pages");

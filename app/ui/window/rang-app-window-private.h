@@ -3,6 +3,7 @@
 
 #include "board/rang-board-page.h"
 #include "desk/rang-desk.h"
+#include "office/rang-office-find.h"
 #include "office/rang-office-found.h"
 #include "order/rang-order-pane.h"
 #include "window/rang-app-window.h"
@@ -49,6 +50,7 @@ struct _RangAppWindow
   RangDay day;
   RangDesk *desk;
   gint64 seen_entry;
+  RangHit sought; /* what is gone to once its day is read; id 0 nothing; without texts */
   gboolean landed;
   gboolean narrow;
 };
@@ -56,6 +58,14 @@ struct _RangAppWindow
 /* rang-app-window-actions.c */
 void
 rang_app_window_install_actions (GtkWidgetClass *widget_class);
+
+/* rang-app-window-find.c */
+/** rang_app_window_find_cb: asks what to look for in the whole office, and goes there */
+void
+rang_app_window_find_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+/** rang_app_window_arrive: goes to what was chosen there, if its day is the one in view now */
+void
+rang_app_window_arrive (RangAppWindow *window);
 
 /* rang-app-window-live.c */
 /** rang_app_window_show_connection: says that the server is gone, or that it is back */

@@ -161,6 +161,7 @@ desk_changed_cb (RangAppWindow *self)
       return;
     }
   tell_colleague (self, view);
+  rang_app_window_arrive (self);
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL
       || !gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (self))))
     rang_app_window_focus_page (self);

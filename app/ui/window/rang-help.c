@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_LINES 6
+#define MOST_LINES 7
 
 typedef struct
 {
@@ -28,7 +28,9 @@ static const Help helps[] = {
       N_ ("“Compare with suggestion” shows where the rules would put each order; “Apply” writes it in one step and "
           "leaves alone what a person placed."),
       N_ ("“Hand over…” signs the board for the delivery chief. From then on every change is an amendment."),
-      N_ ("If the delivery chief returns it, the remark stands above the board until the next version is signed.") } },
+      N_ ("If the delivery chief returns it, the remark stands above the board until the next version is signed."),
+      N_ ("Ctrl+F looks for an order in this list; Shift+Ctrl+F in the whole office: orders of every day, clients, "
+          "people, vans, conflicts. Enter goes there.") } },
   { "department",
     N_ ("A department’s list"),
     N_ ("The department’s own orders, ranked by its head. The place counts relative to the list’s length, so that more "
