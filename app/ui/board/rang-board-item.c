@@ -107,7 +107,8 @@ rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry, co
 }
 
 void
-rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint rank, int mark)
+rang_board_item_take_view (
+    RangBoardItem *self, const RangOrderView *view, guint rank, int mark, const char *answers)
 {
   g_return_if_fail (RANG_IS_BOARD_ITEM (self));
 
@@ -118,7 +119,7 @@ rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint
   self->department_name = g_strdup (view->department);
   self->department_mark = mark;
   self->life = g_strdup (rang_order_state_label (view->order->state));
-  self->answers = g_strdup (view->answerable_name);
+  self->answers = g_strdup (answers);
   self->forecast = -1;
   self->minutes_late = 0;
   self->saving = FALSE;
@@ -213,16 +214,28 @@ rang_board_item_dup_state_text (RangBoardItem *self)
   return NULL;
 }
 
+static char *
+say_moved (RangBoardItem *self, const char *name)
+{
+  if (self->reason == RANG_PLACEMENT_NOT_OWED)
+    return g_strdup (name);
+  /* Translators: who moved the order, and why: "Ioana Pop · Client at risk". */
+  return g_strdup_printf (_ ("%s · %s"), name,
+                          self->reason >= 0 ? rang_reason_label ((RangReasonCode)self->reason) : _ ("reason pending"));
+}
+
 char *
 rang_board_item_dup_moved_text (RangBoardItem *self)
 {
-  if (self->moved_by == NULL)
-    return NULL;
-  if (self->reason == RANG_PLACEMENT_NOT_OWED)
-    return g_strdup (self->moved_by);
-  /* Translators: who moved the order, and why: "Ioana Pop · Client at risk". */
-  return g_strdup_printf (_ ("%s · %s"), self->moved_by,
-                          self->reason >= 0 ? rang_reason_label ((RangReasonCode)self->reason) : _ ("reason pending"));
+  return self->moved_by != NULL ? say_moved (self, self->moved_by) : NULL;
+}
+
+char *
+rang_board_item_dup_moved_short (RangBoardItem *self)
+{
+  g_autofree char *name = self->moved_by != NULL ? rang_words_short_name (self->moved_by) : NULL;
+
+  return name != NULL ? say_moved (self, name) : NULL;
 }
 
 char *

@@ -76,12 +76,13 @@ rang_board_item_take_entry (RangBoardItem *item, const RangBoardEntry *entry, co
 /**
  * rang_board_item_take_view:
  * @rank: place in the department's list
- * @mark: the department's mark
+ * @mark: the department's mark; @answers: (nullable): who owes an answer for the order now
  *
  * Fills the item from a department's list; emits `changed`.
  */
 void
-rang_board_item_take_view (RangBoardItem *item, const RangOrderView *view, guint rank, int mark);
+rang_board_item_take_view (
+    RangBoardItem *item, const RangOrderView *view, guint rank, int mark, const char *answers);
 
 /** rang_board_item_add_forecast: @entry: (nullable): says in a department's list where the order stands on the board */
 void
@@ -110,6 +111,9 @@ rang_board_item_dup_state_text (RangBoardItem *item);
 /** rang_board_item_dup_moved_text: Returns: (transfer full) (nullable): "Ioana Pop · client at risk" */
 char *
 rang_board_item_dup_moved_text (RangBoardItem *item);
+/** rang_board_item_dup_moved_short: Returns: (transfer full) (nullable): "I. Pop · client at risk", for a narrow column */
+char *
+rang_board_item_dup_moved_short (RangBoardItem *item);
 
 /**
  * rang_board_item_dup_name:

@@ -118,12 +118,24 @@ draw_text (RangPen *pen,
   rang_pen_text (pen, text, ink, flags, columns->x[column], y, columns->width[column], height);
 }
 
+/* Who moved it and why: where that does not fit, the name is shortened before the reason is cut. */
+static char *
+dup_moved (const RangRowCells *cells, RangPen *pen, const RangColumns *columns)
+{
+  char *moved = rang_board_item_dup_moved_text (cells->item);
+
+  if (moved == NULL || rang_pen_text_width (pen, moved, RANG_PEN_SMALL) <= columns->width[RANG_COLUMN_MOVED_BY])
+    return moved;
+  g_free (moved);
+  return rang_board_item_dup_moved_short (cells->item);
+}
+
 static void
 draw_board_cells (const RangRowCells *cells, RangPen *pen, const RangColumns *columns, double y, double height)
 {
   RangBoardItem *item = cells->item;
   g_autofree char *eta = rang_words_time (item->eta);
-  g_autofree char *moved = rang_board_item_dup_moved_text (item);
+  g_autofree char *moved = dup_moved (cells, pen, columns);
   const char class_text[2] = { item->class_letter, '\0' };
 
   draw_difference (cells, pen, columns, y, height);

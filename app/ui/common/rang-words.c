@@ -66,6 +66,23 @@ rang_words_instant (gint64 instant, const char *zone, RangDay today)
 }
 
 char *
+rang_words_short_name (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (words[i + 1] == NULL)
+      g_string_append (text, words[i]);
+    else if (words[i][0] != '\0')
+      {
+        g_string_append_unichar (text, g_utf8_get_char (words[i]));
+        g_string_append (text, ". ");
+      }
+  return g_string_free (text, FALSE);
+}
+
+char *
 rang_words_load (gint64 grams)
 {
   g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, (grams + (grams >= 10000 ? 500 : 0)) / 1000);

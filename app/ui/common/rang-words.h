@@ -41,6 +41,10 @@ rang_words_tell (GtkLabel *label, const char *text);
 char *
 rang_words_instant (gint64 instant, const char *zone, RangDay today);
 
+/** rang_words_short_name: Returns: what fits a narrow column: "I. Pop" of "Ioana Pop"; a single name as it is */
+char *
+rang_words_short_name (const char *name);
+
 /** rang_words_load: grams as "84 kg", "0.4 kg" */
 char *
 rang_words_load (gint64 grams);
