@@ -75,6 +75,7 @@ fill_state (
   list->revision = (guint64)stored->revision;
   list->submitted_at = stored->submitted_at;
   list->submitted_by = stored->submitted_by;
+  list->submitted_for = office_behalf_of (office, stored->submitted_entry);
   list->changed = !rang_ranking_equal (stored->submitted, numbers) || is_restated (orders);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @orders: (element-type RangOrderView): in the head's order
  * @to_complete: (element-type RangOrderView): what waits, with what is missing
  * @high: orders of high importance; @high_allowed: how many a submission may have
- * @submitted_at: instant of the last submission, 0 never; @submitted_by: who
+ * @submitted_at: instant of the last submission, 0 never; @submitted_by: who; @submitted_for: for whom, of a deputy
  * @changed: whether the list differs from the one last submitted
  * @head: id of the person who heads it, 0 nobody
  */
@@ -25,6 +25,7 @@ typedef struct
   guint high_allowed;
   gint64 submitted_at;
   gint64 submitted_by;
+  gint64 submitted_for;
   gboolean changed;
   gint64 head;
 } RangDepartmentList;

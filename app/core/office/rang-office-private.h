@@ -142,6 +142,10 @@ office_check_key (RangOffice *office);
 gboolean
 office_ask_password (RangOffice *office, GError **error);
 
+/** office_behalf_of: Returns: id of the person for whom a deputy wrote the entry; 0 if none did, or there is none */
+gint64
+office_behalf_of (RangOffice *office, gint64 entry);
+
 /**
  * office_new_entry:
  *

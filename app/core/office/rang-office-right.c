@@ -19,6 +19,14 @@ office_begin (RangOffice *office, GError **error)
   return g_steal_pointer (&transaction);
 }
 
+gint64
+office_behalf_of (RangOffice *office, gint64 number)
+{
+  g_autoptr (RangLogEntry) entry = number != 0 ? rang_store_load_log_entry (office->store, number, NULL) : NULL;
+
+  return entry != NULL ? entry->behalf : 0;
+}
+
 RangLogEntry *
 office_new_entry (RangOffice *office, const RangSession *session, const char *what)
 {

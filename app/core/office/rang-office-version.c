@@ -45,9 +45,11 @@ office_version_info (RangOffice *office, const RangVersionRecord *record)
   info->number = (int)record->number;
   info->day = record->day;
   info->signed_by = record->signed_by;
+  info->signed_for = office_behalf_of (office, record->entry);
   info->signed_at = record->signed_at;
   info->state = record->state;
   info->decided_by = record->decided_by;
+  info->decided_for = office_behalf_of (office, record->decided_entry);
   info->decided_at = record->decided_at;
   info->remark = g_strdup (record->remark);
   info->amendment = record->amendment;

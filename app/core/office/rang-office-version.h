@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RangVersionInfo:
  * @number: of the version, from 1; @day: its day
- * @signed_by: id; @signed_at: instant
- * @state: what became of it; @decided_by, @decided_at: who accepted or returned it, and when
+ * @signed_by: id; @signed_for: for whom, of a deputy; 0 none; @signed_at: instant
+ * @state: what became of it; @decided_by, @decided_for, @decided_at: who accepted or returned it, for whom, and when
  * @remark: (nullable): of a returned one
  * @amendment: whether it amends the version before
  * @fingerprint: of the log at the signature, for paper
@@ -23,9 +23,11 @@ typedef struct
   int number;
   RangDay day;
   gint64 signed_by;
+  gint64 signed_for;
   gint64 signed_at;
   RangVersionState state;
   gint64 decided_by;
+  gint64 decided_for;
   gint64 decided_at;
   char *remark;
   gboolean amendment;

@@ -5,6 +5,7 @@
 #include "base/rang-day-label.h"
 #include "board/rang-board-page-private.h"
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 #include "office/rang-permission.h"
 #include "rang-compat.h"
 #include "window/rang-hand-over-dialog.h"
@@ -76,8 +77,9 @@ show_list (RangBoardPage *self, const RangDayView *view)
       const RangBoardEntry *entry = rang_board_get_entry (view->board, rank);
       RangBoardItem *item = rang_order_list_dup_item (self->list, entry->number);
       const RangOrderView *order = rang_day_view_find_order (view, entry->number);
+      g_autofree char *answers = order != NULL ? rang_acting_answers (view, order) : NULL;
 
-      rang_board_item_take_entry (item, entry, order != NULL ? order->answerable_name : NULL);
+      rang_board_item_take_entry (item, entry, answers);
       g_ptr_array_add (items, item);
     }
   rang_order_list_show_items (self->list, items);

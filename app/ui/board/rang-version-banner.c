@@ -6,6 +6,7 @@
 
 #include "common/rang-label.h"
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 #include "office/rang-permission.h"
 #include "window/rang-hand-over-dialog.h"
 
@@ -57,18 +58,18 @@ static char *
 say_version (const RangDayView *view, const RangVersionInfo *version)
 {
   g_autofree char *signed_at = rang_words_instant (version->signed_at, view->settings->zone, view->session.day);
-  g_autofree char *decided_at = NULL;
-  const char *signer = rang_day_view_person_name (view, version->signed_by);
+  g_autofree char *decided_at = NULL, *decider = NULL;
+  g_autofree char *signer = rang_acting_name (view, version->signed_by, version->signed_for);
 
   if (version->state == RANG_VERSION_SIGNED)
     /* Translators: number of the version, who signed it, when. */
     return g_strdup_printf (_ ("Version %d, signed by %s at %s, waits for the delivery chief. Changes are amendments."),
                             version->number, signer, signed_at);
   decided_at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
+  decider = rang_acting_name (view, version->decided_by, version->decided_for);
   /* Translators: number of the version, who signed it, when; who accepted it, when. */
   return g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s. Changes are amendments."),
-                          version->number, signer, signed_at, rang_day_view_person_name (view, version->decided_by),
-                          decided_at);
+                          version->number, signer, signed_at, decider, decided_at);
 }
 
 /* What the delivery chief wants otherwise; until the next version is signed. */
@@ -76,10 +77,10 @@ static char *
 say_returned (const RangDayView *view, const RangVersionInfo *version)
 {
   g_autofree char *at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
+  g_autofree char *decider = rang_acting_name (view, version->decided_by, version->decided_for);
 
   /* Translators: number of the version, who returned it, when; the remark. */
-  return g_strdup_printf (_ ("Version %d was returned by %s at %s: “%s”."), version->number,
-                          rang_day_view_person_name (view, version->decided_by), at,
+  return g_strdup_printf (_ ("Version %d was returned by %s at %s: “%s”."), version->number, decider, at,
                           version->remark != NULL ? version->remark : "–");
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/rang-chip.h"
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 #include "order/rang-order-words.h"
 
 static void
@@ -76,7 +77,7 @@ rang_conflict_card_new (const RangDayView *view, gint64 number)
   add_fact (grid, 0, _ ("Promised"), rang_order_words_promised (order->order), NULL);
   add_fact (grid, 1, _ ("Importance"), rang_order_words_importance (order->order), NULL);
   add_fact (grid, 2, _ ("Value"), rang_order_words_value (order, view->settings), NULL);
-  add_fact (grid, 3, _ ("Answers"), g_strdup (order->answerable_name), NULL);
+  add_fact (grid, 3, _ ("Answers"), rang_acting_answers (view, order), NULL);
   if (entry != NULL)
     add_board_facts (grid, 4, entry);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (grid));

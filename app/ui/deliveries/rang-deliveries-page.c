@@ -10,6 +10,7 @@
 #include "deliveries/rang-stop-item.h"
 #include "deliveries/rang-stop-list.h"
 #include "deliveries/rang-stop-lock.h"
+#include "desk/rang-acting.h"
 #include "office/rang-permission.h"
 
 G_DEFINE_FINAL_TYPE (RangDeliveriesPage, rang_deliveries_page, GTK_TYPE_WIDGET)
@@ -79,8 +80,8 @@ static char *
 say_version (const RangDayView *view)
 {
   const RangVersionInfo *version = rang_day_view_get_binding (view);
-  g_autofree char *signed_at = NULL;
-  g_autofree char *accepted_at = NULL;
+  g_autofree char *signed_at = NULL, *signer = NULL;
+  g_autofree char *accepted_at = NULL, *decider = NULL;
 
   if (version == NULL)
     return g_strdup (_ ("Not signed: these routes are a draft of the board as it stands"));
@@ -89,10 +90,11 @@ say_version (const RangDayView *view)
     return g_strdup_printf (_ ("The routes of version %d"), version->number);
   signed_at = rang_words_instant (version->signed_at, view->settings->zone, view->session.day);
   accepted_at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
+  signer = rang_acting_name (view, version->signed_by, version->signed_for);
+  decider = rang_acting_name (view, version->decided_by, version->decided_for);
   /* Translators: number of the version, who signed it, when; who accepted it, when. */
-  return g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s"), version->number,
-                          rang_day_view_person_name (view, version->signed_by), signed_at,
-                          rang_day_view_person_name (view, version->decided_by), accepted_at);
+  return g_strdup_printf (_ ("Version %d, signed by %s at %s, accepted by %s at %s"), version->number, signer, signed_at,
+                          decider, accepted_at);
 }
 
 static void

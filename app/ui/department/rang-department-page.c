@@ -10,6 +10,7 @@
 #include "common/rang-words.h"
 #include "department/rang-bump-notice.h"
 #include "department/rang-to-complete.h"
+#include "desk/rang-acting.h"
 #include "desk/rang-desk-moves.h"
 #include "office/rang-permission.h"
 
@@ -80,21 +81,24 @@ show_summary (RangDepartmentPage *self, const RangDayView *view, const RangDepar
 {
   g_autofree char *count = g_strdup_printf (ngettext ("%u order", "%u orders", list->orders->len), list->orders->len);
   g_autofree char *at = rang_words_instant (list->submitted_at, view->settings->zone, view->session.day);
-  g_autofree char *text = NULL;
+  g_autofree char *submitter = rang_acting_name (view, list->submitted_by, list->submitted_for);
+  g_autofree char *deputy = rang_acting_describe_head (view, self->department);
+  g_autofree char *text = NULL, *whole = NULL;
 
   if (list->submitted_at == 0)
     /* Translators: "34 orders"; name of the head. */
     text = g_strdup_printf (_ ("%s, headed by %s, not submitted yet"), count,
-                            rang_day_view_person_name (view, list->head));
+                            deputy != NULL ? deputy : rang_day_view_person_name (view, list->head));
   else if (list->changed)
     /* Translators: "34 orders"; time and name of the last submission. */
-    text = g_strdup_printf (_ ("%s, submitted at %s by %s, changed since"), count, at,
-                            rang_day_view_person_name (view, list->submitted_by));
+    text = g_strdup_printf (_ ("%s, submitted at %s by %s, changed since"), count, at, submitter);
   else
     /* Translators: "34 orders"; time and name of the last submission. */
-    text = g_strdup_printf (_ ("%s, submitted at %s by %s"), count, at,
-                            rang_day_view_person_name (view, list->submitted_by));
-  gtk_label_set_text (self->summary, text);
+    text = g_strdup_printf (_ ("%s, submitted at %s by %s"), count, at, submitter);
+  if (deputy != NULL && list->submitted_at != 0)
+    /* Translators: "34 orders, submitted at 07:12 by Ana"; "Dan for Ana until 27 Nov 2026" */
+    whole = g_strdup_printf (_ ("%s; headed by %s"), text, deputy);
+  gtk_label_set_text (self->summary, whole != NULL ? whole : text);
 }
 
 static void
@@ -108,8 +112,9 @@ show_orders (RangDepartmentPage *self, const RangDayView *view, const RangDepart
     {
       const RangOrderView *order = g_ptr_array_index (list->orders, i);
       RangBoardItem *item = rang_order_list_dup_item (self->list, order->order->number);
+      g_autofree char *answers = rang_acting_answers (view, order);
 
-      rang_board_item_take_view (item, order, i + 1, department != NULL ? department->mark : 2);
+      rang_board_item_take_view (item, order, i + 1, department != NULL ? department->mark : 2, answers);
       if (view->board != NULL)
         rang_board_item_add_forecast (item, rang_board_find (view->board, order->order->number));
       rang_board_item_add_push (item, rang_day_view_find_push_of (view, order->order->number));

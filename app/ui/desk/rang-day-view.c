@@ -13,6 +13,9 @@ load_office (RangDayView *view, RangOffice *office, GError **error)
   view->people = rang_office_list_people (office, error);
   if (view->people == NULL)
     return FALSE;
+  view->deputies = rang_office_list_deputies (office, error);
+  if (view->deputies == NULL)
+    return FALSE;
   view->resources = rang_office_list_resources (office, &view->session, error);
   if (view->resources == NULL)
     return FALSE;
@@ -176,6 +179,7 @@ rang_day_view_with_board (const RangDayView *view, RangOffice *office, RangBoard
   copy->settings = rang_settings_copy (view->settings);
   copy->departments = share (view->departments);
   copy->people = share (view->people);
+  copy->deputies = share (view->deputies);
   copy->lists = share (view->lists);
   copy->versions = share (view->versions);
   copy->changes = view->changes != NULL ? g_array_ref (view->changes) : NULL;
@@ -203,6 +207,7 @@ rang_day_view_free (RangDayView *view)
   g_clear_pointer (&view->settings, rang_settings_free);
   g_clear_pointer (&view->departments, g_ptr_array_unref);
   g_clear_pointer (&view->people, g_ptr_array_unref);
+  g_clear_pointer (&view->deputies, g_ptr_array_unref);
   g_clear_pointer (&view->board, rang_board_unref);
   g_clear_pointer (&view->lists, g_ptr_array_unref);
   g_clear_pointer (&view->versions, g_ptr_array_unref);

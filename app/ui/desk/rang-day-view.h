@@ -5,6 +5,7 @@
 #include "office/rang-office-day.h"
 #include "office/rang-office-delivery.h"
 #include "office/rang-office-department.h"
+#include "office/rang-office-people.h"
 #include "office/rang-office-push.h"
 #include "office/rang-office-version.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * RangDayView:
  * @settings: the office; @today: the day that the clock shows there; @now: the time it shows
  * @departments: (element-type RangDepartment); @people: (element-type RangPerson)
+ * @deputies: (element-type RangDeputy): all, also those gone by
  * @board: (nullable): the board; %NULL with @board_problem set when it cannot be made
  * @lists: (element-type RangDepartmentList): one a department, in @departments' order
  * @versions: (element-type RangVersionInfo): of the day, oldest first
@@ -43,6 +45,7 @@ typedef struct
   RangTime now;
   GPtrArray *departments;
   GPtrArray *people;
+  GPtrArray *deputies;
   RangBoard *board;
   char *board_problem;
   GPtrArray *lists;

@@ -10,6 +10,7 @@
 #include "common/rang-chip.h"
 #include "common/rang-label.h"
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 #include "office/rang-permission.h"
 #include "order/rang-client-dialog.h"
 #include "order/rang-order-words.h"
@@ -126,7 +127,7 @@ show_facts (RangOrderPane *self, const RangDayView *view, const RangOrderView *o
   add_text (self->facts, &row, _ ("Goods"), rang_order_words_goods (order->order));
   add_text (self->facts, &row, _ ("State"), g_strdup (rang_order_state_label (order->order->state)));
   add_text (self->facts, &row, _ ("Waited"), entry != NULL ? rang_order_words_waited (entry) : NULL);
-  add_text (self->facts, &row, _ ("Answers"), g_strdup (order->answerable_name));
+  add_text (self->facts, &row, _ ("Answers"), rang_acting_answers (view, order));
   add_text (self->facts, &row, C_ ("fact", "Push"), say_push (view, order->order->number));
   add_text (self->facts, &row, _ ("Note"), g_strdup (order->order->note));
   for (guint i = 0; i < order->missing->len; i++)

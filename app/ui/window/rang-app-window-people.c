@@ -30,6 +30,12 @@ rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
           in_office = in_office || grant->role != RANG_ROLE_COURIER;
           if (j == 0)
             g_string_append_printf (label, " · %s", rang_role_label (grant->role));
+          if (grant->behalf != 0)
+            /* Translators: stands behind a role; a name: the person stands in for that one */
+            g_string_append_printf (label, _ (" for %s"), rang_day_view_person_name (view, grant->behalf));
+          else if (grant->yielded != 0)
+            /* Translators: stands behind a role; a name: that one stands in now */
+            g_string_append_printf (label, _ (", now %s"), rang_day_view_person_name (view, grant->yielded));
         }
       if (!person->active || !in_office)
         continue;

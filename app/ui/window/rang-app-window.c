@@ -7,6 +7,7 @@
 #include "base/rang-day-label.h"
 #include "common/rang-pen.h"
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 #include "office/rang-office.h"
 #include "order/rang-order-words.h"
 #include "rang-compat.h"
@@ -101,6 +102,8 @@ show_head (RangAppWindow *self, const RangDayView *view)
   g_autofree char *both = behalf != NULL ? g_strdup_printf (_ ("%s for %s"), name, behalf->name) : g_strdup (name);
   /* Translators: %s is the name of the acting person. */
   g_autofree char *acts = g_strdup_printf (_ ("Who acts: %s"), both);
+  g_autofree char *deputies = person != NULL ? rang_acting_describe (view, person->id) : NULL;
+  g_autofree char *tooltip = deputies != NULL ? g_strdup_printf ("%s\n%s", acts, deputies) : g_strdup (acts);
   g_autofree char *heading = as_heading (day);
 
   rang_tabs_set_narrow (self->tabs, self->narrow);
@@ -109,7 +112,7 @@ show_head (RangAppWindow *self, const RangDayView *view)
     gtk_menu_button_set_icon_name (self->person_button, "avatar-default-symbolic");
   else
     gtk_menu_button_set_label (self->person_button, both);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->person_button), acts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->person_button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, acts, -1);
 }
 

@@ -6,12 +6,14 @@
 
 #include "board/rang-conflict-words.h"
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 #include "rang-compat.h"
 
 struct _RangHandOverDialog
 {
   AdwWindow parent_instance;
   GtkStack *stack;
+  AdwPreferencesGroup *answers;
   AdwPreferencesGroup *difference;
   AdwPreferencesGroup *worse;
   AdwPreferencesGroup *better;
@@ -53,8 +55,8 @@ add_row (RangHandOverDialog *self, AdwPreferencesGroup *group, const char *title
 static void
 clear (RangHandOverDialog *self)
 {
-  AdwPreferencesGroup *groups[]
-      = { self->difference, self->worse, self->better, self->returned, self->blocks, self->listed, self->placed };
+  AdwPreferencesGroup *groups[] = { self->answers,  self->difference, self->worse,  self->better,
+                                    self->returned, self->blocks,     self->listed, self->placed };
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -201,20 +203,40 @@ show_placed (RangHandOverDialog *self, RangBoard *board)
     }
 }
 
+/* Who signs, and who is to take it over: in place of somebody who is away, a deputy. */
+static void
+show_answers (RangHandOverDialog *self)
+{
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  g_autofree char *signer = rang_acting_name_until (view, view->session.person, RANG_ROLE_HEAD_OF_SALES, 0);
+
+  add_row (self, self->answers, signer, _ ("signs, and answers until the delivery chief accepts"));
+  for (guint i = 0; i < view->people->len; i++)
+    {
+      const RangPerson *person = g_ptr_array_index (view->people, i);
+      g_autofree char *chief = NULL;
+
+      if (!person->active || !rang_person_has_role (person, RANG_ROLE_DELIVERY_CHIEF, 0))
+        continue;
+      chief = rang_acting_name_until (view, person->id, RANG_ROLE_DELIVERY_CHIEF, 0);
+      add_row (self, self->answers, chief, _ ("accepts or returns it, and answers from then on"));
+    }
+}
+
 /* What the delivery chief wanted otherwise, to be looked at once more before the next version is signed. */
 static void
 show_returned (RangHandOverDialog *self)
 {
   const RangDayView *view = rang_desk_get_view (self->desk);
   const RangVersionInfo *version = rang_day_view_get_returned (view);
-  g_autofree char *at = NULL, *who = NULL;
+  g_autofree char *at = NULL, *who = NULL, *decider = NULL;
 
   if (version == NULL)
     return;
+  decider = rang_acting_name (view, version->decided_by, version->decided_for);
   at = rang_words_instant (version->decided_at, view->settings->zone, view->session.day);
   /* Translators: number of a version; who returned it; when */
-  who = g_strdup_printf (_ ("Version %d, %s at %s"), version->number,
-                         rang_day_view_person_name (view, version->decided_by), at);
+  who = g_strdup_printf (_ ("Version %d, %s at %s"), version->number, decider, at);
   add_row (self, self->returned, version->remark != NULL ? version->remark : "–", who);
 }
 
@@ -253,6 +275,7 @@ checked_cb (GObject *owner, gpointer result, const GError *error)
   for (guint i = 0; i < check->pending->len; i++)
     add_pending (self, g_ptr_array_index (check->pending, i));
   add_orders (self, self->blocks, check->unscored, _ ("The rules could not give it points"));
+  show_answers (self);
   show_returned (self);
   show_difference (self, check->cost);
   show_listed (self, check);
@@ -343,6 +366,7 @@ rang_hand_over_dialog_class_init (RangHandOverDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rang_hand_over_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-hand-over-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, answers);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, worse);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, better);
   gtk_widget_class_bind_template_child (widget_class, RangHandOverDialog, returned);

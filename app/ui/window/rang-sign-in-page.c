@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "common/rang-words.h"
+#include "desk/rang-acting.h"
 
 struct _RangSignInPage
 {
@@ -49,9 +50,15 @@ rang_sign_in_page_show (RangSignInPage *self, RangDesk *desk)
 {
   const RangDayView *view = rang_desk_get_view (desk);
   gint64 person = rang_desk_get_session (desk)->person;
+  g_autofree char *deputies = rang_acting_describe (view, person);
+  g_autofree char *text
+      = g_strdup_printf ("%s%s%s", deputies != NULL ? deputies : "", deputies != NULL ? "\n" : "",
+                         _ ("Enter your password, or choose another name at the top."));
+  g_autofree char *markup = g_markup_escape_text (text, -1);
 
   g_set_object (&self->desk, desk);
   adw_status_page_set_title (self->status, rang_day_view_person_name (view, person));
+  adw_status_page_set_description (self->status, markup);
   if (self->person == person && gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->person = person;
