@@ -291,6 +291,8 @@ rang_order_words_waited (const RangBoardEntry *entry)
     return NULL;
   days = g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong)entry->days_waited),
                           entry->days_waited);
+  if (entry->bumps == 0)
+    return g_steal_pointer (&days);
   bumps = g_strdup_printf (ngettext ("bumped %d time", "bumped %d times", (gulong)entry->bumps), entry->bumps);
   return g_strdup_printf ("%s, %s", days, bumps);
 }
