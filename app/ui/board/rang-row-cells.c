@@ -73,7 +73,8 @@ draw_difference (const RangRowCells *cells, RangPen *pen, const RangColumns *col
                  columns->x[RANG_COLUMN_DIFFERENCE], y, columns->width[RANG_COLUMN_DIFFERENCE], height);
 }
 
-static void
+/* Returns: whether there was something to say */
+static gboolean
 draw_state (const RangRowCells *cells, RangPen *pen, const RangColumns *columns, double y, double height)
 {
   RangBoardItem *item = cells->item;
@@ -88,7 +89,7 @@ draw_state (const RangRowCells *cells, RangPen *pen, const RangColumns *columns,
   else
     text = rang_board_item_dup_state_text (item);
   if (text == NULL)
-    return;
+    return FALSE;
   if (cells->falls || (item->state == RANG_PLAN_LATE && !item->saving))
     {
       ink = RANG_INK_LATE;
@@ -99,6 +100,7 @@ draw_state (const RangRowCells *cells, RangPen *pen, const RangColumns *columns,
   else if (item->saving)
     ink = RANG_INK_ACCENT_TEXT;
   rang_pen_text (pen, text, ink, flags, columns->x[RANG_COLUMN_STATE], y, columns->width[RANG_COLUMN_STATE], height);
+  return TRUE;
 }
 
 static void
@@ -118,16 +120,29 @@ draw_text (RangPen *pen,
   rang_pen_text (pen, text, ink, flags, columns->x[column], y, columns->width[column], height);
 }
 
-/* Who moved it and why: where that does not fit, the name is shortened before the reason is cut. */
-static char *
-dup_moved (const RangRowCells *cells, RangPen *pen, const RangColumns *columns)
+/* Who moved it and why. A long reason goes on over the state's column where that is empty; where it is not, the name is
+ * shortened before the reason is cut. */
+static void
+draw_moved (const RangRowCells *cells, RangPen *pen, const RangColumns *columns, gboolean alone, double y, double height)
 {
-  char *moved = rang_board_item_dup_moved_text (cells->item);
+  RangBoardItem *item = cells->item;
+  double x = columns->x[RANG_COLUMN_MOVED_BY], width = columns->width[RANG_COLUMN_MOVED_BY];
+  RangInk ink = item->reason == RANG_PLACEMENT_PENDING ? RANG_INK_ACCENT_TEXT : RANG_INK_DIM;
+  g_autofree char *moved = rang_board_item_dup_moved_text (item);
 
-  if (moved == NULL || rang_pen_text_width (pen, moved, RANG_PEN_SMALL) <= columns->width[RANG_COLUMN_MOVED_BY])
-    return moved;
-  g_free (moved);
-  return rang_board_item_dup_moved_short (cells->item);
+  if (moved == NULL || width <= 0)
+    return;
+  if (rang_pen_text_width (pen, moved, RANG_PEN_SMALL) <= width)
+    rang_pen_text (pen, moved, ink, RANG_PEN_SMALL, x, y, width, height);
+  else if (alone)
+    rang_pen_text (pen, moved, ink, RANG_PEN_SMALL | RANG_PEN_RIGHT, columns->x[RANG_COLUMN_STATE], y,
+                   x + width - columns->x[RANG_COLUMN_STATE], height);
+  else
+    {
+      g_autofree char *shorter = rang_board_item_dup_moved_short (item);
+
+      rang_pen_text (pen, shorter, ink, RANG_PEN_SMALL, x, y, width, height);
+    }
 }
 
 static void
@@ -135,7 +150,6 @@ draw_board_cells (const RangRowCells *cells, RangPen *pen, const RangColumns *co
 {
   RangBoardItem *item = cells->item;
   g_autofree char *eta = rang_words_time (item->eta);
-  g_autofree char *moved = dup_moved (cells, pen, columns);
   const char class_text[2] = { item->class_letter, '\0' };
 
   draw_difference (cells, pen, columns, y, height);
@@ -147,9 +161,7 @@ draw_board_cells (const RangRowCells *cells, RangPen *pen, const RangColumns *co
                    columns->width[RANG_COLUMN_DEPARTMENT], height);
   draw_text (pen, columns, RANG_COLUMN_VAN, item->van != NULL ? item->van : "–", RANG_INK_DIM, 0, y, height);
   draw_text (pen, columns, RANG_COLUMN_ETA, eta, RANG_INK_TEXT, 0, y, height);
-  draw_state (cells, pen, columns, y, height);
-  draw_text (pen, columns, RANG_COLUMN_MOVED_BY, moved, item->reason == RANG_PLACEMENT_PENDING ? RANG_INK_ACCENT_TEXT : RANG_INK_DIM,
-             RANG_PEN_SMALL, y, height);
+  draw_moved (cells, pen, columns, !draw_state (cells, pen, columns, y, height), y, height);
 }
 
 void
