@@ -18,6 +18,9 @@
 #define STILL_THERE                                                                                                    \
   "SET tcp_keepalives_idle = " SILENT_SECONDS "; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
 
+/* Whether row-level security holds for who connects; of a database without Rang's tables nobody needs to know. */
+#define IS_FENCED "SELECT coalesce (row_security_active (to_regclass ('settings')), true)::int"
+
 /* Who sees past row-level security would see all offices at once: it acts as the role that owns them, if that one does
  * not. */
 #define AS_OWNER                                                                                                       \
@@ -206,6 +209,8 @@ call_server (RangPostgresqlConnection *self, const char *password)
 static gboolean
 connect_now (RangPostgresqlConnection *self, GError **error)
 {
+  gint64 fenced;
+
   call_server (self, NULL);
   if (PQstatus (self->pg) != CONNECTION_OK && PQconnectionNeedsPassword (self->pg))
     {
@@ -232,7 +237,9 @@ connect_now (RangPostgresqlConnection *self, GError **error)
   self->heard++;
   if (self->read_only && !rang_postgresql_do (self, "SET default_transaction_read_only = on", error))
     return FALSE;
-  return rang_postgresql_do (self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " STILL_THERE AS_OWNER, error)
+  fenced = rang_postgresql_read_number (
+      self, "SET standard_conforming_strings = on; SET synchronous_commit = on; " STILL_THERE IS_FENCED, error);
+  return fenced >= 0 && (fenced != 0 || rang_postgresql_do (self, AS_OWNER, error))
          && (self->office == 0 || rang_postgresql_enter (self, self->office, error));
 }
 

@@ -207,13 +207,12 @@ owns_schema (RangStore *store, GError **error)
   return store->owned;
 }
 
+/* Returns: whether @sql, which counts the guards of that digest, finds one */
 static gboolean
-stands (RangStore *store, const char *digest, GError **error)
+was_made (RangStore *store, const char *sql, const char *digest, GError **error)
 {
-  RangStatement *row;
+  RangStatement *row = rang_store_prepare (store, sql, error);
 
-  row = rang_store_prepare (
-      store, "SELECT count (*) FROM rang_engine WHERE guard = $1 AND guarded IS NOT DISTINCT FROM " STANDING, error);
   if (row == NULL)
     return FALSE;
   rang_bind_text (row, digest);
@@ -246,6 +245,7 @@ rang_store_guard (RangStore *store, const RangGuard *guard, GError **error)
 {
   g_autofree char *sql = NULL, *digest = NULL;
   g_autoptr (GError) why = NULL;
+  gboolean made;
 
   if (!rang_engine_is_postgresql (store->engine))
     return TRUE;
@@ -257,14 +257,36 @@ rang_store_guard (RangStore *store, const RangGuard *guard, GError **error)
     }
   sql = dup_guard_sql (guard);
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
-  if (stands (store, digest, &why))
-    return TRUE;
+  made = was_made (store, "SELECT count (*) FROM rang_engine WHERE guard = $1", digest, &why);
   if (why != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
     }
-  return make_anew (store, sql, digest, error);
+  if (!made)
+    return make_anew (store, sql, digest, error);
+  store->guard = g_steal_pointer (&sql);
+  return TRUE;
+}
+
+/* Whether all of it still stands takes longer to ask than to open a board, so who only reads is spared it. */
+gboolean
+rang_store_uphold_guard (RangStore *store, GError **error)
+{
+  g_autofree char *sql = g_steal_pointer (&store->guard), *digest = NULL;
+  g_autoptr (GError) why = NULL;
+
+  if (sql == NULL)
+    return TRUE;
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+  if (was_made (store, "SELECT count (*) FROM rang_engine WHERE guard = $1 AND guarded IS NOT DISTINCT FROM " STANDING,
+                digest, &why))
+    return TRUE;
+  if (why == NULL)
+    return make_anew (store, sql, digest, error);
+  store->guard = g_steal_pointer (&sql);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
 }
 
 /* --- people's roles --- */

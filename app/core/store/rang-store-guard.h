@@ -56,7 +56,8 @@ typedef struct
  * rang_store_guard:
  *
  * Has the server enforce @guard: rights, row-level security and triggers for each table, made anew when they or the
- * schema have changed. Does nothing on a file, and for a role that does not own the schema.
+ * schema have changed; what somebody took away behind Rang's back is made again before the first change. Does nothing on
+ * a file, and for a role that does not own the schema.
  */
 gboolean
 rang_store_guard (RangStore *store, const RangGuard *guard, GError **error);

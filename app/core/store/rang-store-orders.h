@@ -98,14 +98,12 @@ rang_store_save_order (RangStore *store, RangOrder *order, GError **error);
  * RangClientCounts:
  * @delivered: orders delivered to the client, whole or in part, before the day
  * @broken: of its orders with an outcome since the first day asked for, those that failed or came late
- * @lost: whether it was lost, or refused a contract, before the day
  */
 typedef struct
 {
   gint64 client;
   int delivered;
   int broken;
-  gboolean lost;
 } RangClientCounts;
 
 /**
@@ -115,8 +113,8 @@ typedef struct
  *
  * Everything the rules need to know of the past, for all clients at once.
  *
- * Returns: (transfer full) (nullable) (element-type gint64 RangClientCounts): by client id; a
- *   client without a past is not in it
+ * Returns: (transfer full) (nullable) (element-type gint64 RangClientCounts): by client id: those
+ *   of the day's orders, and of orders without a day
  */
 GHashTable *
 rang_store_load_client_counts (RangStore *store, RangDay day, RangDay since, GError **error);

@@ -33,7 +33,12 @@ struct _RangStore
   gint64 signer_person;
   gboolean owned; /* by the role that is connected, on a server */
   gboolean owner_known;
+  char *guard; /* (nullable): what makes the server's guard, until it is known that it stands */
 };
+
+/** rang_store_uphold_guard: before the first change: makes the server's guard anew where somebody changed a part of it */
+gboolean
+rang_store_uphold_guard (RangStore *store, GError **error);
 
 /**
  * rang_store_flush_log_head:

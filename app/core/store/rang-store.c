@@ -109,6 +109,7 @@ rang_store_close (RangStore *store)
   rang_engine_rollback (store->engine);
   rang_engine_close (store->engine);
   g_clear_pointer (&store->touched, g_hash_table_unref);
+  g_free (store->guard);
   g_free (store->path);
   g_free (store);
 }
@@ -143,7 +144,7 @@ RangStoreTransaction *
 rang_store_begin (RangStore *store, GError **error)
 {
   g_return_val_if_fail (store->transaction == NULL, NULL);
-  return begin (store, TRUE, error);
+  return rang_store_uphold_guard (store, error) ? begin (store, TRUE, error) : NULL;
 }
 
 RangStoreTransaction *
