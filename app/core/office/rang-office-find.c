@@ -279,22 +279,9 @@ are_common (const RangFindIndex *index, const Query *query)
   return n > FEW_CLIENTS;
 }
 
-static gboolean
-find_orders (RangOffice *office, const Query *query, guint limit, RangFindings *findings, GError **error)
+static void
+tell_orders (const Query *query, const GPtrArray *found, guint limit, RangFindings *findings)
 {
-  const RangFindIndex *index = office->find_index;
-  Sequence sequence = { index->today, query->number };
-  g_autoptr (GPtrArray) guesses = rang_store_find_orders (
-      office->store, (const char *const *)query->words->pdata, are_common (index, query),
-      (const char *const *)query->numbers->pdata, index->today - RANG_FIND_RECENT_DAYS, (limit + 1) * GUESSES, error);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  if (guesses == NULL)
-    return FALSE;
-  take_recent (index, query, found, seen);
-  take_older (guesses, query, found, seen);
-  g_ptr_array_sort_with_data (found, compare_orders, &sequence);
   for (guint i = 0; i < found->len && !findings->more[RANG_HIT_ORDER]; i++)
     {
       const RangFoundOrder *order = g_ptr_array_index (found, i);
@@ -309,6 +296,29 @@ find_orders (RangOffice *office, const Query *query, guint limit, RangFindings *
       hit->state = rang_order_state_label (order->state);
       hit->department = order->department;
     }
+}
+
+/* The older ones come behind the newest: where these are enough, nobody need look for them, but for a number's own. */
+static gboolean
+find_orders (RangOffice *office, const Query *query, guint limit, RangFindings *findings, GError **error)
+{
+  const RangFindIndex *index = office->find_index;
+  Sequence sequence = { index->today, query->number };
+  g_autoptr (GPtrArray) guesses = NULL, found = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  take_recent (index, query, found, seen);
+  if (found->len <= limit || query->number != 0)
+    {
+      guesses = rang_store_find_orders (office->store, (const char *const *)query->words->pdata,
+                                        are_common (index, query), (const char *const *)query->numbers->pdata,
+                                        index->today - RANG_FIND_RECENT_DAYS, (limit + 1) * GUESSES, error);
+      if (guesses == NULL)
+        return FALSE;
+      take_older (guesses, query, found, seen);
+    }
+  g_ptr_array_sort_with_data (found, compare_orders, &sequence);
+  tell_orders (query, found, limit, findings);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/rang-day-label.h"
 #include "common/rang-chip.h"
+#include "common/rang-label.h"
 
 struct _RangFindRow
 {
@@ -80,7 +81,9 @@ new_label (const char *text, const char *class_name, gboolean wide)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), wide ? 0 : 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), wide ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  if (wide)
+    rang_label_wrap (GTK_LABEL (label), 2);
   gtk_widget_set_hexpand (label, wide);
   if (class_name != NULL)
     gtk_widget_add_css_class (label, class_name);
