@@ -9,6 +9,7 @@
 #include "store/rang-store-copy.h"
 #include "store/rang-store-log.h"
 #include "store/rang-store-office.h"
+#include "store/rang-store-witness.h"
 
 #define END_OTHERS                                                                                                     \
   "SELECT count (pg_terminate_backend (pid)) FROM pg_stat_activity WHERE datname = current_database () "               \
@@ -288,6 +289,24 @@ log_text (RangStore *store)
   return g_string_free (text, FALSE);
 }
 
+/* What was witnessed before the move is after it: nothing is wrong, and a forged name is found. */
+static void
+assert_witnessed (RangStore *store, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = rang_store_check_witnesses (store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  store_test_sql (path, "UPDATE departments SET name = name || '!' WHERE id = 1");
+  g_clear_pointer (&faults, g_ptr_array_unref);
+  faults = rang_store_check_witnesses (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpstr (((RangWitnessFault *)faults->pdata[0])->table, ==, "departments");
+  store_test_sql (path, "UPDATE departments SET name = replace (name, '!', '') WHERE id = 1");
+}
+
 static void
 test_an_office_moves_to_a_file_and_back (StoreTest *test, gconstpointer data)
 {
@@ -311,12 +330,14 @@ test_an_office_moves_to_a_file_and_back (StoreTest *test, gconstpointer data)
   g_assert_no_error (error);
   store = rang_store_open (file, RANG_STORE_DEFAULT, &error);
   g_assert_no_error (error);
+  assert_witnessed (store, file);
   g_assert_true (rang_store_copy_to_new (store, back, &error));
   g_assert_no_error (error);
   rang_store_close (store);
   store = rang_store_open (back, RANG_STORE_DEFAULT, &error);
   last = log_text (store);
   g_assert_cmpstr (last, ==, first);
+  assert_witnessed (store, back);
   rang_store_close (store);
   rang_test_server_drop (back);
 }
