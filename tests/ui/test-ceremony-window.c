@@ -28,8 +28,7 @@ wait_for (RangTestWindow *window, const char *role, const char *pattern)
     }
 }
 
-static void G_GNUC_PRINTF (3, 4)
-wait_for_words (RangTestWindow *window, const char *role, const char *format, ...)
+static void G_GNUC_PRINTF (3, 4) wait_for_words (RangTestWindow *window, const char *role, const char *format, ...)
 {
   g_autofree char *pattern = NULL;
   va_list words;
@@ -179,8 +178,8 @@ pull_to_and_fro (Day *day)
 {
   g_autofree char *place = g_strdup_printf ("%u", day->last - 1);
 
-  run (day->office, "Radu Stan", "push", day->of_active, "--to", place, "--reason", "contract", "--note", "They sign today",
-       NULL);
+  run (day->office, "Radu Stan", "push", day->of_active, "--to", place, "--reason", "contract", "--note",
+       "They sign today", NULL);
   run (day->office, "Ioana Pop", "grant", "2", NULL);
   run (day->office, "Mihaela Dobre", "push", day->of_clients, "--to", place, "--reason", "penalty", NULL);
   run (day->office, "Ioana Pop", "grant", "3", NULL);
@@ -214,17 +213,18 @@ sign_in (Day *day)
 static void
 decide_the_tug_of_war (Day *day, RangTestWindow *window)
 {
-  g_autofree char *row = g_strdup_printf ("%1$s against %2$s, open, *|%2$s against %1$s, open, *", day->of_clients,
-                                          day->of_active);
+  g_autofree char *row
+      = g_strdup_printf ("%1$s against %2$s, open, *|%2$s against %1$s, open, *", day->of_clients, day->of_active);
 
   wait_for_words (window, "push button", "%1$s against %2$s|%2$s against %1$s", day->of_clients, day->of_active);
   key (window, "alt+5");
   click (window, "list item", row);
   wait_for (window, "label", "* pulled one way (2 times), * the other (2 times). Further pushes wait for a decision.");
-  wait_for_words (window, "list item", "*, Mihaela Dobre: order %s from place %u to %u, Push, Penalty*", day->of_clients,
+  wait_for_words (window, "list item", "*, Mihaela Dobre: order %s from place %u to %u, Push, Penalty*",
+                  day->of_clients, day->last, day->last - 1);
+  wait_for_words (window, "list item",
+                  "*, Radu Stan: order %s from place %u to %u, Push, Contract to sign: They sign today", day->of_active,
                   day->last, day->last - 1);
-  wait_for_words (window, "list item", "*, Radu Stan: order %s from place %u to %u, Push, Contract to sign: They sign today",
-                  day->of_active, day->last, day->last - 1);
   click (window, "text", "Decision");
   type (window, "Whoever promised first goes first");
   click (window, "push button", "Decide");
@@ -272,7 +272,8 @@ correct_and_hand_over_again (Day *day)
   g_autoptr (RangTestWindow) window = sign_in (day);
   g_autofree char *order = NULL;
 
-  wait_for (window, "label", "Version 1 was returned by Dan Mureșan at *: “Van 3 is out until ten”. Correct the board *");
+  wait_for (window, "label",
+            "Version 1 was returned by Dan Mureșan at *: “Van 3 is out until ten”. Correct the board *");
   order = rang_test_office_dup_order (window, 3);
   click (window, "list item", "Place 3, *");
   key (window, "alt+Up");

@@ -33,7 +33,8 @@ test_a_departments_list_says_who_heads_it_in_whose_place (RangTestOffice *office
 
   name_deputy (office, "Mihaela Dobre", "department-head/Clients");
   window = rang_test_office_open (office, "Oana Bârsan", "list item", "Place 1, *");
-  wait_for (window, "label", "*submitted at * by Mihaela Dobre; headed by Oana Bârsan for Mihaela Dobre until 27 Nov 2026");
+  wait_for (window, "label",
+            "*submitted at * by Mihaela Dobre; headed by Oana Bârsan for Mihaela Dobre until 27 Nov 2026");
   g_assert_true (rang_test_window_click (window, "push button", "Submit"));
   wait_for (window, "label",
             "*submitted at * by Oana Bârsan for Mihaela Dobre; headed by Oana Bârsan for Mihaela Dobre until *");

@@ -48,7 +48,8 @@ typedef struct
   const GArray *orders;
 } OfficePullSpan;
 
-/** office_gather_pulls: Returns: (transfer full) (nullable) (element-type OfficePull): moves, then pushes, each by entry */
+/** office_gather_pulls: Returns: (transfer full) (nullable) (element-type OfficePull): moves, then pushes, each by
+ * entry */
 GPtrArray *
 office_gather_pulls (RangOffice *office, const OfficePullSpan *span, GError **error);
 

@@ -208,8 +208,13 @@ found_at (const RangConflict *conflict)
 
 /* Where the one before it about the same orders was decided: what led to that one is not of this one. */
 static gboolean
-decided_before (
-    RangOffice *office, const RangConflict *conflict, gint64 order, gint64 other, RangDay from, gint64 *entry, GError **error)
+decided_before (RangOffice *office,
+                const RangConflict *conflict,
+                gint64 order,
+                gint64 other,
+                RangDay from,
+                gint64 *entry,
+                GError **error)
 {
   g_autoptr (GPtrArray) known
       = rang_store_load_conflicts_of_kind (office->store, RANG_CONFLICT_TUG_OF_WAR, from, error);
@@ -229,9 +234,11 @@ static gboolean
 add_pull (RangOffice *office, RangConflict *conflict, const OfficePull *pull, GError **error)
 {
   g_autoptr (RangLogEntry) entry = rang_store_load_log_entry (office->store, pull->entry, error);
-  const RangConflictPull made
-      = { pull->entry, entry != NULL ? entry->at : 0, pull->person, pull->order,  pull->kind,
-          pull->day,   pull->from,                    pull->to,     pull->reason, pull->note };
+  const RangConflictPull made = { pull->entry,  entry != NULL ? entry->at : 0,
+                                  pull->person, pull->order,
+                                  pull->kind,   pull->day,
+                                  pull->from,   pull->to,
+                                  pull->reason, pull->note };
 
   if (entry == NULL)
     return FALSE;
@@ -250,8 +257,7 @@ compare_pulls (gconstpointer a, gconstpointer b)
 gboolean
 office_tell_pulls (RangOffice *office, RangConflict *conflict, GError **error)
 {
-  OfficePullSpan span
-      = { first_day (office, conflict->day), conflict->day, found_at (conflict), conflict->orders };
+  OfficePullSpan span = { first_day (office, conflict->day), conflict->day, found_at (conflict), conflict->orders };
   g_autoptr (GPtrArray) pulls = NULL;
   gint64 order, other, after;
 

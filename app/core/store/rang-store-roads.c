@@ -60,8 +60,8 @@ save_place (RangStore *store, const RangRoads *roads, guint index, GError **erro
   g_autofree char *seconds = row_to_text (roads->seconds, index, roads->places->len);
   g_autofree char *metres = row_to_text (roads->metres, index, roads->places->len);
   RangStatement *row = rang_store_prepare_write (
-      store,
-      "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) VALUES ($1, $2, $3, $4, $5, $6)", error);
+      store, "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) VALUES ($1, $2, $3, $4, $5, $6)",
+      error);
 
   if (row == NULL)
     return FALSE;

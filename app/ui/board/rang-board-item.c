@@ -107,8 +107,7 @@ rang_board_item_take_entry (RangBoardItem *self, const RangBoardEntry *entry, co
 }
 
 void
-rang_board_item_take_view (
-    RangBoardItem *self, const RangOrderView *view, guint rank, int mark, const char *answers)
+rang_board_item_take_view (RangBoardItem *self, const RangOrderView *view, guint rank, int mark, const char *answers)
 {
   g_return_if_fail (RANG_IS_BOARD_ITEM (self));
 

@@ -81,14 +81,14 @@ rang_board_item_take_entry (RangBoardItem *item, const RangBoardEntry *entry, co
  * Fills the item from a department's list; emits `changed`.
  */
 void
-rang_board_item_take_view (
-    RangBoardItem *item, const RangOrderView *view, guint rank, int mark, const char *answers);
+rang_board_item_take_view (RangBoardItem *item, const RangOrderView *view, guint rank, int mark, const char *answers);
 
 /** rang_board_item_add_forecast: @entry: (nullable): says in a department's list where the order stands on the board */
 void
 rang_board_item_add_forecast (RangBoardItem *item, const RangBoardEntry *entry);
 
-/** rang_board_item_add_push: @push: (nullable): the order's latest push: says in a department's list what became of it */
+/** rang_board_item_add_push: @push: (nullable): the order's latest push: says in a department's list what became of it
+ */
 void
 rang_board_item_add_push (RangBoardItem *item, const RangPush *push);
 
@@ -111,7 +111,8 @@ rang_board_item_dup_state_text (RangBoardItem *item);
 /** rang_board_item_dup_moved_text: Returns: (transfer full) (nullable): "Ioana Pop · client at risk" */
 char *
 rang_board_item_dup_moved_text (RangBoardItem *item);
-/** rang_board_item_dup_moved_short: Returns: (transfer full) (nullable): "I. Pop · client at risk", for a narrow column */
+/** rang_board_item_dup_moved_short: Returns: (transfer full) (nullable): "I. Pop · client at risk", for a narrow column
+ */
 char *
 rang_board_item_dup_moved_short (RangBoardItem *item);
 

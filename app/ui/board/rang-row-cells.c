@@ -123,7 +123,8 @@ draw_text (RangPen *pen,
 /* Who moved it and why. A long reason goes on over the state's column where that is empty; where it is not, the name is
  * shortened before the reason is cut. */
 static void
-draw_moved (const RangRowCells *cells, RangPen *pen, const RangColumns *columns, gboolean alone, double y, double height)
+draw_moved (
+    const RangRowCells *cells, RangPen *pen, const RangColumns *columns, gboolean alone, double y, double height)
 {
   RangBoardItem *item = cells->item;
   double x = columns->x[RANG_COLUMN_MOVED_BY], width = columns->width[RANG_COLUMN_MOVED_BY];

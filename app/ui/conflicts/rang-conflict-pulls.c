@@ -29,7 +29,7 @@ static char *
 say_why (const RangConflictPull *pull)
 {
   int reason = rang_reason_from_nick (pull->reason);
-  const char *label = reason >= 0                     ? rang_reason_label ((RangReasonCode)reason)
+  const char *label = reason >= 0                    ? rang_reason_label ((RangReasonCode)reason)
                       : pull->kind == RANG_PULL_PUSH ? _ ("asked, no reason given")
                                                      : _ ("reason pending");
 

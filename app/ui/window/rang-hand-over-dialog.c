@@ -139,8 +139,7 @@ add_items (RangHandOverDialog *self, AdwPreferencesGroup *group, const GArray *i
     {
       const RangCostItem *item = &g_array_index (items, RangCostItem, i);
 
-      add_difference (self, group, item->order, item->department, item->state_before, item->state_after,
-                      item->minutes);
+      add_difference (self, group, item->order, item->department, item->state_before, item->state_after, item->minutes);
     }
 }
 

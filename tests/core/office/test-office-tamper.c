@@ -490,9 +490,8 @@ test_forged_lines_stay_found_though_their_order_is_changed_later (void)
   RangSession active = fixture_session (f, HEAD_OF_ACTIVE), clients = fixture_session (f, HEAD_OF_CLIENTS);
   gint64 order = fixture_order_at (f, 20);
   Tampered t = { 0 };
-  g_autofree char *edit
-      = g_strdup_printf ("UPDATE order_lines SET value = value + 1 WHERE line = 1 AND order_number = %" G_GINT64_FORMAT,
-                         order);
+  g_autofree char *edit = g_strdup_printf (
+      "UPDATE order_lines SET value = value + 1 WHERE line = 1 AND order_number = %" G_GINT64_FORMAT, order);
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -279,12 +279,11 @@ test_what_came_to_be_witnessed_later_is_from_the_next_change_on (StoreTest *test
       build_old_store (path, schema);
       store = rang_store_open (path, RANG_STORE_DEFAULT, &error);
       g_assert_no_error (error);
-      store_test_sql (path,
-                      "INSERT INTO rates (currency, rate) VALUES ('EUR', 5000000);"
-                      "INSERT INTO addresses (client, city) VALUES (1, 'Arad');"
-                      "INSERT INTO order_lines (order_number, line, quantity, value) VALUES (1001, 1, 1000, 5);"
-                      "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) "
-                      "VALUES (1, 'Depot', 0, 0, '0', '0')");
+      store_test_sql (path, "INSERT INTO rates (currency, rate) VALUES ('EUR', 5000000);"
+                            "INSERT INTO addresses (client, city) VALUES (1, 'Arad');"
+                            "INSERT INTO order_lines (order_number, line, quantity, value) VALUES (1001, 1, 1000, 5);"
+                            "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) "
+                            "VALUES (1, 'Depot', 0, 0, '0', '0')");
       old = faulty_tables (store);
       g_assert_cmpstr (old, ==, "");
       transaction = rang_store_begin (store, &error);
@@ -292,10 +291,10 @@ test_what_came_to_be_witnessed_later_is_from_the_next_change_on (StoreTest *test
       g_assert_true (rang_store_transaction_commit (transaction, &error));
       kept = faulty_tables (store);
       g_assert_cmpstr (kept, ==, "");
-      store_test_sql (path,
-                      "UPDATE rates SET rate = 1; UPDATE clients SET annual_value = 1; UPDATE addresses SET city = 'Deva';"
-                      "UPDATE departments SET name = 'Others'; UPDATE order_lines SET quantity = 2;"
-                      "UPDATE travel_places SET seconds = '9'");
+      store_test_sql (
+          path, "UPDATE rates SET rate = 1; UPDATE clients SET annual_value = 1; UPDATE addresses SET city = 'Deva';"
+                "UPDATE departments SET name = 'Others'; UPDATE order_lines SET quantity = 2;"
+                "UPDATE travel_places SET seconds = '9'");
       forged = faulty_tables (store);
       g_assert_cmpstr (forged, ==, "addresses clients departments order_lines rates travel_places");
     }
