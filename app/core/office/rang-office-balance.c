@@ -145,6 +145,12 @@ ensure_balance (const Look *look, const RangLogEntry *entry, const RangMoveRecor
 }
 
 static gboolean
+is_override (const char *what)
+{
+  return g_str_equal (what, "move") || g_str_equal (what, "grant") || g_str_equal (what, "amend");
+}
+
+static gboolean
 add_override (const RangLogEntry *entry, gpointer data)
 {
   const Look *look = data;
@@ -152,7 +158,7 @@ add_override (const RangLogEntry *entry, gpointer data)
   g_autoptr (JsonNode) cost = NULL;
   RangOverrideBalance *balance;
 
-  if (entry->day < look->from || entry->day > look->to)
+  if (!is_override (entry->what))
     return TRUE;
   move = find_move (look, entry->entry);
   if (move != NULL && move->undone_by != 0)
@@ -175,19 +181,15 @@ compare_overrides (gconstpointer a, gconstpointer b)
   return one->entry < other->entry ? -1 : one->entry > other->entry;
 }
 
+/* Day by day: of a log of years only the days asked for are read. */
 static gboolean
 add_overrides (Look *look, GError **error)
 {
-  static const char *const words[] = { "move", "grant", "amend" };
+  RangLogFilter filter = RANG_LOG_FILTER_ALL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      RangLogFilter filter = RANG_LOG_FILTER_ALL;
-
-      filter.what = words[i];
-      if (!rang_store_foreach_log (look->office->store, &filter, add_override, look, error))
-        return FALSE;
-    }
+  for (filter.day = look->from; filter.day <= look->to; filter.day++)
+    if (!rang_store_foreach_log (look->office->store, &filter, add_override, look, error))
+      return FALSE;
   g_ptr_array_sort (look->result->overrides, compare_overrides);
   return TRUE;
 }

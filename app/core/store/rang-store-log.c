@@ -252,7 +252,7 @@ read_entry (RangStatement *row, gboolean *sound)
   return entry;
 }
 
-/* Each question has the statement that uses its index. */
+/* Each question has the statement that uses its index; what has none is at least not read row by row. */
 static RangStatement *
 prepare_filter (RangStore *store, const RangLogFilter *filter, GError **error)
 {
@@ -262,6 +262,8 @@ prepare_filter (RangStore *store, const RangLogFilter *filter, GError **error)
     row = rang_store_prepare (store, LOG_COLUMNS "WHERE \"order\" = $1 AND entry > $2 ORDER BY entry", error);
   else if (filter->day != RANG_DAY_NONE)
     row = rang_store_prepare (store, LOG_COLUMNS "WHERE day = $1 AND entry > $2 ORDER BY entry", error);
+  else if (filter->what != NULL)
+    row = rang_store_prepare (store, LOG_COLUMNS "WHERE what = $1 AND entry > $2 ORDER BY entry", error);
   else
     row = rang_store_prepare (store, LOG_COLUMNS "WHERE entry > $1 ORDER BY entry", error);
   if (row == NULL)
@@ -270,6 +272,8 @@ prepare_filter (RangStore *store, const RangLogFilter *filter, GError **error)
     rang_bind_int (row, filter->order);
   else if (filter->day != RANG_DAY_NONE)
     rang_bind_int (row, filter->day);
+  else if (filter->what != NULL)
+    rang_bind_text (row, filter->what);
   rang_bind_int (row, filter->after);
   return row;
 }
