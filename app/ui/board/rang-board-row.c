@@ -21,6 +21,7 @@ struct _RangBoardRow
   GtkWidget *list_row;
   gboolean selected;
   int height;
+  char *drawn; /* all that was drawn of the order, when drawing was last asked for */
 };
 
 G_DEFINE_FINAL_TYPE (RangBoardRow, rang_board_row, GTK_TYPE_WIDGET)
@@ -272,6 +273,54 @@ parent_changed_cb (RangBoardRow *self)
 }
 
 static void
+append_cells (const RangBoardItem *item, GString *out)
+{
+  g_string_append_printf (out, "%" G_GINT64_FORMAT " %u %u|%d %d %d|%d %c %" G_GINT64_FORMAT "|%d %d %d %d %d %d|%d %d",
+                          item->number, item->rank, item->suggested, item->promised.from, item->promised.to,
+                          item->proposed, (int)item->importance, item->class_letter != '\0' ? item->class_letter : ' ',
+                          item->points, item->department_mark, item->eta, item->state, item->impossible,
+                          item->minutes_late, (int)item->marks, item->reason, item->saving);
+  g_string_append_printf (out, "|%s|%s|%s|%s|%s|%s|%" G_GINT64_FORMAT " %s", item->client, item->town,
+                          item->department_name, item->van, item->life, item->moved_by, item->value.minor,
+                          item->value.currency);
+}
+
+static void
+append_line (const RangBoardLine *line, double height, GString *out)
+{
+  if (height > 0)
+    g_string_append_printf (out, "|%s %s", line->label, line->text);
+}
+
+/* All that the drawing depends on but for size, colours and whether it is chosen: these ask for it by themselves. */
+static char *
+dup_look (RangBoardRow *self, double scale)
+{
+  const RangListLook *look = self->look;
+  GString *out = g_string_new (NULL);
+  gpointer minutes = NULL;
+  Opening opening;
+  Bands bands;
+
+  if (self->item == NULL)
+    return g_string_free (out, FALSE);
+  find_bands (self, scale, &bands);
+  find_opening (self, scale, &opening);
+  append_cells (self->item, out);
+  g_string_append_printf (out, "|%d %d %" G_GINT64_FORMAT " %d|%.0f %.0f %.0f %.0f", (int)look->columns, look->movable,
+                          look->most_points, look->show_all_differences, opening.shift, opening.gap, opening.after,
+                          opening.gap_below);
+  append_line (&look->on_time, bands.on_time, out);
+  append_line (&look->today, bands.today, out);
+  if (look->carry != NULL)
+    g_string_append_printf (out, "|%d %u %u %d %d", carried_away (self), look->carry->place,
+                            rang_carry_rank_after (look->carry, self->item->rank),
+                            g_hash_table_lookup_extended (look->carry->falls, &self->item->number, NULL, &minutes),
+                            GPOINTER_TO_INT (minutes));
+  return g_string_free (out, FALSE);
+}
+
+static void
 item_changed_cb (RangBoardRow *self)
 {
   g_autofree char *name = NULL;
@@ -290,6 +339,7 @@ rang_board_row_dispose (GObject *object)
   RangBoardRow *self = RANG_BOARD_ROW (object);
 
   rang_board_row_bind (self, NULL);
+  g_clear_pointer (&self->drawn, g_free);
   g_clear_weak_pointer (&self->list_row);
   G_OBJECT_CLASS (rang_board_row_parent_class)->dispose (object);
 }
@@ -350,6 +400,8 @@ rang_board_row_set_selected (RangBoardRow *self, gboolean selected)
 {
   g_return_if_fail (RANG_IS_BOARD_ROW (self));
 
+  if (self->selected == selected)
+    return;
   self->selected = selected;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -357,14 +409,21 @@ rang_board_row_set_selected (RangBoardRow *self, gboolean selected)
 void
 rang_board_row_refresh (RangBoardRow *self)
 {
+  double scale;
+  char *look;
   Bands bands;
 
   g_return_if_fail (RANG_IS_BOARD_ROW (self));
 
-  find_bands (self, rang_pen_scale_of (GTK_WIDGET (self)), &bands);
+  scale = rang_pen_scale_of (GTK_WIDGET (self));
+  find_bands (self, scale, &bands);
   if ((int)bands_height (&bands) != self->height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  look = dup_look (self, scale);
+  if (g_strcmp0 (look, self->drawn) != 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_free (self->drawn);
+  self->drawn = look;
 }
 
 /* A drop on a row takes that row's place: its far edge alone, seen from where the orders come from, means the next. */

@@ -64,7 +64,8 @@ rang_board_row_get_item (RangBoardRow *row);
 void
 rang_board_row_set_selected (RangBoardRow *row, gboolean selected);
 
-/** rang_board_row_refresh: draws anew, and takes the height that lines and gap now need */
+/** rang_board_row_refresh: takes the height that lines and gap now need, and draws anew if anything of it has changed:
+ * to paint a whole list takes longer than to move an order in it */
 void
 rang_board_row_refresh (RangBoardRow *row);
 

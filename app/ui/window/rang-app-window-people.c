@@ -10,39 +10,55 @@
 #define LOCK_AFTER_US (10 * 60 * G_USEC_PER_SEC)
 #define LOOK_EVERY_S 15
 
+/* Returns: (transfer full) (nullable): the words for a person in the menu; %NULL for who does not work here */
+static char *
+dup_person_label (const RangDayView *view, const RangPerson *person)
+{
+  GString *label = g_string_new (person->name);
+  gboolean in_office = FALSE;
+
+  for (guint j = 0; j < person->grants->len; j++)
+    {
+      const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, j);
+
+      in_office = in_office || grant->role != RANG_ROLE_COURIER;
+      if (j == 0)
+        g_string_append_printf (label, " · %s", rang_role_label (grant->role));
+      if (grant->behalf != 0)
+        /* Translators: stands behind a role; a name: the person stands in for that one */
+        g_string_append_printf (label, _ (" for %s"), rang_day_view_person_name (view, grant->behalf));
+      else if (grant->yielded != 0)
+        /* Translators: stands behind a role; a name: that one stands in now */
+        g_string_append_printf (label, _ (", now %s"), rang_day_view_person_name (view, grant->yielded));
+    }
+  return g_string_free (label, !person->active || !in_office);
+}
+
 void
 rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < view->people->len; i++)
     {
       const RangPerson *person = g_ptr_array_index (view->people, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person->id);
-      g_autoptr (GString) label = g_string_new (person->name);
-      gboolean in_office = FALSE;
+      g_autofree char *label = dup_person_label (view, person);
       g_autoptr (GMenuItem) item = NULL;
 
-      for (guint j = 0; j < person->grants->len; j++)
-        {
-          const RangRoleGrant *grant = &g_array_index (person->grants, RangRoleGrant, j);
-
-          in_office = in_office || grant->role != RANG_ROLE_COURIER;
-          if (j == 0)
-            g_string_append_printf (label, " · %s", rang_role_label (grant->role));
-          if (grant->behalf != 0)
-            /* Translators: stands behind a role; a name: the person stands in for that one */
-            g_string_append_printf (label, _ (" for %s"), rang_day_view_person_name (view, grant->behalf));
-          else if (grant->yielded != 0)
-            /* Translators: stands behind a role; a name: that one stands in now */
-            g_string_append_printf (label, _ (", now %s"), rang_day_view_person_name (view, grant->yielded));
-        }
-      if (!person->active || !in_office)
+      if (label == NULL)
         continue;
-      item = g_menu_item_new (label->str, NULL);
+      item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "win.person", "s", id);
       g_menu_append_item (menu, item);
+      g_string_append_printf (all, "%s %s\n", id, label);
     }
+  /* A menu that is open stays as it is while others work on. */
+  if (g_strcmp0 (all->str, self->people_shown) == 0)
+    return;
+  g_free (self->people_shown);
+  self->people_shown = g_string_free (g_steal_pointer (&all), FALSE);
   gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
 }
 

@@ -30,6 +30,7 @@ struct _RangAppWindow
   GtkMenuButton *day_button;
   GtkCalendar *calendar;
   GtkMenuButton *person_button;
+  char *people_shown; /* (nullable): what its menu offers */
   GtkWidget *unverified;
   RangSignInPage *sign_in_page;
   gint64 active_at; /* when a key or the pointer moved last: monotonic microseconds */

@@ -454,6 +454,7 @@ rang_app_window_dispose (GObject *object)
   g_clear_pointer (&self->clock, rang_clock_unref);
   g_clear_pointer (&self->store, g_free);
   g_clear_pointer (&self->person, g_free);
+  g_clear_pointer (&self->people_shown, g_free);
   G_OBJECT_CLASS (rang_app_window_parent_class)->dispose (object);
 }
 
