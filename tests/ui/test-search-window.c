@@ -3,7 +3,7 @@
 #include "ui/rang-test-office.h"
 
 /* So many steps that there is time to look on; all of them take some seconds. */
-#define MANY_STEPS "800000"
+#define MANY_STEPS "400000"
 /* So many that they are not over before they are stopped. */
 #define MORE_STEPS "3000000"
 #define LONG_MS 120000
