@@ -14,7 +14,7 @@ say "1. The tests without a display, under the address and undefined-behaviour s
 build_into build-sanitize -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
 # One test preloads a library of its own, which then comes before the sanitizer's.
 ASAN_OPTIONS=detect_leaks=1:verify_asan_link_order=0 LSAN_OPTIONS="suppressions=$PWD/tools/leaks.txt:print_suppressions=0" UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-  meson test -C build-sanitize --no-rebuild --no-suite display --no-suite server --no-suite server-alone --no-suite lint --timeout-multiplier 5 --print-errorlogs </dev/null
+  meson test -C build-sanitize --no-rebuild --no-suite display --no-suite server --no-suite lint --timeout-multiplier 5 --print-errorlogs </dev/null
 judge $? "Sanitizers"
 
 say "2. Static analysis by cppcheck (build/cppcheck.txt)."

@@ -9,34 +9,28 @@ build=$1
 shift
 started=$SECONDS
 logs=$build/meson-logs
-rm -f "$logs"/testlog-{displayless,server,server-alone,display}.*
+rm -f "$logs"/testlog-displayless.* "$logs"/testlog-server.* "$logs"/testlog-display.*
 
 # The tests of the window wait for the window, those on a server for the server: all run side by side, so that the
 # processors are not idle. What those without a window say is printed after the window's.
+no_display() {
+  echo "The tests that need no display:"
+  meson test -C "$build" --no-rebuild --no-suite display --no-suite server --num-processes 1 --print-errorlogs \
+    --logbase testlog-displayless "${options[@]}" </dev/null
+}
 on_server() {
-  local suite=$1
-  shift
-  "$@" meson test -C "$build" --no-rebuild --suite "$suite" --num-processes 1 --print-errorlogs \
-    --logbase "testlog-$suite" "${options[@]}" </dev/null
+  "$@" meson test -C "$build" --no-rebuild --suite server --num-processes 1 --print-errorlogs --logbase testlog-server \
+    "${options[@]}" </dev/null
 }
 all_on_server() {
-  on_server "$1" "$(dirname "$0")/../tests/lib/with-server.sh"
+  echo "The store's and the office's tests again, on a PostgreSQL server of their own:"
+  on_server "$(dirname "$0")/../tests/lib/with-server.sh"
   local status=$?
   if [ "$status" -eq 77 ]; then
     # Without PostgreSQL each test says for itself that it is skipped.
-    on_server "$1" env
+    on_server env
     status=$?
   fi
-  return "$status"
-}
-no_display() {
-  local status=0
-  echo "The tests that need no display:"
-  meson test -C "$build" --no-rebuild --no-suite display --no-suite server --no-suite server-alone --num-processes 1 \
-    --print-errorlogs --logbase testlog-displayless "${options[@]}" </dev/null || status=$?
-  # These are done long before those on a server: they take the longest of what only a server has off them.
-  echo "What only a PostgreSQL server has, the longest of it:"
-  all_on_server server-alone || status=$?
   return "$status"
 }
 options=("$@")
@@ -46,10 +40,7 @@ say "store's and the office's again, on a PostgreSQL server of their own."
 set -m
 no_display >"$logs/no-display.txt" 2>&1 &
 no_display_job=$!
-(
-  echo "The store's and the office's tests again, on a PostgreSQL server of their own:"
-  all_on_server server
-) >"$logs/on-server.txt" 2>&1 &
+all_on_server >"$logs/on-server.txt" 2>&1 &
 on_server_job=$!
 set +m
 trap 'kill -- -"$no_display_job" -"$on_server_job" 2>/dev/null' EXIT
@@ -64,7 +55,8 @@ wait "$on_server_job"
 server=$?
 cat "$logs/no-display.txt" "$logs/on-server.txt"
 
-say "Took $((SECONDS - started)) s. Logs: $logs/testlog-{displayless,server,server-alone,display}.txt"
-python3 "$(dirname "$0")/count-tests.py" --by-log "$logs"/testlog-{displayless,server,server-alone,display}.json
+say "Took $((SECONDS - started)) s. Logs: $logs/testlog-{displayless,server,display}.txt"
+python3 "$(dirname "$0")/count-tests.py" --by-log "$logs/testlog-displayless.json" "$logs/testlog-server.json" \
+  "$logs/testlog-display.json"
 counted=$?
 [ "$counted" -eq 0 ] && [ "$displayless" -eq 0 ] && [ "$server" -eq 0 ] && [ "$display" -eq 0 ]
