@@ -146,6 +146,17 @@ test_two_windows_and_the_command_line_see_each_other (RangTestOffice *office, gc
   g_assert_true (wait_for_order (first, 26, other));
 }
 
+/* Not read as markup: an address has signs that would spoil that. */
+static void
+test_what_is_wrong_is_said_whole_whatever_its_signs (RangTestOffice *office, gconstpointer data)
+{
+  const char *const argv[]
+      = { g_getenv ("RANG_WINDOW"), "--store", "postgresql://rang@/office?host=/nowhere&port=1", NULL };
+  g_autoptr (RangTestWindow) window = rang_test_window_start (argv);
+
+  g_assert_true (rang_test_window_wait_for (window, NULL, "*host=/nowhere&port=1*", WAIT_MS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +171,6 @@ main (int argc, char **argv)
   ADD (a_place_is_asked_for_and_taken_as_a_number);
   ADD (escape_leaves_the_reason_pending);
   ADD (two_windows_and_the_command_line_see_each_other);
+  ADD (what_is_wrong_is_said_whole_whatever_its_signs);
   return g_test_run ();
 }

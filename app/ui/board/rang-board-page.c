@@ -182,7 +182,9 @@ changed_cb (RangBoardPage *self)
   show_rights (self);
   if (view->board == NULL)
     {
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), view->board_problem);
+      g_autofree char *escaped = g_markup_escape_text (view->board_problem != NULL ? view->board_problem : "", -1);
+
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), escaped);
       gtk_stack_set_visible_child (self->stack, self->problem);
       return;
     }

@@ -266,6 +266,7 @@ mark (GtkWidget *row, const char *title, const char *wrong)
     }
   else
     gtk_widget_remove_css_class (row, "error");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole != NULL ? whole : title);
   return wrong == NULL;
 }

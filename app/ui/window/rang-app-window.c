@@ -24,8 +24,8 @@ G_DEFINE_FINAL_TYPE (RangAppWindow, rang_app_window, ADW_TYPE_APPLICATION_WINDOW
 static void
 message_cb (RangAppWindow *self, const char *text, gboolean failed)
 {
-  g_autofree char *sentence = rang_words_sentence (text);
-  AdwToast *toast = adw_toast_new (sentence);
+  g_autofree char *sentence = rang_words_sentence (text), *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
   adw_toast_set_timeout (toast, failed ? 10 : 4);
   if (failed)
@@ -43,14 +43,14 @@ announce_cb (RangAppWindow *self, const char *text)
 static void
 problem_cb (RangAppWindow *self, const char *text)
 {
-  g_autofree char *sentence = rang_words_sentence (text);
+  g_autofree char *sentence = rang_words_sentence (text), *escaped = g_markup_escape_text (sentence, -1);
 
   if (rang_desk_get_view (self->desk) != NULL)
     {
       message_cb (self, text, TRUE);
       return;
     }
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), sentence);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), escaped);
   gtk_stack_set_visible_child (self->root, self->problem);
 }
 

@@ -149,6 +149,7 @@ change_cb (GObject *owner, gpointer result, const GError *error)
 {
   RangTravelGroup *self = RANG_TRAVEL_GROUP (owner);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->measured), FALSE);
   if (error != NULL)
     adw_action_row_set_subtitle (self->measured, error->message);
   else
