@@ -86,6 +86,7 @@ wait "list item" "Place 114,*|Locul 114,*"
 pause 500
 carry "list item" "Place 114,*|Locul 114,*" "list item" "Place $goal,*|Locul $goal,*"
 drop
+away
 pause 1500
 END
   take department <<'END'

@@ -14,6 +14,7 @@
  *   type TEXT
  *   carry ROLE PATTERN ROLE PATTERN   drags one thing onto another and holds it there
  *   drop
+ *   away                        the pointer to the lower right corner, where it brings up no tip
  *   pause MILLISECONDS          for what cannot be seen in the tree
  *   shot FILE
  *   dump                        the tree, to standard output
@@ -24,6 +25,9 @@
 #include <string.h>
 
 #define WAIT_MS 20000
+/* The display holds the pointer at its own corner. */
+#define CORNER_X 10000
+#define CORNER_Y 10000
 
 static const char *
 role_of (const char *word)
@@ -73,6 +77,8 @@ obey (RangTestWindow *window, int n, char **word)
     return rang_test_window_carry (window, role_of (word[1]), word[2], role_of (word[3]), word[4]);
   else if (n == 1 && g_str_equal (word[0], "drop"))
     rang_test_pointer_drop (pointer);
+  else if (n == 1 && g_str_equal (word[0], "away"))
+    rang_test_pointer_move (pointer, CORNER_X, CORNER_Y);
   else if (n == 2 && g_str_equal (word[0], "pause"))
     g_usleep (1000 * (gulong)atoi (word[1]));
   else if (n == 2 && g_str_equal (word[0], "shot"))
