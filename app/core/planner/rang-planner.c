@@ -269,9 +269,9 @@ free_needs (gpointer needs)
     g_array_unref (needs);
 }
 
-/* One walk; only states that agree are worth polishing. Returns: %NULL if it was stopped */
+/* One walk; only states that agree are worth polishing, and those of the last walk. Returns: %NULL if it was stopped */
 static RangPlan *
-settle_once (RangPlanner *self, const GArray *ranking, RangPlan *plan, GCancellable *cancellable)
+settle_once (RangPlanner *self, const GArray *ranking, RangPlan *plan, gboolean last, GCancellable *cancellable)
 {
   const guint *jobs = (const guint *)(gpointer)ranking->data;
   guint decided = decide (self, jobs, ranking->len, TRUE, cancellable);
@@ -280,7 +280,7 @@ settle_once (RangPlanner *self, const GArray *ranking, RangPlan *plan, GCancella
   if (decided < ranking->len)
     return NULL;
   kept = rang_routes_to_plan (self->keeper->granted, FALSE);
-  if (!same_states (plan, kept))
+  if (!last && !same_states (plan, kept))
     return g_steal_pointer (&kept);
   rang_keeper_polish (self->keeper, jobs, decided, cancellable);
   return g_cancellable_is_cancelled (cancellable) ? NULL : rang_routes_to_plan (self->keeper->granted, FALSE);
@@ -306,7 +306,7 @@ settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *canc
         take_signed_hint (self);
       else
         set_hint (self, hint);
-      kept = settle_once (self, ranking, plan, cancellable);
+      kept = settle_once (self, ranking, plan, round > n, cancellable);
       if (kept == NULL)
         return rang_routes_to_plan (hint, TRUE);
       if (round > n || same_states (plan, kept))
