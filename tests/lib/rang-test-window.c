@@ -270,10 +270,9 @@ listen_to (RangTestWindow *window)
   return window->heard;
 }
 
-/* A look keeps the program from its work, so none is taken before the program tells of something.
- *
- * Returns: whether it did within @microseconds */
-static gboolean
+/* A look keeps the program from its work, so none is taken before the program tells of something, or has told of nothing
+ * for @microseconds. */
+static void
 wait_for_news (RangTestWindow *window, gint64 microseconds)
 {
   gint64 begun = g_get_monotonic_time (), last = begun, first = 0;
@@ -291,10 +290,8 @@ wait_for_news (RangTestWindow *window, gint64 microseconds)
           last = now;
           first = first > 0 ? first : now;
         }
-      if (first > 0 && (now - last >= PAUSE_US || now - first >= LONGEST_NEWS_US))
-        return TRUE;
-      if (first == 0 && now - begun >= microseconds)
-        return FALSE;
+      if (first > 0 ? now - last >= PAUSE_US || now - first >= LONGEST_NEWS_US : now - begun >= microseconds)
+        return;
     }
 }
 
@@ -447,18 +444,26 @@ rang_test_window_find_name (RangTestWindow *window, const char *role, const char
   return name;
 }
 
+/* Where on the display a point of the window is. */
+static void
+place_on_display (RangTestWindow *window, int window_x, int window_y, int *x, int *y)
+{
+  int left = 0, upper = 0;
+
+  rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
+  *x = left + window_x;
+  *y = upper + window_y;
+}
+
 gboolean
 rang_test_window_find_place (RangTestWindow *window, const char *role, const char *pattern, int *x, int *y)
 {
-  int left = 0, upper = 0;
   Search search;
 
   if (!search_once (window, role, pattern, FALSE, &search))
     return FALSE;
   search_clear (&search);
-  rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
-  *x = left + search.x;
-  *y = upper + search.y;
+  place_on_display (window, search.x, search.y, x, y);
   return TRUE;
 }
 
@@ -480,14 +485,14 @@ follow (RangTestWindow *window, Search *search)
 gboolean
 rang_test_window_click (RangTestWindow *window, const char *role, const char *pattern)
 {
-  int left = 0, upper = 0;
+  int x, y;
   Search search;
 
   if (!wait_and_find (window, role, pattern, CLICK_MS, &search))
     return FALSE;
   follow (window, &search);
-  rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
-  rang_test_pointer_click (window->pointer, left + search.x, upper + search.y, 1);
+  place_on_display (window, search.x, search.y, &x, &y);
+  rang_test_pointer_click (window->pointer, x, y, 1);
   search_clear (&search);
   return TRUE;
 }
@@ -514,15 +519,12 @@ rang_test_window_tab_to (RangTestWindow *window, const char *key, const char *ro
 static gboolean
 find_handle (RangTestWindow *window, const char *role, const char *pattern, int *x, int *y)
 {
-  int left = 0, upper = 0;
   Search search;
 
   if (!search_once (window, role, pattern, FALSE, &search))
     return FALSE;
   search_clear (&search);
-  rang_test_pointer_window_of (window->pointer, window->pid, &left, &upper);
-  *x = left + search.left + HANDLE_PX;
-  *y = upper + search.y;
+  place_on_display (window, search.left + HANDLE_PX, search.y, x, y);
   return TRUE;
 }
 
