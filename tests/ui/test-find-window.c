@@ -178,22 +178,72 @@ test_a_list_without_the_order_offers_to_search_everywhere (RangTestOffice *offic
   wait_for (window, "list item", row);
 }
 
-static void
-test_an_order_to_complete_is_shown_in_its_departments_tab (RangTestOffice *office, gconstpointer data)
+/* Two orders that lack something, of whom the second is looked for. */
+static RangTestWindow *
+open_on_orders_to_complete (RangTestOffice *office)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "rang-find-window.csv", NULL);
+  g_autofree char *path = rang_test_folder_write (office->folder, "new.csv",
+                                                  "order,client,street,city,value\n"
+                                                  "77001,Alta SRL,Lungă 3,Brașov,300\n"
+                                                  "77002,Șindrila Nouă SRL,Lungă 1,Brașov,450\n");
   g_autoptr (RangTestResult) imported = NULL;
-  g_autoptr (RangTestWindow) window = NULL;
 
-  g_assert_true (g_file_set_contents (
-      path, "order,client,street,city,value\n77001,Șindrila Nouă SRL,Lungă 1,Brașov,450\n", -1, NULL));
   imported = rang_test_rangctl (office->store, "import", "--department", "Clients", path, NULL);
   g_assert_cmpint (imported->status, ==, 3);
-  window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  return rang_test_office_open (office, NULL, "list item", "Place 1, *");
+}
+
+/* The order of the client, to be named where it waits. */
+static char *
+dup_waiting (RangTestWindow *window, const char *pattern)
+{
+  g_autofree char *name = rang_test_window_find_name (window, "list item", pattern);
+
+  g_assert_nonnull (name);
+  return g_strndup (name + strlen ("Order "), strspn (name + strlen ("Order "), "0123456789"));
+}
+
+static void
+wait_for_form_of (RangTestWindow *window, const char *order)
+{
+  g_autofree char *title = g_strdup_printf ("Order %s", order);
+
+  wait_for (window, NULL, title);
+}
+
+static void
+test_an_order_to_complete_has_the_keys_in_its_departments_tab (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = open_on_orders_to_complete (office);
+  g_autofree char *order = NULL;
+
   find (window, "sindrila noua");
   wait_for (window, "list item", "Order *, Șindrila Nouă SRL, no day yet, to complete, *");
   key (window, "Return");
-  wait_for (window, "push button", "Make the client");
+  wait_for (window, "list item", "Order *  Alta SRL, to complete: *");
+  /* Beside the list is what was looked for, and Enter completes it. */
+  order = dup_waiting (window, "Order *  Șindrila Nouă SRL, to complete: *");
+  wait_for (window, "label", order);
+  key (window, "Return");
+  wait_for_form_of (window, order);
+}
+
+static void
+test_after_a_step_of_completing_the_order_keeps_the_keys (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = open_on_orders_to_complete (office);
+  g_autofree char *order = NULL;
+
+  find (window, "sindrila noua");
+  wait_for (window, "list item", "Order *, Șindrila Nouă SRL, no day yet, to complete, *");
+  key (window, "Return");
+  wait_for (window, "list item", "Order *  Șindrila Nouă SRL, to complete: *client*");
+  g_assert_true (rang_test_window_tab_to (window, "Tab", "push button", "Make the client"));
+  key (window, "space");
+  g_assert_true (rang_test_window_wait_gone (window, "list item", "Order *  Șindrila Nouă SRL, to complete: *client*", WAIT_MS));
+  order = dup_waiting (window, "Order *  Șindrila Nouă SRL, to complete: *");
+  key (window, "Return");
+  wait_for_form_of (window, order);
 }
 
 static void
@@ -232,7 +282,8 @@ main (int argc, char **argv)
   ADD (a_client_is_found_without_accents_and_the_focus_returns);
   ADD (what_is_not_there_is_said_and_escape_closes);
   ADD (a_list_without_the_order_offers_to_search_everywhere);
-  ADD (an_order_to_complete_is_shown_in_its_departments_tab);
+  ADD (an_order_to_complete_has_the_keys_in_its_departments_tab);
+  ADD (after_a_step_of_completing_the_order_keeps_the_keys);
   ADD (a_conflict_is_gone_to_and_selected);
   return g_test_run ();
 }

@@ -36,6 +36,14 @@ struct _RangDepartmentPage
 
 G_DEFINE_FINAL_TYPE (RangDepartmentPage, rang_department_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- what is shown --- */
 
 static void
@@ -230,6 +238,24 @@ submit_clicked_cb (RangDepartmentPage *self)
   rang_desk_write (self->desk, submit_func, arguments, g_free, NULL, self, submitted_cb);
 }
 
+/* --- what is selected: one order, above or in the list --- */
+
+static void
+listed_selected_cb (RangDepartmentPage *self)
+{
+  if (rang_order_list_get_first_selected (self->list) != NULL)
+    rang_to_complete_select (self->to_complete, 0);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+waiting_selected_cb (RangDepartmentPage *self)
+{
+  if (rang_to_complete_get_selected (self->to_complete) != 0)
+    gtk_selection_model_unselect_all (gtk_list_view_get_model (rang_order_list_get_view (self->list)));
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
 /* --- the widget --- */
 
 static void
@@ -265,6 +291,9 @@ rang_department_page_class_init (RangDepartmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RangDepartmentPage, list_place);
   gtk_widget_class_bind_template_callback (widget_class, submit_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, waiting_selected_cb);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", RANG_TYPE_DEPARTMENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -280,6 +309,7 @@ rang_department_page_init (RangDepartmentPage *self)
   g_signal_connect_swapped (self->list, "ask-place", G_CALLBACK (ask_place_cb), self);
   g_signal_connect_swapped (self->list, "refused", G_CALLBACK (refused_cb), self);
   g_signal_connect_swapped (self->list, "announce", G_CALLBACK (announce_cb), self);
+  g_signal_connect_swapped (self->list, "selection-changed", G_CALLBACK (listed_selected_cb), self);
 }
 
 GtkWidget *
@@ -300,4 +330,21 @@ rang_department_page_get_list (RangDepartmentPage *self)
   g_return_val_if_fail (RANG_IS_DEPARTMENT_PAGE (self), NULL);
 
   return self->list;
+}
+
+void
+rang_department_page_select (RangDepartmentPage *self, gint64 number)
+{
+  g_return_if_fail (RANG_IS_DEPARTMENT_PAGE (self));
+
+  if (!rang_to_complete_select (self->to_complete, number))
+    rang_order_list_select (self->list, number, TRUE);
+}
+
+gint64
+rang_department_page_get_waiting (RangDepartmentPage *self)
+{
+  g_return_val_if_fail (RANG_IS_DEPARTMENT_PAGE (self), 0);
+
+  return rang_to_complete_get_selected (self->to_complete);
 }

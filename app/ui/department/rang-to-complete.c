@@ -12,9 +12,62 @@ struct _RangToComplete
   GtkWidget *expander;
   GtkListBox *rows;
   RangDesk *desk;
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (RangToComplete, rang_to_complete, GTK_TYPE_WIDGET)
+
+enum
+{
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- its rows --- */
+
+/* Returns: the row's order, 0 for the row of all */
+static gint64
+number_of (GtkListBoxRow *row)
+{
+  const gint64 *number = row != NULL ? g_object_get_data (G_OBJECT (row), "number") : NULL;
+
+  return number != NULL ? *number : 0;
+}
+
+static GtkListBoxRow *
+find_row (RangToComplete *self, gint64 number)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    if (number_of (row) == number)
+      return row;
+  return NULL;
+}
+
+/* Returns: (nullable): the row that has the keys, or one of whose buttons has them */
+static GtkListBoxRow *
+find_focused (RangToComplete *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_get_parent (row) == GTK_WIDGET (self->rows) ? GTK_LIST_BOX_ROW (row) : NULL;
+}
+
+/* A button that does not answer any more cannot keep the keys: its row does. */
+static void
+put_to_sleep (GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  if (gtk_widget_has_focus (button))
+    gtk_widget_grab_focus (row);
+  gtk_widget_set_sensitive (button, FALSE);
+}
 
 /* --- what is asked --- */
 
@@ -56,7 +109,7 @@ make_clients_func (RangOffice *office, gpointer data, GCancellable *cancellable,
 static void
 make_clients_cb (GtkWidget *button, RangToComplete *self)
 {
-  gtk_widget_set_sensitive (button, FALSE);
+  put_to_sleep (button);
   rang_desk_write (self->desk, make_clients_func, arguments_new (self, button), arguments_free, NULL, NULL, NULL);
 }
 
@@ -75,7 +128,7 @@ importance_func (RangOffice *office, gpointer data, GCancellable *cancellable, G
 static void
 importance_cb (GtkWidget *button, RangToComplete *self)
 {
-  gtk_widget_set_sensitive (button, FALSE);
+  put_to_sleep (button);
   rang_desk_write (self->desk, importance_func, arguments_new (self, button), arguments_free, NULL, NULL, NULL);
 }
 
@@ -128,13 +181,27 @@ say_gaps (const RangOrderView *order)
   return g_string_free (text, FALSE);
 }
 
-static GtkWidget *
-new_row (RangToComplete *self, const RangOrderView *order)
+static void
+add_row (RangToComplete *self, GtkWidget *box, gint64 number, const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  g_object_set_data_full (G_OBJECT (row), "number", g_memdup2 (&number, sizeof number), g_free);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), number != 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (self->rows, row);
+}
+
+static void
+add_row_for (RangToComplete *self, const RangOrderView *order)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "  %s", order->order->number,
                                            order->client != NULL ? order->client : _ ("unknown client"));
   g_autofree char *gaps = say_gaps (order);
+  /* Translators: spoken for an order that lacks something: its number and client, what it lacks. */
+  g_autofree char *spoken = g_strdup_printf (_ ("Order %s, to complete: %s"), name, gaps);
   GtkWidget *title = gtk_label_new (name), *text = gtk_label_new (gaps);
   g_autoptr (GArray) number = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -157,7 +224,7 @@ new_row (RangToComplete *self, const RangOrderView *order)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-order");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", order->order->number);
     }
-  return box;
+  add_row (self, box, order->order->number, spoken);
 }
 
 static GArray *
@@ -210,7 +277,42 @@ add_row_for_all (RangToComplete *self, const RangDepartmentList *list)
 
       add_action (self, box, label, G_CALLBACK (importance_cb), importance);
     }
-  gtk_list_box_append (self->rows, box);
+  add_row (self, box, 0, gtk_label_get_text (GTK_LABEL (title)));
+}
+
+/* Where the keys were they are again: at the order, or at what took its place. */
+static void
+restore (RangToComplete *self, gint64 selected, gint64 focused, int place)
+{
+  GtkListBoxRow *row = selected != 0 ? find_row (self, selected) : NULL;
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->rows, row);
+  if (place < 0)
+    return;
+  row = find_row (self, focused);
+  for (; row == NULL && place >= 0; place--)
+    row = gtk_list_box_get_row_at_index (self->rows, place);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+selected_cb (RangToComplete *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+activated_cb (RangToComplete *self, GtkListBoxRow *row)
+{
+  gint64 number = number_of (row);
+  const RangDayView *view = rang_desk_get_view (self->desk);
+  const RangOrderView *order = view != NULL && number != 0 ? rang_day_view_find_order (view, number) : NULL;
+
+  if (order != NULL && rang_desk_may (self->desk, RANG_ACTION_EDIT_ORDER, order->order->department))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-order", "x", number);
 }
 
 static void
@@ -233,6 +335,10 @@ rang_to_complete_class_init (RangToCompleteClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, RangToComplete, expander);
   gtk_widget_class_bind_template_child (widget_class, RangToComplete, rows);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", RANG_TYPE_TO_COMPLETE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -244,20 +350,53 @@ rang_to_complete_init (RangToComplete *self)
 void
 rang_to_complete_show (RangToComplete *self, RangDesk *desk, const RangDepartmentList *list)
 {
+  gint64 selected = rang_to_complete_get_selected (self);
+  GtkListBoxRow *row = find_focused (self);
+  gint64 focused = number_of (row);
+  int place = row != NULL ? gtk_list_box_row_get_index (row) : -1;
   g_autofree char *title = NULL;
   GtkWidget *child;
 
   g_return_if_fail (RANG_IS_TO_COMPLETE (self));
 
+  self->filling = TRUE;
   g_set_object (&self->desk, desk);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, child);
   add_row_for_all (self, list);
   for (guint i = 0; i < list->to_complete->len; i++)
-    gtk_list_box_append (self->rows, new_row (self, g_ptr_array_index (list->to_complete, i)));
+    add_row_for (self, g_ptr_array_index (list->to_complete, i));
   /* Translators: so many orders lack something before they can reach the board. */
   title = g_strdup_printf (ngettext ("To complete: %u order", "To complete: %u orders", list->to_complete->len),
                            list->to_complete->len);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
   gtk_widget_set_visible (GTK_WIDGET (self), list->to_complete->len > 0);
+  restore (self, selected, focused, place);
+  self->filling = FALSE;
+  if (rang_to_complete_get_selected (self) != selected)
+    selected_cb (self);
+}
+
+gboolean
+rang_to_complete_select (RangToComplete *self, gint64 number)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (RANG_IS_TO_COMPLETE (self), FALSE);
+
+  row = number != 0 ? find_row (self, number) : NULL;
+  gtk_list_box_select_row (self->rows, row);
+  if (row == NULL)
+    return FALSE;
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return TRUE;
+}
+
+gint64
+rang_to_complete_get_selected (RangToComplete *self)
+{
+  g_return_val_if_fail (RANG_IS_TO_COMPLETE (self), 0);
+
+  return number_of (gtk_list_box_get_selected_row (self->rows));
 }

@@ -8,13 +8,21 @@
 #include "rule-editor/rang-rules-page.h"
 #include "window/rang-app-window-private.h"
 
-static void
-selection_changed_cb (RangAppWindow *self, RangOrderList *list)
+/* The pane tells of the order that is selected on the page in view; its moves are those of the list. */
+void
+rang_app_window_show_selected (RangAppWindow *self)
 {
-  RangBoardItem *item = rang_order_list_get_first_selected (list);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  RangOrderList *list = rang_app_window_get_list (self);
+  RangBoardItem *item = list != NULL ? rang_order_list_get_first_selected (list) : NULL;
+  gint64 number = item != NULL ? item->number : 0;
 
-  rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
-  rang_order_pane_set_movable (self->pane, rang_order_list_get_movable (list));
+  if (list == NULL)
+    return;
+  if (number == 0 && RANG_IS_DEPARTMENT_PAGE (page))
+    number = rang_department_page_get_waiting (RANG_DEPARTMENT_PAGE (page));
+  rang_order_pane_show (self->pane, number);
+  rang_order_pane_set_movable (self->pane, item != NULL && rang_order_list_get_movable (list));
 }
 
 static GtkWidget *
@@ -22,8 +30,8 @@ new_department_page (RangAppWindow *self, gint64 department)
 {
   GtkWidget *page = rang_department_page_new (self->desk, department);
 
-  g_signal_connect_object (rang_department_page_get_list (RANG_DEPARTMENT_PAGE (page)), "selection-changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "selection-changed", G_CALLBACK (rang_app_window_show_selected), self,
+                           G_CONNECT_SWAPPED);
   return page;
 }
 
@@ -137,7 +145,7 @@ rang_app_window_show_page (RangAppWindow *self, const char *name)
     {
       rang_order_list_set_query (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
       rang_order_list_set_filter (list, self->filter);
-      selection_changed_cb (self, list);
+      rang_app_window_show_selected (self);
     }
   else
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
@@ -160,12 +168,17 @@ void
 rang_app_window_show_order (RangAppWindow *self, gint64 number)
 {
   RangOrderList *list = rang_app_window_get_list (self);
+  GtkWidget *page;
 
   if (list == NULL)
     {
       rang_app_window_show_page (self, "board");
       list = rang_app_window_get_list (self);
     }
-  rang_order_list_select (list, number, TRUE);
+  page = gtk_stack_get_visible_child (self->pages);
+  if (RANG_IS_DEPARTMENT_PAGE (page))
+    rang_department_page_select (RANG_DEPARTMENT_PAGE (page), number);
+  else
+    rang_order_list_select (list, number, TRUE);
   rang_order_pane_show (self->pane, number);
 }

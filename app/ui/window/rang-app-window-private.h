@@ -110,6 +110,9 @@ rang_app_window_focus_page (RangAppWindow *window);
 /** rang_app_window_get_list: Returns: (transfer none) (nullable): the list of the page in view */
 RangOrderList *
 rang_app_window_get_list (RangAppWindow *window);
+/** rang_app_window_show_selected: tells beside the list of the order that is selected on the page in view */
+void
+rang_app_window_show_selected (RangAppWindow *window);
 /** rang_app_window_show_order: @number: an order anywhere on the day: selects it on the page in view, or on the board
  */
 void

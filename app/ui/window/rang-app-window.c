@@ -372,7 +372,7 @@ rang_app_window_show_pane (RangAppWindow *self)
   gtk_widget_set_visible (self->pane_place, beside_list && gtk_toggle_button_get_active (self->pane_button));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), beside_list);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), TRUE);
-  rang_order_pane_set_movable (self->pane, beside_list && rang_order_list_get_movable (list));
+  rang_app_window_show_selected (self);
 }
 
 static gboolean
@@ -514,15 +514,6 @@ rang_app_window_class_init (RangAppWindowClass *klass)
 }
 
 static void
-selection_changed_cb (RangAppWindow *self, RangOrderList *list)
-{
-  RangBoardItem *item = rang_order_list_get_first_selected (list);
-
-  rang_order_pane_show (self->pane, item != NULL ? item->number : 0);
-  rang_order_pane_set_movable (self->pane, rang_order_list_get_movable (list));
-}
-
-static void
 rang_app_window_init (RangAppWindow *self)
 {
   GSettings *settings = rang_ui_get_settings ();
@@ -530,7 +521,8 @@ rang_app_window_init (RangAppWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   list = rang_board_page_get_list (self->board_page);
-  g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "selection-changed", G_CALLBACK (rang_app_window_show_selected), self,
+                           G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_menu_button_set_create_popup_func (self->day_button, open_calendar, self, NULL);
   rang_app_window_init_files (self);
