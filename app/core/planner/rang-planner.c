@@ -13,6 +13,8 @@
 #define MEMORY (48u << 20)
 #define N_DEFAULT_STEPS 20000
 #define N_DEFAULT_THREADS 2
+/* So many walks under the signed routes may find the order by states and the states of that order agreeing. */
+#define MAX_SIGNED_ROUNDS 12
 
 struct _RangPlanner
 {
@@ -25,7 +27,6 @@ struct _RangPlanner
   guint stride;
   GArray *last;
   guint n_valid; /* of remembered */
-  gboolean has_signed_hint;
   RangPlannerProgressFunc progress;
   gpointer progress_data;
   const RangRoutes *best; /* while progress is told */
@@ -196,17 +197,13 @@ set_hint (RangPlanner *self, const RangRoutes *hint)
 
 /* After the hand-over the signed routes lead, so that of plans equally good the one nearest to them comes out. */
 static void
-take_signed_hint (RangPlanner *self)
+set_signed_hint (RangPlanner *self)
 {
-  RangRoutes *routes;
+  RangRoutes *routes = rang_routes_new (self->table);
 
-  if (self->has_signed_hint)
-    return;
-  routes = rang_routes_new (self->table);
   rang_routes_load_signed (routes);
   set_hint (self, routes);
   rang_routes_free (routes);
-  self->has_signed_hint = TRUE;
 }
 
 static gboolean
@@ -219,10 +216,8 @@ rang_planner_keep (RangPlanner *self, const guint *ranking, guint n, GCancellabl
 
   if (!check_ranking (self, ranking, n, error))
     return NULL;
-  if (rang_problem_is_signed (self->problem))
-    take_signed_hint (self);
-  else
-    ensure_suggestion (self, cancellable);
+  if (!ensure_suggestion (self, cancellable) && rang_problem_is_signed (self->problem))
+    set_signed_hint (self);
   return walk (self, ranking, n, cancellable);
 }
 
@@ -286,14 +281,20 @@ settle_once (RangPlanner *self, const GArray *ranking, RangPlan *plan, gboolean 
   return g_cancellable_is_cancelled (cancellable) ? NULL : rang_routes_to_plan (self->keeper->granted, FALSE);
 }
 
-/* Ranks by what the hint grants, walks, and takes what the walk found for the next hint, until both agree. Who is
+/* Ranks by what the hint grants, walks, and takes what the walk found for the next hint, until both agree: nobody whom
+ * a walk granted a place is worse off in the next, so that it ends (unless a detour is quicker than the way: then it
+ * is given up). The signed routes lead instead as long as that ends as well: with one hint for all walks the order by
+ * states and the states of that order may go round in a circle. The last hint stays for rang_planner_keep(). Who is
  * stopped gets the routes of the hint: the best so far. */
 static RangPlan *
 settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *cancellable)
 {
-  guint n = (guint)self->table->n_jobs;
+  gboolean is_signed = rang_problem_is_signed (self->problem);
+  guint n_rounds = MAX_SIGNED_ROUNDS + (guint)self->table->n_jobs;
   g_autoptr (RangPlan) plan = rang_routes_to_plan (hint, g_cancellable_is_cancelled (cancellable));
 
+  if (is_signed)
+    set_signed_hint (self);
   for (guint round = 0;; round++)
     {
       Order order = { .problem = self->problem, .plan = plan };
@@ -302,14 +303,12 @@ settle (RangPlanner *self, RangRoutes *hint, GArray *ranking, GCancellable *canc
       g_array_sort_with_data (ranking, compare, &order);
       if (rang_plan_get_unfinished (plan))
         return g_steal_pointer (&plan);
-      if (rang_problem_is_signed (self->problem))
-        take_signed_hint (self);
-      else
+      if (!is_signed || round >= MAX_SIGNED_ROUNDS)
         set_hint (self, hint);
-      kept = settle_once (self, ranking, plan, round > n, cancellable);
+      kept = settle_once (self, ranking, plan, round > n_rounds, cancellable);
       if (kept == NULL)
         return rang_routes_to_plan (hint, TRUE);
-      if (round > n || same_states (plan, kept))
+      if (round > n_rounds || same_states (plan, kept))
         return g_steal_pointer (&kept);
       rang_routes_load (hint, kept);
       g_clear_pointer (&plan, rang_plan_unref);

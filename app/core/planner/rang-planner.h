@@ -120,8 +120,10 @@ rang_planner_dup_best (RangPlanner *self);
  * cost of a move is the difference between the answers for two rankings; what two questions that follow each other
  * have in common from rank 1 on is not computed twice, so asking for one move after the other is fast.
  *
- * It goes out from the suggestion; where the problem has signed routes, from these: a job stays at its signed place
- * unless a better state or fewer minutes of a higher one take it away, and is not moved for less travel alone.
+ * It goes out from the suggestion, which the first call searches for; where the problem has signed routes, from these: a
+ * job stays at its signed place unless a better state or fewer minutes of a higher one take it away, and is not moved
+ * for less travel alone. (Should no suggestion agree with its own states that way, from the suggestion that began with
+ * the signed routes.)
  *
  * Returns: (transfer full) (nullable): the plan, or %NULL with @error set
  */
