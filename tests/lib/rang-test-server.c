@@ -50,6 +50,12 @@ dup_name (const char *location)
   return g_strndup (from, (gsize)(to - from));
 }
 
+static char *
+locate (const char *name)
+{
+  return g_strdup_printf ("postgresql://rang@/%s%s", name, strchr (get_server (), '?'));
+}
+
 char *
 rang_test_server_new_database (const char *like)
 {
@@ -57,10 +63,36 @@ rang_test_server_new_database (const char *like)
   g_autofree char *name = g_strdup_printf ("test_%d_%u", (int)getpid (), count++);
   g_autofree char *template = like != NULL ? dup_name (like) : g_strdup ("template0");
   g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy", name, template);
-  const char *server = get_server (), *host = strchr (server, '?');
 
-  g_free (rang_test_server_sql (server, sql, NULL));
-  return g_strdup_printf ("postgresql://rang@/%s%s", name, host);
+  g_free (rang_test_server_sql (get_server (), sql, NULL));
+  return locate (name);
+}
+
+char *
+rang_test_server_share (const char *name, void (*fill) (const char *location, gpointer data), gpointer data)
+{
+  g_autofree char *database = g_strconcat ("shared_", name, NULL);
+  g_autofree char *ask = g_strdup_printf ("SELECT 1 FROM pg_database WHERE datname = '%s'", database);
+  g_autofree char *found = rang_test_server_sql (get_server (), ask, NULL);
+
+  if (found == NULL)
+    {
+      g_autofree char *location = rang_test_server_new_database (NULL), *new = dup_name (location), *sql = NULL,
+                      *taken = NULL;
+
+      fill (location, data);
+      /* Under its name only when it is whole; another program may have been quicker. */
+      sql = g_strdup_printf ("ALTER DATABASE %s RENAME TO %s", new, database);
+      g_free (rang_test_server_sql (get_server (), sql, &taken));
+      if (taken != NULL)
+        {
+          g_autofree char *twin = rang_test_server_sql (get_server (), ask, NULL);
+
+          g_assert_cmpstr (twin, ==, "1");
+          rang_test_server_drop (location);
+        }
+    }
+  return locate (database);
 }
 
 void

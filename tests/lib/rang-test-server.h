@@ -22,6 +22,20 @@ rang_test_server_is_wanted (void);
 char *
 rang_test_server_new_database (const char *like);
 
+/**
+ * rang_test_server_share:
+ * @name: what is in it, as a word; the same for the same contents, in whatever program
+ * @fill: (scope call): makes an office in a new database, and closes it
+ * @data: for @fill
+ *
+ * Filling a database takes far longer than copying it: it is filled by the first program of those that a server runs
+ * for. Nobody may change it.
+ *
+ * Returns: (transfer full): the location of a database to make others like
+ */
+char *
+rang_test_server_share (const char *name, void (*fill) (const char *location, gpointer data), gpointer data);
+
 /** rang_test_server_drop: takes a database away, with whoever is connected to it */
 void
 rang_test_server_drop (const char *location);

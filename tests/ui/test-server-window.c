@@ -13,13 +13,19 @@ typedef struct
 } ServerOffice;
 
 static void
+create (const char *location, gpointer data)
+{
+  g_autoptr (RangTestResult) result = rang_test_rangctl (location, "init", "--demo", NULL);
+
+  rang_test_assert_status (result, 0);
+}
+
+static void
 set_up (ServerOffice *test, gconstpointer data)
 {
-  g_autoptr (RangTestResult) result = NULL;
+  g_autofree char *shared = rang_test_server_share ("window", create, NULL);
 
-  test->direct = rang_test_server_new_database (NULL);
-  result = rang_test_rangctl (test->direct, "init", "--demo", NULL);
-  rang_test_assert_status (result, 0);
+  test->direct = rang_test_server_new_database (shared);
   test->line = rang_test_proxy_new (test->direct);
   test->office.store = g_strdup (rang_test_proxy_get_location (test->line));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for offices to test on: the demo is made once a program and copied for each test. */
+/* Answers for offices to test on: the demo is made once, and copied for each test. */
 #include "rang-fixture.h"
 
 #include <glib/gstdio.h>
@@ -18,55 +18,82 @@ now (void)
   return g_date_time_to_unix (at);
 }
 
-/* A new file in the folder, or a database on the server that the tests were given. */
-static char *
-new_location (const char *folder)
+typedef struct
 {
-  return rang_test_server_is_wanted () ? rang_test_server_new_database (NULL)
-                                       : g_build_filename (folder, "office.rang", NULL);
+  RangClock *clock;
+  gboolean demo;
+} Kind;
+
+static void
+create (const char *location, gpointer data)
+{
+  const Kind *kind = data;
+  g_autoptr (GError) error = NULL;
+  RangOffice *office = rang_office_create (location, kind->clock, kind->demo, "tester", &error);
+
+  g_assert_no_error (error);
+  rang_office_close (office);
+}
+
+/* The demo of a program, in a file. */
+static const char *
+get_demo_file (Kind *kind)
+{
+  static char *path = NULL;
+
+  if (path == NULL)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("rang-demo-XXXXXX", NULL);
+
+      path = g_build_filename (folder, "office.rang", NULL);
+      create (path, kind);
+    }
+  return path;
+}
+
+/* Making the demo takes longer than copying it. */
+static void
+make_file (Fixture *fixture, Kind *kind)
+{
+  fixture->path = g_build_filename (fixture->folder, "office.rang", NULL);
+  if (kind->demo)
+    {
+      g_autoptr (GError) error = NULL;
+      RangOffice *demo = rang_office_open (get_demo_file (kind), fixture->clock, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (rang_office_backup (demo, fixture->path, NULL));
+      rang_office_close (demo);
+    }
+  else
+    create (fixture->path, kind);
+}
+
+/* Each is a copy of what the first program on the server made. */
+static void
+make_database (Fixture *fixture, Kind *kind)
+{
+  g_autofree char *shared = rang_test_server_share (kind->demo ? "demo" : "plain", create, kind);
+
+  fixture->path = rang_test_server_new_database (shared);
 }
 
 static Fixture *
 make (gboolean demo)
 {
-  static char *demo_path = NULL;
   Fixture *fixture = g_new0 (Fixture, 1);
   g_autofree char *folder = g_dir_make_tmp ("rang-office-XXXXXX", NULL);
   g_autoptr (GError) error = NULL;
+  Kind kind = { .demo = demo };
 
-  fixture->clock = rang_clock_new_fixed (now ());
+  fixture->clock = kind.clock = rang_clock_new_fixed (now ());
   fixture->day = rang_day_from_ymd (2026, 11, 24);
   fixture->folder = g_steal_pointer (&folder);
-  if (demo && demo_path == NULL)
-    {
-      g_autofree char *first = g_dir_make_tmp ("rang-demo-XXXXXX", NULL);
-      RangOffice *office;
-
-      demo_path = new_location (first);
-      office = rang_office_create (demo_path, fixture->clock, TRUE, "tester", &error);
-      g_assert_no_error (error);
-      rang_office_close (office);
-    }
-  if (demo && rang_test_server_is_wanted ())
-    {
-      fixture->path = rang_test_server_new_database (demo_path);
-      fixture->office = rang_office_open (fixture->path, fixture->clock, &error);
-    }
-  else if (demo)
-    {
-      RangOffice *office = rang_office_open (demo_path, fixture->clock, &error);
-
-      g_assert_no_error (error);
-      fixture->path = new_location (fixture->folder);
-      g_assert_true (rang_office_backup (office, fixture->path, NULL));
-      rang_office_close (office);
-      fixture->office = rang_office_open (fixture->path, fixture->clock, &error);
-    }
+  if (rang_test_server_is_wanted ())
+    make_database (fixture, &kind);
   else
-    {
-      fixture->path = new_location (fixture->folder);
-      fixture->office = rang_office_create (fixture->path, fixture->clock, FALSE, "tester", &error);
-    }
+    make_file (fixture, &kind);
+  fixture->office = rang_office_open (fixture->path, fixture->clock, &error);
   g_assert_no_error (error);
   return fixture;
 }

@@ -23,9 +23,9 @@ role_of (gint64 person)
 
 /* The office's address for that role. */
 static char *
-location_of (Fixture *f, const char *role)
+locate_for (const char *location, const char *role)
 {
-  const char *rest = strstr (f->path, "@/");
+  const char *rest = strstr (location, "@/");
 
   return g_strdup_printf ("postgresql://%s%s", role, rest);
 }
@@ -57,7 +57,7 @@ static char *
 attack (Fixture *f, gint64 person, const char *sql)
 {
   g_autofree char *role = role_of (person);
-  g_autofree char *location = location_of (f, role);
+  g_autofree char *location = locate_for (f->path, role);
   char *refused = NULL;
 
   g_free (rang_test_server_sql (location, sql, &refused));
@@ -297,14 +297,19 @@ static void
 test_another_office_is_not_read (void)
 {
   g_autoptr (Fixture) f = guarded_new ();
-  g_autoptr (Fixture) other = fixture_new_plain ();
+  /* Not a copy: who may connect to a database is not copied. */
+  g_autofree char *other = rang_test_server_new_database (NULL);
+  RangOffice *office = rang_office_create (other, f->clock, FALSE, "tester", NULL);
   g_autofree char *role = role_of (HEAD_OF_SALES);
-  g_autofree char *there = location_of (other, role);
+  g_autofree char *there = locate_for (other, role);
   PGconn *pg = PQconnectdb (there);
 
+  g_assert_nonnull (office);
   g_assert_cmpint (PQstatus (pg), ==, CONNECTION_BAD);
   g_assert_nonnull (strstr (PQerrorMessage (pg), "permission denied"));
   PQfinish (pg);
+  rang_office_close (office);
+  rang_test_server_drop (other);
 }
 
 /* In the same database: whoever names another office there is nobody in it. */
@@ -332,7 +337,7 @@ test_another_office_of_the_database_is_neither_read_nor_written (void)
   before = rang_test_server_sql (f->path, state, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (everybody); i++)
     {
-      g_autofree char *role = role_of (everybody[i]), *location = location_of (f, role);
+      g_autofree char *role = role_of (everybody[i]), *location = locate_for (f->path, role);
       g_autofree char *read = rang_test_server_sql (
           location, "SET rang.office = 2; SELECT (SELECT count (*) FROM orders) + (SELECT count (*) FROM log) + "
                     "(SELECT count (*) FROM people) + (SELECT count (*) FROM settings) + (SELECT count (*) FROM "
@@ -356,7 +361,7 @@ test_who_has_left_reads_nothing (void)
 {
   g_autoptr (Fixture) f = guarded_new ();
   g_autofree char *role = role_of (COURIER);
-  g_autofree char *location = location_of (f, role);
+  g_autofree char *location = locate_for (f->path, role);
   g_autofree char *before = rang_test_server_sql (location, "SELECT count (*) FROM orders", NULL);
   g_autofree char *after = NULL;
 
@@ -371,7 +376,7 @@ test_a_role_acts_for_its_own_person_alone (void)
 {
   g_autoptr (Fixture) f = guarded_new ();
   g_autofree char *role = role_of (CHIEF);
-  g_autofree char *location = location_of (f, role);
+  g_autofree char *location = locate_for (f->path, role);
   g_autoptr (GError) error = NULL;
   g_autoptr (RangOffice) office = rang_office_open (location, f->clock, &error);
   RangSession sales = fixture_session (f, HEAD_OF_SALES);
@@ -392,7 +397,7 @@ test_everybody_works_through_the_own_role (void)
 {
   g_autoptr (Fixture) f = guarded_new ();
   g_autofree char *sales_role = role_of (HEAD_OF_SALES), *chief_role = role_of (CHIEF);
-  g_autofree char *sales_at = location_of (f, sales_role), *chief_at = location_of (f, chief_role);
+  g_autofree char *sales_at = locate_for (f->path, sales_role), *chief_at = locate_for (f->path, chief_role);
   RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
   g_autoptr (GError) error = NULL;
   RangOffice *of_sales = rang_office_open (sales_at, f->clock, &error);
@@ -436,8 +441,8 @@ test_a_whole_day_is_done_through_the_own_roles (void)
   RangSession head = fixture_session (f, HEAD_OF_CLIENTS);
   g_autofree char *sales_role = role_of (HEAD_OF_SALES), *chief_role = role_of (CHIEF);
   g_autofree char *head_role = role_of (HEAD_OF_CLIENTS), *path = write_orders (f);
-  g_autofree char *sales_at = location_of (f, sales_role), *chief_at = location_of (f, chief_role);
-  g_autofree char *head_at = location_of (f, head_role);
+  g_autofree char *sales_at = locate_for (f->path, sales_role), *chief_at = locate_for (f->path, chief_role);
+  g_autofree char *head_at = locate_for (f->path, head_role);
   g_autoptr (GError) error = NULL;
   RangOffice *of_sales = rang_office_open (sales_at, f->clock, &error);
   RangOffice *of_chief = rang_office_open (chief_at, f->clock, &error);
@@ -533,7 +538,7 @@ test_who_leaves_the_server_can_do_nothing_there (void)
   g_autoptr (Fixture) f = guarded_new ();
   RangSession sales = fixture_session (f, HEAD_OF_SALES);
   g_autofree char *role = role_of (CHIEF);
-  g_autofree char *location = location_of (f, role);
+  g_autofree char *location = locate_for (f->path, role);
   PGconn *pg;
 
   g_assert_true (rang_office_set_server_role (f->office, &sales, CHIEF, NULL, NULL, NULL));

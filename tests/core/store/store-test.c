@@ -13,6 +13,16 @@
 #include "store/rang-store-people.h"
 #include "store/rang-store-resources.h"
 
+static void
+create (const char *location, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RangStore *store = rang_store_create (location, &error);
+
+  g_assert_no_error (error);
+  rang_store_close (store);
+}
+
 void
 store_test_set_up (StoreTest *test, gconstpointer data)
 {
@@ -20,9 +30,18 @@ store_test_set_up (StoreTest *test, gconstpointer data)
 
   test->folder = g_dir_make_tmp ("rang-store-XXXXXX", &error);
   g_assert_no_error (error);
-  test->path = rang_test_server_is_wanted () ? rang_test_server_new_database (NULL)
-                                             : g_build_filename (test->folder, "office.rang", NULL);
-  test->store = rang_store_create (test->path, &error);
+  if (rang_test_server_is_wanted ())
+    {
+      g_autofree char *shared = rang_test_server_share ("store", create, NULL);
+
+      test->path = rang_test_server_new_database (shared);
+      test->store = rang_store_open (test->path, RANG_STORE_DEFAULT, &error);
+    }
+  else
+    {
+      test->path = g_build_filename (test->folder, "office.rang", NULL);
+      test->store = rang_store_create (test->path, &error);
+    }
   g_assert_no_error (error);
   g_assert_nonnull (test->store);
 }
