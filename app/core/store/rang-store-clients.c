@@ -322,10 +322,9 @@ save_client (RangStore *store, RangClient *client, GError **error)
   return TRUE;
 }
 
-/* Deletes from @table what belongs to the client but is not among @kept. */
-static gboolean
-delete_others (
-    RangStore *store, const char *select, const char *remove, gint64 client, GHashTable *kept, GError **error)
+/* What belongs to the client but is not among @kept. */
+static GArray *
+list_others (RangStore *store, const char *select, gint64 client, GHashTable *kept, GError **error)
 {
   RangStatement *row = rang_store_prepare (store, select, error);
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -337,14 +336,19 @@ delete_others (
     {
       gint64 id = rang_row_int (row);
 
-      if (!g_hash_table_contains (kept, &id))
+      if (kept == NULL || !g_hash_table_contains (kept, &id))
         g_array_append_val (gone, id);
     }
-  if (step != RANG_STEP_DONE)
-    return FALSE;
+  return step == RANG_STEP_DONE ? g_steal_pointer (&gone) : NULL;
+}
+
+static gboolean
+delete_each (RangStore *store, const char *remove, const GArray *gone, GError **error)
+{
   for (guint i = 0; i < gone->len; i++)
     {
-      row = rang_store_prepare_write (store, remove, error);
+      RangStatement *row = rang_store_prepare_write (store, remove, error);
+
       if (row == NULL)
         return FALSE;
       rang_bind_int (row, g_array_index (gone, gint64, i));
@@ -354,10 +358,30 @@ delete_others (
   return TRUE;
 }
 
+/* An order whose door goes has none then: the foreign key sees to that. */
+static gboolean
+witness_orders_at (RangStore *store, const GArray *addresses, GError **error)
+{
+  for (guint i = 0; i < addresses->len; i++)
+    {
+      g_autoptr (GArray) orders = list_others (store, "SELECT number FROM orders WHERE address = $1",
+                                               g_array_index (addresses, gint64, i), NULL, error);
+
+      for (guint k = 0; orders != NULL && k < orders->len; k++)
+        if (!rang_store_witness_if_changed (store, RANG_WITNESS_ORDER_DETAILS, g_array_index (orders, gint64, k),
+                                            error))
+          return FALSE;
+      if (orders == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 save_addresses (RangStore *store, RangClient *client, gboolean is_new, GError **error)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) gone = NULL;
 
   for (guint i = 0; i < client->addresses->len; i++)
     {
@@ -368,15 +392,18 @@ save_addresses (RangStore *store, RangClient *client, gboolean is_new, GError **
         return FALSE;
       g_hash_table_add (kept, &address->id);
     }
-  return is_new
-         || delete_others (store, "SELECT id FROM addresses WHERE client = $1", "DELETE FROM addresses WHERE id = $1",
-                           client->id, kept, error);
+  if (is_new)
+    return TRUE;
+  gone = list_others (store, "SELECT id FROM addresses WHERE client = $1", client->id, kept, error);
+  return gone != NULL && witness_orders_at (store, gone, error)
+         && delete_each (store, "DELETE FROM addresses WHERE id = $1", gone, error);
 }
 
 static gboolean
 save_contacts (RangStore *store, RangClient *client, gboolean is_new, GError **error)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) gone = NULL;
 
   for (guint i = 0; i < client->contacts->len; i++)
     {
@@ -387,9 +414,10 @@ save_contacts (RangStore *store, RangClient *client, gboolean is_new, GError **e
         return FALSE;
       g_hash_table_add (kept, &contact->id);
     }
-  return is_new
-         || delete_others (store, "SELECT id FROM contacts WHERE client = $1", "DELETE FROM contacts WHERE id = $1",
-                           client->id, kept, error);
+  if (is_new)
+    return TRUE;
+  gone = list_others (store, "SELECT id FROM contacts WHERE client = $1", client->id, kept, error);
+  return gone != NULL && delete_each (store, "DELETE FROM contacts WHERE id = $1", gone, error);
 }
 
 gboolean
@@ -407,12 +435,12 @@ rang_store_save_client (RangStore *store, RangClient *client, GError **error)
 gboolean
 rang_store_erase_contact (RangStore *store, gint64 contact, GError **error)
 {
-  RangStatement *row = rang_store_prepare_write (
-      store,
-      "UPDATE orders SET contact_name = NULL, contact_phone = NULL WHERE contact = $1 "
-      "OR (contact IS NULL AND client = (SELECT client FROM contacts WHERE id = $1) "
-      "AND contact_name = (SELECT name FROM contacts WHERE id = $1))",
-      error);
+  RangStatement *row
+      = rang_store_prepare_write (store,
+                                  "UPDATE orders SET contact_name = NULL, contact_phone = NULL WHERE contact = $1 "
+                                  "OR (contact IS NULL AND client = (SELECT client FROM contacts WHERE id = $1) "
+                                  "AND contact_name = (SELECT name FROM contacts WHERE id = $1))",
+                                  error);
 
   if (row == NULL)
     return FALSE;

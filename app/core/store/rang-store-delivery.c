@@ -282,6 +282,7 @@ rang_store_save_sheet_field (RangStore *store, const RangSheetFieldSetting *sett
 
   if (row == NULL)
     return FALSE;
+  rang_store_witness_named (store, RANG_WITNESS_SHEET_FIELD, setting->field);
   rang_bind_text (row, setting->field);
   rang_bind_int (row, setting->shown != 0);
   rang_bind_text (row, setting->label);

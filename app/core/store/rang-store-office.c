@@ -72,7 +72,12 @@ gboolean
 rang_store_save_settings (RangStore *store, const RangSettings *settings, GError **error)
 {
   g_autofree char *speeds = rang_speeds_format (settings->speeds);
-  RangStatement *row = rang_store_prepare_write (
+  RangStatement *row;
+
+  if (!rang_store_witness_if_changed (store, RANG_WITNESS_SETTINGS, 1, error)
+      || !rang_store_witness_if_changed (store, RANG_WITNESS_SETTINGS_DETAILS, 1, error))
+    return FALSE;
+  row = rang_store_prepare_write (
       store,
       "INSERT INTO settings (id, name, tax_number, street, city, postcode, country, lat, lon, zone, currency, "
       "language, "
@@ -92,7 +97,6 @@ rang_store_save_settings (RangStore *store, const RangSettings *settings, GError
 
   if (row == NULL)
     return FALSE;
-  rang_store_witness (store, RANG_WITNESS_SETTINGS, 1, 0, 0);
   rang_bind_text (row, settings->name);
   rang_bind_text (row, settings->tax_number);
   rang_bind_place (row, &settings->depot);

@@ -5,7 +5,7 @@
 #include "base/rang-nick.h"
 #include "base/rang-text.h"
 #include "store/rang-store-orders-private.h"
-#include "store/rang-store-witness.h"
+#include "store/rang-store-witness-private.h"
 
 static const char *const goods_nicks[] = { "ready", "not-ready", "ready-later", NULL };
 
@@ -127,21 +127,9 @@ insert_order (RangStore *store, RangOrder *order, GError **error)
   if (row == NULL)
     return FALSE;
   rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
+  rang_store_witness (store, RANG_WITNESS_ORDER_DETAILS, order->number, 0, 0);
   bind_order (row, order);
   return rang_statement_run (row, error);
-}
-
-static gboolean
-update_order (RangStore *store, const RangOrder *order, GError **error)
-{
-  RangStatement *row = rang_store_prepare_write (
-      store, "UPDATE orders SET (number, buyer_key, " ORDER_COLUMNS ") = (" ORDER_VALUES ") WHERE number = $1", error);
-
-  if (row == NULL)
-    return FALSE;
-  rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
-  bind_order (row, order);
-  return rang_store_run_changing (store, row, error);
 }
 
 static gboolean
@@ -185,25 +173,62 @@ is_line (RangStatement *row, const RangOrderLine *line)
   return rang_row_int (row) == line->value && same;
 }
 
-/* Lines seldom change while an order does: those that stay are not written, nor witnessed anew. */
+/* What the store holds of an order: its details, and whether it has these lines. Both seldom change while an order
+ * does: what stays is not witnessed anew, so that it stays found if it was forged. */
 static gboolean
-has_lines (RangStore *store, const RangOrder *order, gboolean *same, GError **error)
+look_at_order (RangStore *store, const RangOrder *order, GString *details, gboolean *same_lines, GError **error)
 {
+  g_auto (GStrv) names = g_strsplit (RANG_WITNESS_ORDER_DETAILS_COLUMNS, ", ", -1);
   RangStatement *row = rang_store_prepare (
       store,
-      "SELECT article, description, quantity, measure, value FROM order_lines WHERE order_number = $1 ORDER BY line",
+      "SELECT " RANG_WITNESS_ORDER_DETAILS_COLUMNS ", l.line, l.article, l.description, l.quantity, l.measure, l.value "
+      "FROM orders o LEFT JOIN order_lines l ON l.order_number = o.number WHERE o.number = $1 ORDER BY l.line",
       error);
   RangStep step = RANG_STEP_ERROR;
   guint n = 0;
 
   if (row == NULL)
     return FALSE;
-  *same = TRUE;
+  *same_lines = TRUE;
   rang_bind_int (row, order->number);
-  for (; (step = rang_statement_step (row, error)) == RANG_STEP_ROW; n++)
-    *same = *same && n < order->lines->len && is_line (row, g_ptr_array_index (order->lines, n));
-  *same = *same && n == order->lines->len;
+  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      g_string_truncate (details, 0);
+      rang_witness_add_columns (row, (const char *const *)names, details);
+      if (rang_row_int_or (row, 0) == 0)
+        continue; /* an order without lines */
+      *same_lines = *same_lines && n < order->lines->len && is_line (row, g_ptr_array_index (order->lines, n));
+      n++;
+    }
+  *same_lines = *same_lines && n == order->lines->len;
   return step == RANG_STEP_DONE;
+}
+
+static gboolean
+update_row (RangStore *store, const RangOrder *order, const GString *details, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (RANG_WITNESS_ORDER_DETAILS_COLUMNS, ", ", -1);
+  g_autoptr (GString) now = g_string_new (NULL);
+  RangStatement *row
+      = rang_store_prepare_write (store,
+                                  "UPDATE orders SET (number, buyer_key, " ORDER_COLUMNS ") = (" ORDER_VALUES
+                                  ") WHERE number = $1 RETURNING " RANG_WITNESS_ORDER_DETAILS_COLUMNS,
+                                  error);
+  RangStep step;
+
+  if (row == NULL)
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_ORDER, order->number, 0, 0);
+  bind_order (row, order);
+  while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    rang_witness_add_columns (row, (const char *const *)names, now);
+  if (step != RANG_STEP_DONE)
+    return FALSE;
+  if (now->len == 0)
+    return rang_store_nothing_changed (error);
+  if (!g_string_equal (now, details))
+    rang_store_witness (store, RANG_WITNESS_ORDER_DETAILS, order->number, 0, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -218,13 +243,14 @@ delete_lines (RangStore *store, gint64 number, GError **error)
 }
 
 static gboolean
-update_lines (RangStore *store, const RangOrder *order, GError **error)
+update_order (RangStore *store, const RangOrder *order, GError **error)
 {
-  gboolean same;
+  g_autoptr (GString) details = g_string_new (NULL);
+  gboolean same_lines;
 
-  if (!has_lines (store, order, &same, error))
+  if (!look_at_order (store, order, details, &same_lines, error) || !update_row (store, order, details, error))
     return FALSE;
-  if (same)
+  if (same_lines)
     return TRUE;
   rang_store_witness (store, RANG_WITNESS_ORDER_LINES, order->number, 0, 0);
   return delete_lines (store, order->number, error) && insert_lines (store, order, error);
@@ -236,7 +262,7 @@ rang_store_save_order (RangStore *store, RangOrder *order, GError **error)
   gint64 number;
 
   if (order->number != 0)
-    return update_order (store, order, error) && update_lines (store, order, error);
+    return update_order (store, order, error);
   number = next_number (store, error);
   if (number == 0)
     return FALSE;

@@ -36,7 +36,8 @@ struct _RangStore
   char *guard; /* (nullable): what makes the server's guard, until it is known that it stands */
 };
 
-/** rang_store_uphold_guard: before the first change: makes the server's guard anew where somebody changed a part of it */
+/** rang_store_uphold_guard: before the first change: makes the server's guard anew where somebody changed a part of it
+ */
 gboolean
 rang_store_uphold_guard (RangStore *store, GError **error);
 
@@ -73,6 +74,10 @@ rang_store_prepare_write (RangStore *store, const char *sql, GError **error);
  */
 gboolean
 rang_store_run_changing (RangStore *store, RangStatement *statement, GError **error);
+
+/** rang_store_nothing_changed: sets %RANG_STORE_ERROR_NOT_FOUND. Returns: %FALSE */
+gboolean
+rang_store_nothing_changed (GError **error);
 
 /**
  * rang_store_run_saving:

@@ -37,7 +37,10 @@ rang_store_save_unit (RangStore *store, RangUnit *unit, GError **error)
     return FALSE;
   rang_bind_text (row, unit->name);
   rang_bind_text (row, rang_unit_kind_to_nick (unit->kind));
-  return rang_store_run_saving (store, row, &unit->id, error);
+  if (!rang_store_run_saving (store, row, &unit->id, error))
+    return FALSE;
+  rang_store_witness (store, RANG_WITNESS_UNIT, unit->id, 0, 0);
+  return TRUE;
 }
 
 /* Where a day begins or ends apart from the depot: a name and coordinates. */
@@ -93,7 +96,8 @@ rang_store_load_resources (RangStore *store, gint64 unit, GError **error)
   RangStatement *row = rang_store_prepare (
       store,
       "SELECT id, unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, active, "
-      "category, fuel_norm, skills, breaks, start_name, start_lat, start_lon, end_name, end_lat, end_lon FROM resources "
+      "category, fuel_norm, skills, breaks, start_name, start_lat, start_lon, end_name, end_lat, end_lon FROM "
+      "resources "
       "WHERE $1 = 0 OR unit = $1 ORDER BY id",
       error);
 
@@ -107,16 +111,24 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
 {
   gboolean is_new = resource->id == 0;
   g_autofree char *breaks = rang_breaks_format (&resource->breaks);
-  RangStatement *row = rang_store_prepare_write (
+  RangStatement *row;
+
+  if (!is_new
+      && (!rang_store_witness_if_changed (store, RANG_WITNESS_RESOURCE, resource->id, error)
+          || !rang_store_witness_if_changed (store, RANG_WITNESS_RESOURCE_DETAILS, resource->id, error)))
+    return FALSE;
+  row = rang_store_prepare_write (
       store,
-      is_new ? "INSERT INTO resources (unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, "
-               "active, category, fuel_norm, skills, breaks, start_name, start_lat, start_lon, end_name, end_lat, end_lon) "
-               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) "
-               "RETURNING id"
-             : "UPDATE resources SET unit = $1, name = $2, plate = $3, capacity = $4, capacity_parcels = $5, "
-               "shift_from = $6, shift_to = $7, courier = $8, active = $9, category = $10, fuel_norm = $11, skills = $12, "
-               "breaks = $13, start_name = $14, start_lat = $15, start_lon = $16, end_name = $17, end_lat = $18, "
-               "end_lon = $19 WHERE id = $20",
+      is_new
+          ? "INSERT INTO resources (unit, name, plate, capacity, capacity_parcels, shift_from, shift_to, courier, "
+            "active, category, fuel_norm, skills, breaks, start_name, start_lat, start_lon, end_name, end_lat, "
+            "end_lon) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) "
+            "RETURNING id"
+          : "UPDATE resources SET unit = $1, name = $2, plate = $3, capacity = $4, capacity_parcels = $5, "
+            "shift_from = $6, shift_to = $7, courier = $8, active = $9, category = $10, fuel_norm = $11, skills = $12, "
+            "breaks = $13, start_name = $14, start_lat = $15, start_lon = $16, end_name = $17, end_lat = $18, "
+            "end_lon = $19 WHERE id = $20",
       error);
 
   if (row == NULL)
@@ -137,7 +149,11 @@ rang_store_save_resource (RangStore *store, RangResource *resource, GError **err
   bind_own_place (row, &resource->end);
   if (!rang_store_run_saving (store, row, &resource->id, error))
     return FALSE;
-  rang_store_witness (store, RANG_WITNESS_RESOURCE, resource->id, 0, 0);
+  if (is_new)
+    {
+      rang_store_witness (store, RANG_WITNESS_RESOURCE, resource->id, 0, 0);
+      rang_store_witness (store, RANG_WITNESS_RESOURCE_DETAILS, resource->id, 0, 0);
+    }
   return TRUE;
 }
 

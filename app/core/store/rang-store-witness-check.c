@@ -166,7 +166,7 @@ compare (GPtrArray *faults, GHashTable *last, const char *table, const char *key
 static gboolean
 check_table (RangStore *store, const RangWitnessSpec *spec, GPtrArray *faults, GError **error)
 {
-  g_autoptr (GHashTable) last = load_last (store, spec->table, error);
+  g_autoptr (GHashTable) last = load_last (store, spec->name, error);
   g_auto (GStrv) names = g_strsplit (spec->names, ", ", -1);
   g_autoptr (GString) bytes = g_string_new (NULL);
   g_autofree char *current = NULL;
@@ -181,7 +181,7 @@ check_table (RangStore *store, const RangWitnessSpec *spec, GPtrArray *faults, G
 
       if (current != NULL && !g_str_equal (current, next))
         {
-          compare (faults, last, spec->table, current, bytes);
+          compare (faults, last, spec->name, current, bytes);
           g_string_truncate (bytes, 0);
         }
       g_free (current);
@@ -191,11 +191,11 @@ check_table (RangStore *store, const RangWitnessSpec *spec, GPtrArray *faults, G
   if (step != RANG_STEP_DONE)
     return FALSE;
   if (current != NULL)
-    compare (faults, last, spec->table, current, bytes);
+    compare (faults, last, spec->name, current, bytes);
   g_hash_table_iter_init (&iter, last);
   while (g_hash_table_iter_next (&iter, &key, &gone))
     if (((Last *)gone)->digest[0] != '\0')
-      add_fault (faults, ((Last *)gone)->entry, spec->table, key, _ ("was taken out behind the log’s back"));
+      add_fault (faults, ((Last *)gone)->entry, spec->name, key, _ ("was taken out behind the log’s back"));
   return TRUE;
 }
 

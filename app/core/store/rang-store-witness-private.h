@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * RangWitnessSpec:
+ * @name: of the kind in the store: that of the table, or of a part of its columns
  * @table: whose rows
  * @n_keys: how many numbers the key has; 0 for a key that is a text
  * @one: SQL: the row (or rows) of a key
@@ -16,12 +17,19 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *name;
   const char *table;
   guint n_keys;
   const char *one;
   const char *all;
   const char *names;
 } RangWitnessSpec;
+
+/** The columns of RANG_WITNESS_ORDER_DETAILS: saving an order looks whether they stay. */
+#define RANG_WITNESS_ORDER_DETAILS_COLUMNS                                                                             \
+  "unit, requested_from_day, requested_from_time, requested_to_day, requested_to_time, promise_proposed, load, "       \
+  "parcels, service, penalty_clause, to_collect, invoice, note, access_note, address, street, city, postcode, "        \
+  "country, lat, lon, defaulted, estimated, source, source_digest, cash_received, receipt, skills"
 
 /** rang_witness_spec: Returns: (transfer none): how the rows of @kind are read */
 const RangWitnessSpec *

@@ -1,21 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for which rows and columns are witnessed: the one list. A column that is added later must be null in the rows
  * that are there: what has its digest is never digested anew, or a forger could ask for it. A table that is added later
- * comes last, and its migration sets chain_head.witnessed to 0. No names or phones: people are erased.
+ * comes last, and its migration sets chain_head.witnessed to 0; so does a part of a table, under a name of its own. No
+ * names or phones: people are erased.
  */
 #include "store/rang-store-witness-private.h"
 
-#define SPEC1(kind, name, k1, columns, order)                                                                          \
-  [kind] = { name, 1, "SELECT " k1 ", " columns " FROM " name " WHERE " k1 " = $1 ORDER BY " k1 order,                 \
-             "SELECT " k1 ", " columns " FROM " name " ORDER BY " k1 order, columns }
+#define PART1(kind, name, table, k1, columns, order)                                                                   \
+  [kind] = { name,                                                                                                     \
+             table,                                                                                                    \
+             1,                                                                                                        \
+             "SELECT " k1 ", " columns " FROM " table " WHERE " k1 " = $1 ORDER BY " k1 order,                         \
+             "SELECT " k1 ", " columns " FROM " table " ORDER BY " k1 order,                                           \
+             columns }
+#define SPEC1(kind, table, k1, columns, order) PART1 (kind, table, table, k1, columns, order)
 #define SPEC2(kind, name, k1, k2, columns)                                                                             \
-  [kind] = { name, 2, "SELECT " k1 ", " k2 ", " columns " FROM " name " WHERE " k1 " = $1 AND " k2 " = $2",            \
-             "SELECT " k1 ", " k2 ", " columns " FROM " name " ORDER BY " k1 ", " k2, columns }
+  [kind] = { name,                                                                                                     \
+             name,                                                                                                     \
+             2,                                                                                                        \
+             "SELECT " k1 ", " k2 ", " columns " FROM " name " WHERE " k1 " = $1 AND " k2 " = $2",                     \
+             "SELECT " k1 ", " k2 ", " columns " FROM " name " ORDER BY " k1 ", " k2,                                  \
+             columns }
 #define SPEC3(kind, name, k1, k2, k3, columns)                                                                         \
-  [kind] = { name, 3,                                                                                                  \
+  [kind] = { name,                                                                                                     \
+             name,                                                                                                     \
+             3,                                                                                                        \
              "SELECT " k1 ", " k2 ", " k3 ", " columns " FROM " name " WHERE " k1 " = $1 AND " k2 " = $2 AND " k3      \
              " = $3",                                                                                                  \
-             "SELECT " k1 ", " k2 ", " k3 ", " columns " FROM " name " ORDER BY " k1 ", " k2 ", " k3, columns }
+             "SELECT " k1 ", " k2 ", " k3 ", " columns " FROM " name " ORDER BY " k1 ", " k2 ", " k3,                  \
+             columns }
 
 static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
   SPEC1 (RANG_WITNESS_MOVE,
@@ -95,19 +108,20 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
          "id",
          "day, order_number, resource, asked_by, asked_at, harm, entry, state, decided_by, note",
          ""),
-  [RANG_WITNESS_RATE] = { "rates", 0, "SELECT currency, rate FROM rates WHERE currency = $1",
+  [RANG_WITNESS_RATE] = { "rates", "rates", 0, "SELECT currency, rate FROM rates WHERE currency = $1",
                           "SELECT currency, rate FROM rates ORDER BY currency", "rate" },
   SPEC1 (RANG_WITNESS_CLIENT,
          "clients",
          "id",
          "stage, annual_value, currency, department, hours_from, hours_to, service, penalty_clause, shut",
          ""),
-  SPEC1 (RANG_WITNESS_RESOURCE,
-         "resources",
-         "id",
-         "unit, capacity, capacity_parcels, shift_from, shift_to, courier, active, skills, breaks, start_lat, start_lon, "
-         "end_lat, end_lon",
-         ""),
+  SPEC1 (
+      RANG_WITNESS_RESOURCE,
+      "resources",
+      "id",
+      "unit, capacity, capacity_parcels, shift_from, shift_to, courier, active, skills, breaks, start_lat, start_lon, "
+      "end_lat, end_lon",
+      ""),
   SPEC1 (RANG_WITNESS_ADDRESSES,
          "addresses",
          "client",
@@ -120,6 +134,24 @@ static const RangWitnessSpec specs[RANG_N_WITNESSES] = {
          "order_number",
          "line, article, description, quantity, measure, value",
          ", line"),
+  PART1 (RANG_WITNESS_SETTINGS_DETAILS,
+         "settings.details",
+         "settings",
+         "id",
+         "name, tax_number, street, city, postcode, country, lat, lon, language, hours_from, hours_to, speed, "
+         "road_factor, service, load, parcels, speeds, roads_entry",
+         ""),
+  PART1 (RANG_WITNESS_ORDER_DETAILS, "orders.details", "orders", "number", RANG_WITNESS_ORDER_DETAILS_COLUMNS, ""),
+  PART1 (RANG_WITNESS_RESOURCE_DETAILS,
+         "resources.details",
+         "resources",
+         "id",
+         "name, plate, category, fuel_norm, start_name, end_name",
+         ""),
+  SPEC1 (RANG_WITNESS_UNIT, "units", "id", "name, kind", ""),
+  [RANG_WITNESS_SHEET_FIELD]
+  = { "sheet_fields", "sheet_fields", 0, "SELECT field, shown, label FROM sheet_fields WHERE field = $1",
+      "SELECT field, shown, label FROM sheet_fields ORDER BY field", "shown, label" },
 };
 
 const RangWitnessSpec *

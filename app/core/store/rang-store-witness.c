@@ -12,6 +12,8 @@ typedef struct
   RangWitness kind;
   gint64 parts[3];
   char *key;
+  gboolean compared;
+  char before[65]; /* the digest that the row had, if compared */
 } Touch;
 
 static void
@@ -38,14 +40,14 @@ add_touch (RangStore *store, Touch *touch)
 {
   if (store->touched == NULL)
     store->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, touch_free);
-  g_hash_table_replace (store->touched, g_strdup_printf ("%s %s", rang_witness_spec (touch->kind)->table, touch->key),
+  g_hash_table_replace (store->touched, g_strdup_printf ("%s %s", rang_witness_spec (touch->kind)->name, touch->key),
                         touch);
 }
 
 void
 rang_store_witness (RangStore *store, RangWitness kind, gint64 first, gint64 second, gint64 third)
 {
-  Touch touch = { kind, { first, second, third }, NULL };
+  Touch touch = { kind, { first, second, third }, NULL, FALSE, "" };
 
   g_return_if_fail (kind < RANG_N_WITNESSES && rang_witness_spec (kind)->n_keys > 0);
   touch.key = key_text (touch.parts, rang_witness_spec (kind)->n_keys);
@@ -55,7 +57,7 @@ rang_store_witness (RangStore *store, RangWitness kind, gint64 first, gint64 sec
 void
 rang_store_witness_named (RangStore *store, RangWitness kind, const char *name)
 {
-  Touch touch = { kind, { 0 }, NULL };
+  Touch touch = { kind, { 0 }, NULL, FALSE, "" };
 
   g_return_if_fail (kind < RANG_N_WITNESSES && rang_witness_spec (kind)->n_keys == 0 && name != NULL);
   touch.key = g_strdup (name);
@@ -122,6 +124,23 @@ digest_of (RangStore *store, const Touch *touch, char digest[65], GError **error
   return step == RANG_STEP_DONE;
 }
 
+gboolean
+rang_store_witness_if_changed (RangStore *store, RangWitness kind, gint64 key, GError **error)
+{
+  g_autofree char *known = NULL;
+  Touch touch = { kind, { key }, NULL, TRUE, "" };
+
+  g_return_val_if_fail (kind < RANG_N_WITNESSES && rang_witness_spec (kind)->n_keys == 1, FALSE);
+  known = g_strdup_printf ("%s %" G_GINT64_FORMAT, rang_witness_spec (kind)->name, key);
+  if (store->touched != NULL && g_hash_table_contains (store->touched, known))
+    return TRUE;
+  if (!digest_of (store, &touch, touch.before, error))
+    return FALSE;
+  touch.key = key_text (touch.parts, 1);
+  add_touch (store, g_memdup2 (&touch, sizeof touch));
+  return TRUE;
+}
+
 static gboolean
 keep_one (RangStore *store, gint64 entry, const Touch *touch, GError **error)
 {
@@ -131,6 +150,8 @@ keep_one (RangStore *store, gint64 entry, const Touch *touch, GError **error)
 
   if (!digest_of (store, touch, digest, error))
     return FALSE;
+  if (touch->compared && g_str_equal (digest, touch->before))
+    return TRUE;
   row = rang_store_prepare_write (store,
                                   "INSERT INTO witnesses (entry, kind, row_key, digest) VALUES ($1, $2, $3, $4) "
                                   "ON CONFLICT (entry, kind, row_key) DO UPDATE SET digest = excluded.digest",
@@ -138,7 +159,7 @@ keep_one (RangStore *store, gint64 entry, const Touch *touch, GError **error)
   if (row == NULL)
     return FALSE;
   rang_bind_int (row, entry);
-  rang_bind_text (row, spec->table);
+  rang_bind_text (row, spec->name);
   rang_bind_text (row, touch->key);
   rang_bind_text (row, digest);
   return rang_statement_run (row, error);
@@ -222,7 +243,7 @@ rang_witness_count (RangStore *store, RangWitness kind, gint64 *count, GError **
   RangStatement *row = rang_store_prepare (store, "SELECT count (*) FROM witnesses WHERE kind = $1", error);
 
   if (row != NULL)
-    rang_bind_text (row, rang_witness_spec (kind)->table);
+    rang_bind_text (row, rang_witness_spec (kind)->name);
   return read_count (row, count, error);
 }
 
@@ -246,7 +267,7 @@ touch_rows (RangStore *store, RangWitness kind, GError **error)
 
   while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
     {
-      Touch touch = { kind, { 0 }, NULL };
+      Touch touch = { kind, { 0 }, NULL, FALSE, "" };
 
       for (guint i = 0; i < spec->n_keys; i++)
         touch.parts[i] = rang_row_int (row);

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * Digest of a row: SHA-256 over its columns as they are listed in rang-store-witness.c, each "NAME=LENGTH:VALUE\n" as
  * in rang-log-chain.h, columns that are null left out; where several rows belong together (the roles of a person), one
  * after the other. Empty for a row that Rang took out. Digest of digests, of an entry N: SHA-256 over
- * "KIND KEY DIGEST\n" of every row written after entry N and before the next, sorted by bytes.
+ * "KIND KEY DIGEST\n" of every row written after entry N and before the next, sorted by bytes. KIND is the name of the
+ * table; a row of which columns came to be witnessed later has a second digest, of these, under the kind TABLE.details.
+ * Which columns have no digest, and why, is listed in tests/core/store/test-store-witness.c.
  */
 
 /**
@@ -60,6 +62,12 @@ typedef enum
   RANG_WITNESS_DEPARTMENT,  /* id */
   RANG_WITNESS_TRAVEL,      /* place */
   RANG_WITNESS_ORDER_LINES, /* order */
+  /* Since migration 011. …_DETAILS: what the older digest of the row leaves out, as "settings.details" and so on. */
+  RANG_WITNESS_SETTINGS_DETAILS, /* 1 */
+  RANG_WITNESS_ORDER_DETAILS,    /* number */
+  RANG_WITNESS_RESOURCE_DETAILS, /* id */
+  RANG_WITNESS_UNIT,             /* id */
+  RANG_WITNESS_SHEET_FIELD,      /* field: rang_store_witness_named() */
   RANG_N_WITNESSES
 } RangWitness;
 
@@ -73,6 +81,16 @@ void
 rang_store_witness (RangStore *store, RangWitness kind, gint64 first, gint64 second, gint64 third);
 
 /**
+ * rang_store_witness_if_changed:
+ * @key: of a row whose key is one number
+ *
+ * As rang_store_witness(), but to be called before the row is written: where it holds the same at the commit, no digest
+ * is taken. A row that was forged stays found though Rang writes it again as it was read.
+ */
+gboolean
+rang_store_witness_if_changed (RangStore *store, RangWitness kind, gint64 key, GError **error);
+
+/**
  * rang_store_witness_named:
  * @name: the key of the row
  *
@@ -84,7 +102,7 @@ rang_store_witness_named (RangStore *store, RangWitness kind, const char *name);
 /**
  * RangWitnessFault:
  * @entry: the last entry of the log that witnessed the row; of a row that none witnessed, 0
- * @table: name of the table
+ * @table: name of the table, or of the part of its columns that is witnessed together: "settings.details"
  * @key: of the row, its parts divided by "/"
  * @what: (transfer none): in the current language: was changed, was added, is gone
  */

@@ -250,15 +250,19 @@ rang_store_prepare_write (RangStore *store, const char *sql, GError **error)
 }
 
 gboolean
+rang_store_nothing_changed (GError **error)
+{
+  g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND, "%s",
+               _ ("what was to be changed is no longer there; reload and try again"));
+  return FALSE;
+}
+
+gboolean
 rang_store_run_changing (RangStore *store, RangStatement *statement, GError **error)
 {
   if (!rang_statement_run (statement, error))
     return FALSE;
-  if (rang_engine_changes (store->engine) > 0)
-    return TRUE;
-  g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_NOT_FOUND, "%s",
-               _ ("what was to be changed is no longer there; reload and try again"));
-  return FALSE;
+  return rang_engine_changes (store->engine) > 0 || rang_store_nothing_changed (error);
 }
 
 gboolean

@@ -279,11 +279,15 @@ test_what_came_to_be_witnessed_later_is_from_the_next_change_on (StoreTest *test
       build_old_store (path, schema);
       store = rang_store_open (path, RANG_STORE_DEFAULT, &error);
       g_assert_no_error (error);
-      store_test_sql (path, "INSERT INTO rates (currency, rate) VALUES ('EUR', 5000000);"
-                            "INSERT INTO addresses (client, city) VALUES (1, 'Arad');"
-                            "INSERT INTO order_lines (order_number, line, quantity, value) VALUES (1001, 1, 1000, 5);"
-                            "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) "
-                            "VALUES (1, 'Depot', 0, 0, '0', '0')");
+      store_test_sql (path,
+                      "INSERT INTO rates (currency, rate) VALUES ('EUR', 5000000);"
+                      "INSERT INTO addresses (client, city) VALUES (1, 'Arad');"
+                      "INSERT INTO order_lines (order_number, line, quantity, value) VALUES (1001, 1, 1000, 5);"
+                      "INSERT INTO travel_places (place, name, lat, lon, seconds, metres) "
+                      "VALUES (1, 'Depot', 0, 0, '0', '0');"
+                      "INSERT INTO settings (id, name, zone, currency, language, hours_from, hours_to, speed, "
+                      "road_factor, service, \"load\", parcels, high_quota, most_bumps, working_days, demo) "
+                      "VALUES (1, 'Office', 'Europe/Bucharest', 'RON', 'ro', 0, 1, 1, 1000, 1, 1, 1, 1, 1, 1, 0)");
       old = faulty_tables (store);
       g_assert_cmpstr (old, ==, "");
       transaction = rang_store_begin (store, &error);
@@ -294,9 +298,12 @@ test_what_came_to_be_witnessed_later_is_from_the_next_change_on (StoreTest *test
       store_test_sql (
           path, "UPDATE rates SET rate = 1; UPDATE clients SET annual_value = 1; UPDATE addresses SET city = 'Deva';"
                 "UPDATE departments SET name = 'Others'; UPDATE order_lines SET quantity = 2;"
-                "UPDATE travel_places SET seconds = '9'");
+                "UPDATE travel_places SET seconds = '9'; UPDATE settings SET lat = 45000000, lon = 25000000;"
+                "UPDATE orders SET \"load\" = 2; UPDATE units SET name = 'Others'");
       forged = faulty_tables (store);
-      g_assert_cmpstr (forged, ==, "addresses clients departments order_lines rates travel_places");
+      g_assert_cmpstr (forged, ==,
+                       "addresses clients departments order_lines orders.details rates settings.details "
+                       "travel_places units");
     }
 }
 

@@ -91,20 +91,21 @@ test_a_newer_schema_is_refused (StoreTest *test, gconstpointer data)
 static char *
 describe (StoreTest *test)
 {
-  return rang_test_server_sql (test->path,
-                               "SELECT string_agg (c.relname || ' ' || a.attname, ';' ORDER BY c.relname, a.attname) || "
-                               "(SELECT schema FROM rang_engine) FROM pg_class c JOIN pg_attribute a ON a.attrelid = "
-                               "c.oid WHERE c.relnamespace = 'public'::regnamespace",
-                               NULL);
+  return rang_test_server_sql (
+      test->path,
+      "SELECT string_agg (c.relname || ' ' || a.attname, ';' ORDER BY c.relname, a.attname) || "
+      "(SELECT schema FROM rang_engine) FROM pg_class c JOIN pg_attribute a ON a.attrelid = "
+      "c.oid WHERE c.relnamespace = 'public'::regnamespace",
+      NULL);
 }
 
 /* The schema's number is older than the schema, or a table of it is missing. */
 static void
 test_a_half_migrated_database_is_refused_as_it_is (StoreTest *test, gconstpointer data)
 {
-  static const char *const halves[] = { "UPDATE rang_engine SET schema = 2",
-                                        "UPDATE rang_engine SET schema = 4; DROP TABLE calls",
-                                        "UPDATE rang_engine SET schema = 3; DROP TABLE witnesses" };
+  static const char *const halves[]
+      = { "UPDATE rang_engine SET schema = 2", "UPDATE rang_engine SET schema = 4; DROP TABLE calls",
+          "UPDATE rang_engine SET schema = 3; DROP TABLE witnesses" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
     {
@@ -246,8 +247,8 @@ test_a_slow_line_loses_nothing (StoreTest *test, gconstpointer data)
     }
 }
 
-/* A laptop that falls asleep in the middle of a change: the server lets go of it, the others go on, and when it wakes it is
- * told that its change was not made. */
+/* A laptop that falls asleep in the middle of a change: the server lets go of it, the others go on, and when it wakes
+ * it is told that its change was not made. */
 static void
 test_who_falls_asleep_holds_nobody_up (StoreTest *test, gconstpointer data)
 {
@@ -298,13 +299,16 @@ assert_witnessed (RangStore *store, const char *path)
 
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
-  store_test_sql (path, "UPDATE departments SET name = name || '!' WHERE id = 1");
+  store_test_sql (path,
+                  "UPDATE departments SET name = name || '!' WHERE id = 1; UPDATE settings SET speed = speed + 1");
   g_clear_pointer (&faults, g_ptr_array_unref);
   faults = rang_store_check_witnesses (store, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpuint (faults->len, ==, 2);
   g_assert_cmpstr (((RangWitnessFault *)faults->pdata[0])->table, ==, "departments");
-  store_test_sql (path, "UPDATE departments SET name = replace (name, '!', '') WHERE id = 1");
+  g_assert_cmpstr (((RangWitnessFault *)faults->pdata[1])->table, ==, "settings.details");
+  store_test_sql (path, "UPDATE departments SET name = replace (name, '!', '') WHERE id = 1; "
+                        "UPDATE settings SET speed = speed - 1");
 }
 
 static void
