@@ -146,6 +146,10 @@ office_ask_password (RangOffice *office, GError **error);
 gint64
 office_behalf_of (RangOffice *office, gint64 entry);
 
+/** office_acting_name: Returns: (transfer full): "Ana Pop", of a deputy "Ana Pop for Ion Rusu"; @behalf: 0 of nobody */
+char *
+office_acting_name (RangOffice *office, gint64 person, gint64 behalf);
+
 /**
  * office_new_entry:
  *

@@ -27,6 +27,16 @@ office_behalf_of (RangOffice *office, gint64 number)
   return entry != NULL ? entry->behalf : 0;
 }
 
+char *
+office_acting_name (RangOffice *office, gint64 person, gint64 behalf)
+{
+  if (behalf == 0)
+    return g_strdup (rang_office_person_name (office, person));
+  /* Translators: the deputy's name, for whom */
+  return g_strdup_printf (_ ("%s for %s"), rang_office_person_name (office, person),
+                          rang_office_person_name (office, behalf));
+}
+
 RangLogEntry *
 office_new_entry (RangOffice *office, const RangSession *session, const char *what)
 {

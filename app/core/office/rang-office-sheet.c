@@ -134,11 +134,11 @@ fill_head (RangOffice *office,
   sheet->version = version->number;
   sheet->plan = version->plan;
   sheet->fingerprint = g_strdup (version->fingerprint);
-  sheet->signed_by = g_strdup (rang_office_person_name (office, version->signed_by));
+  sheet->signed_by = office_acting_name (office, version->signed_by, version->signed_for);
   sheet->signed_day = rang_day_of_instant (version->signed_at, office->zone, &sheet->signed_at);
   if (version->state != RANG_VERSION_ACCEPTED)
     return;
-  sheet->accepted_by = g_strdup (rang_office_person_name (office, version->decided_by));
+  sheet->accepted_by = office_acting_name (office, version->decided_by, version->decided_for);
   sheet->accepted_day = rang_day_of_instant (version->decided_at, office->zone, &sheet->accepted_at);
   sheet->same_signer = version->decided_by == version->signed_by;
 }

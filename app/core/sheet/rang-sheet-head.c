@@ -145,6 +145,18 @@ describe_version (const RangSheet *sheet)
   return g_steal_pointer (&version);
 }
 
+/* Beside one another, or one below the other where deputies make them long. */
+static char *
+join_signatures (RangSheetInk *ink, const char *by, const char *taken)
+{
+  gboolean both = *by != '\0' && *taken != '\0';
+  g_autofree char *line = g_strjoin (both ? "     " : "", by, taken, NULL);
+
+  if (!both || rang_sheet_ink_measure (ink, RANG_SHEET_STYLE_CAPTION, line) <= RANG_SHEET_CONTENT)
+    return g_steal_pointer (&line);
+  return g_strjoin ("\n", by, taken, NULL);
+}
+
 static double
 set_signatures (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet, double y)
 {
@@ -166,7 +178,7 @@ set_signatures (RangSheetBlock *block, RangSheetInk *ink, const RangSheet *sheet
   if (sheet->accepted_by != NULL)
     /* Translators: %s is a person, and when: "Dan Mureșan · 24 Nov 2026 · 07:58" */
     taken = describe_signature (_ ("Taken over by %s"), sheet->accepted_by, sheet->accepted_day, sheet->accepted_at);
-  line = g_strjoin (by != NULL && taken != NULL ? "     " : "", by != NULL ? by : "", taken != NULL ? taken : "", NULL);
+  line = join_signatures (ink, by != NULL ? by : "", taken != NULL ? taken : "");
   used += rang_sheet_block_text (block, ink, RANG_SHEET_STYLE_CAPTION, RANG_SHEET_LEFT, line, 0, y + used,
                                  RANG_SHEET_CONTENT, 0);
   if (sheet->same_signer)

@@ -130,7 +130,7 @@ typedef enum
  * @version: number of the signed board; 0 before signing
  * @plan: number of the re-timing within the version, from 1
  * @fingerprint: (nullable): rang_digest_fingerprint() of the log's head that the version was signed on
- * @signed_by: (nullable): who signed the board, on @signed_day at @signed_at
+ * @signed_by: (nullable): who signed the board, on @signed_day at @signed_at; a deputy as "A for B"
  * @accepted_by: (nullable): who took it over, on @accepted_day at @accepted_at
  * @draft: not signed: DRAFT is printed across the page
  * @same_signer: one person signed and accepted

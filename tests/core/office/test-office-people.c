@@ -178,6 +178,37 @@ test_a_deputy_heads_alone_in_the_own_name_and_never_is_the_chief (void)
   g_assert_cmpint (rang_office_submit (f->office, &head, department, NULL), >=, 0);
 }
 
+/* Whoever signs and takes over: deputies of the two. */
+static void
+test_paper_names_a_deputy_with_whom_it_signs_for (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession sales = fixture_session (f, HEAD_OF_SALES), chief = fixture_session (f, CHIEF);
+  RangSession signer = fixture_session (f, 6), taker = fixture_session (f, 8);
+  RangDeputy first = deputy_of (f, 6, HEAD_OF_SALES, RANG_ROLE_HEAD_OF_SALES, 0);
+  RangDeputy second = deputy_of (f, 8, CHIEF, RANG_ROLE_DELIVERY_CHIEF, 0);
+  g_autofree char *by = NULL, *taken = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+  const RangSheet *sheet;
+
+  g_assert_true (rang_office_save_deputy (f->office, &sales, &first, &error));
+  g_assert_true (rang_office_save_deputy (f->office, &chief, &second, &error));
+  rang_version_info_free (rang_office_hand_over (f->office, &signer, 0, NULL, &error));
+  g_assert_no_error (error);
+  rang_version_info_free (rang_office_accept (f->office, &taker, &error));
+  g_assert_no_error (error);
+  sheets = rang_office_load_sheets (f->office, &taker, 0, &error);
+  g_assert_no_error (error);
+  sheet = g_ptr_array_index (sheets, 0);
+  by = g_strdup_printf ("%s for %s", rang_office_person_name (f->office, 6),
+                        rang_office_person_name (f->office, HEAD_OF_SALES));
+  taken = g_strdup_printf ("%s for %s", rang_office_person_name (f->office, 8),
+                           rang_office_person_name (f->office, CHIEF));
+  g_assert_cmpstr (sheet->signed_by, ==, by);
+  g_assert_cmpstr (sheet->accepted_by, ==, taken);
+}
+
 static void
 test_who_left_is_erased_and_the_log_stays_whole (void)
 {
@@ -382,6 +413,7 @@ main (int argc, char **argv)
   ADD (a_role_of_one_person_goes_over_and_somebody_stays_head_of_sales);
   ADD (no_name_can_be_made_to_look_like_another);
   ADD (a_deputy_heads_alone_in_the_own_name_and_never_is_the_chief);
+  ADD (paper_names_a_deputy_with_whom_it_signs_for);
   ADD (who_left_is_erased_and_the_log_stays_whole);
   ADD (whatever_is_edited_behind_the_log_is_found);
   ADD (a_signed_entry_written_anew_with_its_hashes_is_found);

@@ -132,6 +132,25 @@ test_all_clients (void)
   g_assert_cmpuint (count_pages_with (pages, "nophone"), >=, 1);
 }
 
+/* Their names are too long for one line: it breaks between the two. */
+static void
+test_deputies (void)
+{
+  g_autoptr (GPtrArray) sheets = one (sample_sheet_new (3));
+  RangSheet *sheet = sheets->pdata[0];
+  g_auto (GStrv) pages = NULL;
+
+  g_free (sheet->signed_by);
+  sheet->signed_by = g_strdup ("Marius Roșca for Ioana Pop");
+  g_free (sheet->accepted_by);
+  sheet->accepted_by = g_strdup ("Răzvan Florea for Dan Mureșan");
+  pages = read_back (sheets);
+  if (pages == NULL)
+    return;
+  g_assert_nonnull (strstr (pages[0], "Handed over by Marius Roșca for Ioana Pop"));
+  g_assert_nonnull (strstr (pages[0], "\nTaken over by Răzvan Florea for Dan Mureșan"));
+}
+
 static void
 test_letters (void)
 {
@@ -385,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/the last stop is loaded first", test_loading_reversed);
   g_test_add_func ("/sheet/the same sheet gives the same bytes later", test_same_bytes);
   g_test_add_func ("/sheet/a folder that is not there is named", test_no_folder);
+  g_test_add_func ("/sheet/pdf/deputies who signed and took over have a line each", test_deputies);
   g_test_add_func ("/sheet/a file is replaced whole or not at all", test_replaced_whole);
   g_test_add_func ("/sheet/sums are by currency and leave out what is struck", test_totals);
   g_test_add_func ("/sheet/the code holds version, plan and fingerprint", test_code);
