@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "sheet/rang-sheet-layout.h"
 
 #define PAGE_WIDTH 640
@@ -67,5 +68,5 @@ rang_sheet_preview_open (GtkWindow *parent, GPtrArray *layouts)
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   adw_window_set_content (ADW_WINDOW (window), box);
   g_object_set_data_full (G_OBJECT (window), "layouts", g_ptr_array_ref (layouts), (GDestroyNotify)g_ptr_array_unref);
-  gtk_window_present (GTK_WINDOW (window));
+  rang_dialog_present (GTK_WINDOW (window));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "common/rang-saving.h"
 #include "office/rang-office-delivery.h"
@@ -341,7 +342,7 @@ rang_van_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 van)
   gtk_window_set_title (GTK_WINDOW (self), van != 0 ? self->van->name : _ ("New van"));
   show (self, view);
   gtk_widget_grab_focus (self->rows[TEXT_NAME]);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static void

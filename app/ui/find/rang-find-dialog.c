@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-text.h"
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "find/rang-find-row.h"
 
@@ -409,5 +410,5 @@ rang_find_dialog_open (GtkWindow *parent, RangDesk *desk, const char *text, Rang
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   ask (self);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "common/rang-saving.h"
 #include "office/rang-office-intake.h"
 #include "office/rang-office-people.h"
@@ -331,7 +332,7 @@ rang_client_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 client)
   self->desk = g_object_ref (desk);
   rang_desk_read (desk, client_func, g_memdup2 (&client, sizeof client), g_free, (GDestroyNotify)rang_client_free, NULL,
                   self, client_cb);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static void

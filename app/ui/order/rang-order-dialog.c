@@ -8,6 +8,7 @@
 
 #include "base/rang-decimal.h"
 #include "common/rang-choice.h"
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "common/rang-saving.h"
 #include "order/rang-order-form.h"
@@ -358,7 +359,7 @@ rang_order_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 number)
   rang_desk_read (desk, choices_func, g_memdup2 (&number, sizeof number), g_free, (GDestroyNotify)choices_free, NULL,
                   self, choices_done);
   gtk_widget_grab_focus (GTK_WIDGET (self->client));
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "push/rang-push-row.h"
 
@@ -283,5 +284,5 @@ rang_grant_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 id)
   show_push (self, view, push);
   self->desk = g_object_ref (desk);
   ask_cost (self);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }

@@ -2,6 +2,7 @@
 /* Answers for asking: a department head's push, and what the delivery chief was asked. */
 #include "push/rang-push-dialog.h"
 #include "common/rang-choice.h"
+#include "common/rang-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -284,5 +285,5 @@ rang_push_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 order, gboolean
       rang_desk_read (desk, place_func, wish_new (self), wish_free, NULL, NULL, self, sought_cb);
     }
   input_changed_cb (self);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }

@@ -6,6 +6,7 @@
 
 #include "base/rang-decimal.h"
 #include "common/rang-choice.h"
+#include "common/rang-dialog.h"
 #include "office/rang-office-rule-lab.h"
 #include "office/rang-office-worker.h"
 
@@ -335,7 +336,7 @@ rang_rule_lab_window_open (GtkWindow *parent, RangDesk *desk, GBytes *rules, gbo
   self->rules = g_bytes_ref (rules);
   self->may_take = may_take;
   g_signal_connect_object (self->days, "notify::selected", G_CALLBACK (start), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
   start (self);
   return self;
 }

@@ -308,7 +308,10 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/ro/rang/Rang/ui/shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  const char *page = gtk_stack_get_visible_child_name (RANG_APP_WINDOW (widget)->pages);
+  gboolean delivering = g_strcmp0 (page, "deliveries") == 0 || g_strcmp0 (page, "calls") == 0;
 
+  g_object_set (window, "section-name", delivering ? "deliveries" : "orders", NULL);
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   rang_compat_name_search (GTK_WIDGET (window));
   gtk_window_present (window);

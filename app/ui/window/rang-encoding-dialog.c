@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "common/rang-choice.h"
+#include "common/rang-dialog.h"
 #include "office/rang-office-intake.h"
 
 struct _RangEncodingDialog
@@ -96,5 +97,5 @@ rang_encoding_dialog_ask (
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->choice, 0);
   selected_cb (self);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-text.h"
+#include "common/rang-dialog.h"
 
 #define FEWEST_DEPARTMENTS 2
 #define MOST_DEPARTMENTS 6
@@ -376,6 +377,6 @@ rang_first_run_open (GtkWindow *parent, RangFounded founded, gpointer data)
 
   self->founded = founded;
   self->data = data;
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
   focus_step (self);
 }

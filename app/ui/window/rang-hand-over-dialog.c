@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "board/rang-conflict-words.h"
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "desk/rang-acting.h"
 #include "rang-compat.h"
@@ -392,7 +393,7 @@ rang_hand_over_dialog_open (GtkWindow *parent, RangDesk *desk)
 
   self->desk = g_object_ref (desk);
   look (self);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static gpointer

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
+
 #define MOST_LINES 7
 
 typedef struct
@@ -161,5 +163,5 @@ rang_help_open (GtkWindow *parent, const char *page)
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), window);
   gtk_widget_add_controller (window, keys);
-  gtk_window_present (GTK_WINDOW (window));
+  rang_dialog_present (GTK_WINDOW (window));
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
+
 /* More than this nobody reads in a dialog; the counts above say how many there are. */
 #define MOST_ROWS 200
 
@@ -76,5 +78,5 @@ rang_import_dialog_open (GtkWindow *parent, const RangImportReport *report)
   for (guint i = 0; i < report->refusals->len && i < MOST_ROWS; i++)
     add_refusal (self, g_ptr_array_index (report->refusals, i));
   gtk_widget_set_visible (GTK_WIDGET (self->refusals), report->refusals->len > 0);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }

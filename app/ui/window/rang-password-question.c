@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "office/rang-office-people.h"
 #include "rang-compat.h"
 
@@ -63,6 +64,7 @@ add_entry (GtkBox *box, const char *label)
 {
   GtkWidget *entry = gtk_password_entry_new ();
 
+  rang_dialog_guard_password (entry);
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
   g_object_set (entry, "placeholder-text", label, "activates-default", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

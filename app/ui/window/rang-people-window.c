@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-day-label.h"
+#include "common/rang-dialog.h"
 #include "office/rang-office-people.h"
 #include "office/rang-permission.h"
 #include "rang-compat.h"
@@ -256,7 +257,7 @@ rang_people_window_open (GtkWindow *parent, RangDesk *desk)
   g_signal_connect_object (desk, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   rang_compat_name_search (GTK_WIDGET (self));
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "office/rang-office-people.h"
 #include "rang-compat.h"
@@ -181,7 +182,8 @@ rang_person_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 person)
   self->desk = g_object_ref (desk);
   self->person = person;
   show (self, rang_desk_get_view (desk));
-  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static void

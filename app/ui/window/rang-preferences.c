@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "common/rang-choice.h"
+#include "common/rang-dialog.h"
 #include "office/rang-office-push.h"
 #include "office/rang-permission.h"
 #include "window/rang-application.h"
@@ -137,7 +138,7 @@ rang_preferences_open (GtkWindow *parent, RangDesk *desk)
     }
   if (gtk_widget_get_visible (self->office))
     show_pushes (self);
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
 }
 
 static void

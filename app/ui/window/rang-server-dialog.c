@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/rang-text.h"
+#include "common/rang-dialog.h"
 #include "office/rang-office-server.h"
 #include "rang-compat.h"
 
@@ -289,6 +290,6 @@ rang_server_dialog_open (GtkWindow *parent, RangServerChosen chosen, gpointer da
 
   self->chosen = chosen;
   self->data = data;
-  gtk_window_present (GTK_WINDOW (self));
+  rang_dialog_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->host));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "common/rang-dialog.h"
 #include "common/rang-words.h"
 #include "desk/rang-acting.h"
 
@@ -92,4 +93,5 @@ static void
 rang_sign_in_page_init (RangSignInPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rang_dialog_guard_password (GTK_WIDGET (self->password));
 }
