@@ -63,6 +63,28 @@ rang_compat_align_head_right (GtkColumnView *view, guint column)
   gtk_widget_set_hexpand (label, TRUE);
 }
 
+static gboolean
+realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_set_has_arrow (GTK_POPOVER (widget), FALSE);
+  return TRUE;
+}
+
+void
+rang_compat_simplify_popovers (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realized_cb, NULL, NULL);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 void
 rang_compat_name_search (GtkWidget *window)
 {

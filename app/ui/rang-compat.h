@@ -45,6 +45,10 @@ rang_compat_label_list_item (GtkWidget *child, const char *name, const char *des
 void
 rang_compat_align_head_right (GtkColumnView *view, guint column);
 
+/** rang_compat_simplify_popovers: has popovers open without an arrow; what is beside it is black without a compositor */
+void
+rang_compat_simplify_popovers (void);
+
 /** rang_compat_name_search: gives what the toolkit left without a name in a window that it made (the search, the way
  * back …) one for screen readers */
 void

@@ -115,6 +115,18 @@ list_func (RangOffice *office, gpointer data, GCancellable *cancellable, GError 
   return rang_office_list_calls (office, data, error);
 }
 
+/* The selected one again; at first the first who was not called yet, so that the key for it has somebody. */
+static guint
+choose (GPtrArray *items, guint selected)
+{
+  if (selected != GTK_INVALID_LIST_POSITION && selected < items->len)
+    return selected;
+  for (guint i = 0; i < items->len; i++)
+    if (!rang_call_item_is_called (g_ptr_array_index (items, i)))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 listed_cb (GObject *owner, gpointer result, const GError *error)
 {
@@ -133,8 +145,7 @@ listed_cb (GObject *owner, gpointer result, const GError *error)
       open += rang_call_item_is_called (g_ptr_array_index (items, i)) ? 0 : 1;
     }
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
-  if (selected != GTK_INVALID_LIST_POSITION && selected < items->len)
-    gtk_single_selection_set_selected (self->selection, selected);
+  gtk_single_selection_set_selected (self->selection, choose (items, selected));
   gtk_stack_set_visible_child (self->stack, items->len > 0 ? self->list : self->empty);
   text = g_strdup_printf (ngettext ("%u client not called yet", "%u clients not called yet", open), open);
   gtk_label_set_text (self->open, text);

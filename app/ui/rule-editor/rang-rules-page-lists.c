@@ -20,7 +20,10 @@ rang_rules_page_empty_list (GtkListBox *list)
 GtkWidget *
 rang_rules_page_new_row (const char *text, const char *more, const char *spoken, gboolean strong)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  /* A short count stands beside the name, more than that below. */
+  gboolean beside = g_utf8_strlen (more, -1) <= SHORT;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 8 : 0);
   GtkWidget *label = gtk_label_new (text), *count = gtk_label_new (more);
   g_autofree char *name = g_strdup_printf ("%s, %s", text, spoken);
 
@@ -28,9 +31,10 @@ rang_rules_page_new_row (const char *text, const char *more, const char *spoken,
   gtk_widget_set_hexpand (label, TRUE);
   if (strong)
     gtk_widget_add_css_class (label, "heading-strong");
-  gtk_label_set_xalign (GTK_LABEL (count), 1);
-  /* A short count is worth more than a long name on one line. */
-  rang_label_wrap (GTK_LABEL (g_utf8_strlen (more, -1) <= SHORT ? label : count), 3);
+  gtk_label_set_xalign (GTK_LABEL (count), beside ? 1 : 0);
+  rang_label_wrap (GTK_LABEL (label), 3);
+  if (!beside)
+    rang_label_wrap (GTK_LABEL (count), 3);
   gtk_widget_add_css_class (count, "dim");
   gtk_widget_add_css_class (count, "tiny");
   gtk_box_append (GTK_BOX (box), label);

@@ -433,7 +433,7 @@ painted_cb (RangAppWindow *self, GdkFrameClock *clock)
   rang_desk_settle (self->desk);
 }
 
-/* Without a compositor shadows are black boxes: popovers go without. */
+/* Without a compositor shadows and what is beside an arrow are black: popovers go without. */
 static void
 rang_app_window_realize (GtkWidget *widget)
 {
@@ -441,7 +441,10 @@ rang_app_window_realize (GtkWidget *widget)
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), widget,
                            G_CONNECT_SWAPPED);
   if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
-    gtk_widget_add_css_class (widget, "uncomposited");
+    {
+      gtk_widget_add_css_class (widget, "uncomposited");
+      rang_compat_simplify_popovers ();
+    }
 }
 
 static void
