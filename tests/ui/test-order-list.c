@@ -208,8 +208,11 @@ test_a_list_is_filtered_by_state_and_then_moves_nothing (void)
   GtkWidget *window;
   RangOrderList *list = show_board (&window);
   RangOrderFilter *filter = g_object_ref_sink (g_object_new (RANG_TYPE_ORDER_FILTER, NULL));
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  RangDayView nobody = { .departments = none, .resources = none, .orders = none };
   guint all = shown (list), n[4] = { 0 }, refused = 0;
 
+  rang_order_filter_fill (filter, &nobody);
   g_signal_connect (list, "refused", G_CALLBACK (count_cb), &refused);
   rang_order_list_set_filter (list, filter);
   for (guint state = 0; state < 4; state++)

@@ -41,7 +41,7 @@ selected_cb (RangOrderFilter *self)
 static guint
 position (RangOrderFilter *self, Choice choice)
 {
-  guint selected = gtk_drop_down_get_selected (self->choices[choice]);
+  guint selected = self->box != NULL ? gtk_drop_down_get_selected (self->choices[choice]) : 0;
 
   return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
 }
@@ -49,9 +49,9 @@ position (RangOrderFilter *self, Choice choice)
 static const char *
 chosen (RangOrderFilter *self, Choice choice)
 {
-  GtkStringObject *item = gtk_drop_down_get_selected_item (self->choices[choice]);
-
-  return position (self, choice) == 0 || item == NULL ? NULL : gtk_string_object_get_string (item);
+  return position (self, choice) == 0
+             ? NULL
+             : gtk_string_object_get_string (gtk_drop_down_get_selected_item (self->choices[choice]));
 }
 
 static gboolean
@@ -113,6 +113,34 @@ list_clients (const RangDayView *view)
   return names;
 }
 
+/* Most windows are opened to look at a board: what the search needs is only made when somebody searches. */
+static void
+build (RangOrderFilter *self)
+{
+  static const char *const names[N_CHOICES] = { "departments", "states", "vans", "clients" };
+  const RangPlanState known[] = { RANG_PLAN_ON_TIME, RANG_PLAN_LATE, RANG_PLAN_NOT_TODAY };
+  g_autoptr (GPtrArray) states = g_ptr_array_new ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  g_autoptr (GtkBuilderScope) scope = gtk_builder_cscope_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_builder_cscope_add_callback (scope, selected_cb);
+  gtk_builder_set_scope (builder, scope);
+  gtk_builder_expose_object (builder, "filter", G_OBJECT (self));
+  if (!gtk_builder_add_from_resource (builder, "/ro/rang/Rang/ui/rang-order-filter.ui", &error))
+    g_error ("%s", error->message);
+  for (int i = 0; i < N_CHOICES; i++)
+    {
+      self->choices[i] = GTK_DROP_DOWN (gtk_builder_get_object (builder, names[i]));
+      rang_choice_name_items (GTK_WIDGET (self->choices[i]));
+    }
+  self->box = GTK_WIDGET (gtk_builder_get_object (builder, "box"));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    g_ptr_array_add (states, (gpointer)rang_board_state_label (known[i]));
+  offer (self, BY_STATE, _ ("All states"), states);
+}
+
 void
 rang_order_filter_fill (RangOrderFilter *self, const RangDayView *view)
 {
@@ -126,6 +154,8 @@ rang_order_filter_fill (RangOrderFilter *self, const RangDayView *view)
   for (guint i = 0; i < view->resources->len; i++)
     g_ptr_array_add (vans, ((RangResource *)g_ptr_array_index (view->resources, i))->name);
   self->filling = TRUE;
+  if (self->box == NULL)
+    build (self);
   offer (self, BY_DEPARTMENT, _ ("All departments"), departments);
   offer (self, BY_VAN, _ ("All vans"), vans);
   offer (self, BY_CLIENT, _ ("All clients"), clients);
@@ -159,6 +189,8 @@ rang_order_filter_clear (RangOrderFilter *self)
 {
   gboolean was_on = rang_order_filter_is_on (self);
 
+  if (self->box == NULL)
+    return;
   self->filling = TRUE;
   for (int i = 0; i < N_CHOICES; i++)
     gtk_drop_down_set_selected (self->choices[i], 0);
@@ -181,34 +213,13 @@ rang_order_filter_dispose (GObject *object)
 static void
 rang_order_filter_class_init (RangOrderFilterClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const char *const names[N_CHOICES] = { "departments", "states", "vans", "clients" };
-
   G_OBJECT_CLASS (klass)->dispose = rang_order_filter_dispose;
   changed_signal
       = g_signal_new ("changed", RANG_TYPE_ORDER_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-order-filter.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_bind_template_child (widget_class, RangOrderFilter, box);
-  for (int i = 0; i < N_CHOICES; i++)
-    gtk_widget_class_bind_template_child_full (
-        widget_class, names[i], FALSE,
-        (gssize)(G_STRUCT_OFFSET (RangOrderFilter, choices) + (gsize)i * sizeof (GtkDropDown *)));
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rang_order_filter_init (RangOrderFilter *self)
 {
-  g_autoptr (GPtrArray) states = g_ptr_array_new ();
-  const RangPlanState known[] = { RANG_PLAN_ON_TIME, RANG_PLAN_LATE, RANG_PLAN_NOT_TODAY };
-
-  self->filling = TRUE;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  for (int i = 0; i < N_CHOICES; i++)
-    rang_choice_name_items (GTK_WIDGET (self->choices[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    g_ptr_array_add (states, (gpointer)rang_board_state_label (known[i]));
-  offer (self, BY_STATE, _ ("All states"), states);
-  self->filling = FALSE;
 }

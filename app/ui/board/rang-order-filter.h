@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define RANG_TYPE_ORDER_FILTER (rang_order_filter_get_type ())
 G_DECLARE_FINAL_TYPE (RangOrderFilter, rang_order_filter, RANG, ORDER_FILTER, GtkWidget)
 
-/** rang_order_filter_fill: offers the departments, vans and clients of the day; what was chosen stays chosen */
+/** rang_order_filter_fill: offers the departments, vans and clients of the day; what was chosen stays chosen. Until then
+ * there is nothing to choose */
 void
 rang_order_filter_fill (RangOrderFilter *filter, const RangDayView *view);
 

@@ -37,10 +37,19 @@ static const char *const ink_names[RANG_N_INKS] = {
   [RANG_INK_MARK2_TINT] = "rang_mark2_tint",
 };
 
+/* Whose font it writes in: rows have their list's, and a context for each row would take longer than its text. */
+static GtkWidget *
+font_of (GtkWidget *widget)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
+
+  return list != NULL ? list : widget;
+}
+
 double
 rang_pen_scale_of (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoContext *context = gtk_widget_get_pango_context (font_of (widget));
   const PangoFontDescription *font = pango_context_get_font_description (context);
   double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
 
@@ -76,6 +85,7 @@ void
 rang_pen_init (RangPen *pen, GtkWidget *widget, GtkSnapshot *snapshot)
 {
   pen->widget = widget;
+  pen->font = font_of (widget);
   pen->snapshot = snapshot;
   pen->scale = rang_pen_scale_of (widget);
   /* Looking up a colour may bring the style up to date, which must not happen while sizes are worked out. */
@@ -178,7 +188,7 @@ keep_text (TextStore *store, Text *text)
 static PangoLayout *
 lay_out (RangPen *pen, const char *text, RangPenFlags flags)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (pen->widget, text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (pen->font, text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
@@ -210,7 +220,7 @@ fit (Text *text)
 static const Text *
 get_text (RangPen *pen, const char *words, RangPenFlags flags, int room)
 {
-  PangoContext *context = gtk_widget_get_pango_context (pen->widget);
+  PangoContext *context = gtk_widget_get_pango_context (pen->font);
   TextStore *store = get_store ();
   /* Where it stands in its place is no matter of its layout. */
   TextKey key = { (char *)words, flags & (RANG_PEN_BOLD | RANG_PEN_SMALL | RANG_PEN_WRAP), room,

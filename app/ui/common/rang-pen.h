@@ -54,7 +54,7 @@ typedef enum
 
 /**
  * RangPen:
- * @widget: what is drawn; @snapshot: what is drawn on
+ * @widget: what is drawn; @font: whose font it writes in, its list's for a row; @snapshot: what is drawn on
  * @ink: the colours, looked up once a drawing
  * @scale: size of the text against the pictures' 13 pixels
  *
@@ -63,6 +63,7 @@ typedef enum
 typedef struct
 {
   GtkWidget *widget;
+  GtkWidget *font; /* whose font it is */
   GtkSnapshot *snapshot;
   GdkRGBA ink[RANG_N_INKS];
   double scale;
