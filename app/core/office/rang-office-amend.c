@@ -5,6 +5,7 @@
 
 #include "base/rang-text.h"
 #include "board/rang-ranking.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
 #include "office/rang-office-version-private.h"
@@ -202,9 +203,8 @@ rang_office_amend (RangOffice *office,
   g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "amend");
   g_autoptr (RangMove) move = NULL;
 
-  if (!dry_run)
-    office_foresee_board (office, session, OFFICE_BOARD_NEWEST, cancellable);
-  transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
+  transaction = dry_run ? rang_store_begin_read (office->store, error)
+                        : office_begin_ahead (office, session, OFFICE_BOARD_NEWEST, NULL, NULL, cancellable, error);
   if (transaction == NULL
       || (!dry_run && !office_allow (office, session, RANG_ACTION_AMEND, 0, order, transaction, error)))
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "base/rang-text.h"
 #include "board/rang-ranking.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-push.h"
 #include "office/rang-office-version-private.h"
@@ -110,7 +111,7 @@ grant_on_board (RangOffice *office,
   if (!office_check_orders (before, &order, 1, grant->place, error))
     return NULL;
   ranking = rang_ranking_move (rang_board_get_ranking (before), &order, 1, (guint)grant->place);
-  after = office_board_after (before, ranking, session, &grant->override, 0, cancellable, error);
+  after = office_board_after (office, before, ranking, session, &grant->override, 0, cancellable, error);
   if (after == NULL)
     return NULL;
   move = office_move_new (before, after, &order, 1);
@@ -164,9 +165,8 @@ begin_grant (RangOffice *office,
              RangStoreTransaction **transaction,
              GError **error)
 {
-  if (!dry_run)
-    office_foresee_board (office, session, OFFICE_BOARD_OPEN, NULL);
-  *transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
+  *transaction = dry_run ? rang_store_begin_read (office->store, error)
+                         : office_begin_ahead (office, session, OFFICE_BOARD_OPEN, NULL, NULL, NULL, error);
   return *transaction != NULL
          && (dry_run || office_allow (office, session, RANG_ACTION_GRANT, 0, 0, *transaction, error));
 }

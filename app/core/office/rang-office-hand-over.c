@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the hand-over: what stands in its way, what is listed in it, and the signature. */
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-version.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,8 +211,7 @@ rang_office_hand_over (
   g_autoptr (RangLogEntry) entry = NULL;
   g_autofree char *listed = NULL;
 
-  office_foresee_board (office, session, OFFICE_BOARD_OPEN, NULL);
-  transaction = office_begin (office, error);
+  transaction = office_begin_ahead (office, session, OFFICE_BOARD_OPEN, NULL, NULL, NULL, error);
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_HAND_OVER, 0, 0, transaction, error)
       || !office_check_board_open (office, session, error))
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "base/rang-text.h"
 #include "board/rang-board-retime.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-delivery-private.h"
 #include "office/rang-office-order-private.h"
 #include "store/rang-store-delivery.h"
@@ -100,19 +101,36 @@ compare_states (Lock *lock, gint64 order)
     }
 }
 
-/* Writes the lock and finds out what it does; all inside the caller's transaction. */
+/* Makes the lock in what the board is made of. */
+static void
+put_lock (RangBoardInput *input, gconstpointer change)
+{
+  const RangLock *wanted = change;
+
+  for (guint i = 0; i < input->orders->len; i++)
+    {
+      RangBoardOrder *order = g_ptr_array_index (input->orders, i);
+
+      if (order->order->number == wanted->order)
+        order->lock = wanted->resource;
+    }
+}
+
+/* Finds out what the lock does; nothing is written. */
 static gboolean
 try_lock (
     RangOffice *office, const RangSession *session, const RangLock *wanted, gboolean force, Lock *lock, GError **error)
 {
+  g_autofree char *name
+      = g_strdup_printf ("lock %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, wanted->order, wanted->resource);
   g_autoptr (RangBoard) locked = NULL;
   g_autoptr (RangRetiming) retiming = NULL;
 
   lock->harmed = g_array_new (FALSE, FALSE, sizeof (gint64));
   lock->before = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
-  if (lock->before == NULL || !rang_store_save_lock (office->store, session->day, wanted, error))
-    return FALSE;
-  locked = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
+  locked = lock->before != NULL ? office_plan_changed (office, session, OFFICE_BOARD_BINDING, lock->before, name,
+                                                       put_lock, wanted, error)
+                                : NULL;
   if (locked == NULL)
     return FALSE;
   if (lock->version == NULL)
@@ -130,6 +148,26 @@ try_lock (
   lock->after = g_steal_pointer (&retiming->board);
   g_array_append_vals (lock->harmed, retiming->harmed->data, retiming->harmed->len);
   return TRUE;
+}
+
+/* @force: whomever it harms */
+static gboolean
+plan_lock (
+    RangOffice *office, const RangSession *session, const RangLock *wanted, gboolean force, Lock *lock, GError **error)
+{
+  return office_check_not_closed (office, session, error) && check_order (office, session, wanted->order, error)
+         && check_resource (office, session, wanted->resource, error)
+         && office_find_accepted (office, session, &lock->version, error)
+         && try_lock (office, session, wanted, force, lock, error);
+}
+
+/* By force or not, the planner is asked the same. */
+static void
+plan_lock_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
+{
+  g_auto (Lock) lock = { 0 };
+
+  plan_lock (office, session, data, TRUE, &lock, NULL);
 }
 
 static RangRouteChange *
@@ -158,23 +196,17 @@ find_open (GPtrArray *requests, gint64 order, gint64 resource)
   return NULL;
 }
 
-/* The lock is taken back, and what was wanted waits for the head of sales; asked twice, it waits once. */
+/* What was wanted waits for the head of sales; asked twice, it waits once. */
 static gboolean
-ask_head_of_sales (RangOffice *office,
-                   const RangSession *session,
-                   const RangLock *wanted,
-                   const RangLock *was,
-                   RangRouteChange *change,
-                   GError **error)
+ask_head_of_sales (
+    RangOffice *office, const RangSession *session, const RangLock *wanted, RangRouteChange *change, GError **error)
 {
   g_autoptr (GPtrArray) requests = rang_store_load_requests (office->store, session->day, error);
   const RangLockRequest *known = requests != NULL ? find_open (requests, wanted->order, wanted->resource) : NULL;
   g_autoptr (RangLockRequest) request = rang_lock_request_new ();
   g_autoptr (RangLogEntry) entry = office_new_entry (office, session, "request");
 
-  if (requests == NULL
-      || !(was->resource != 0 ? rang_store_save_lock (office->store, session->day, was, error)
-                              : rang_store_delete_lock (office->store, wanted->order, error)))
+  if (requests == NULL)
     return FALSE;
   if (known != NULL)
     {
@@ -237,10 +269,7 @@ office_do_lock (RangOffice *office,
   g_auto (Lock) lock = { 0 };
   const RangLock wanted = { order, resource, 1 };
 
-  if (!office_check_not_closed (office, session, error) || !check_order (office, session, order, error)
-      || !check_resource (office, session, resource, error)
-      || !office_find_accepted (office, session, &lock.version, error)
-      || !try_lock (office, session, &wanted, TRUE, &lock, error))
+  if (!plan_lock (office, session, &wanted, TRUE, &lock, error))
     return FALSE;
   change->cost = rang_board_cost_against (lock.before, lock.after, &order, 1);
   return keep_lock (office, session, &wanted, &lock, entry, change, error);
@@ -250,25 +279,21 @@ RangRouteChange *
 rang_office_lock (
     RangOffice *office, const RangSession *session, gint64 order, gint64 resource, gboolean dry_run, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  RangLock wanted = { order, resource, 1 };
+  g_autoptr (RangStoreTransaction) transaction
+      = office_begin_ahead (office, session, OFFICE_BOARD_BINDING, plan_lock_ahead, &wanted, NULL, error);
   g_autoptr (RangRouteChange) change = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_auto (Lock) lock = { 0 };
-  const RangLock wanted = { order, resource, 1 };
-  RangLock was;
 
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_LOCK, 0, order, transaction, error)
-      || !office_check_not_closed (office, session, error) || !check_order (office, session, order, error)
-      || !check_resource (office, session, resource, error)
-      || !office_find_accepted (office, session, &lock.version, error)
-      || !find_lock (office, session->day, order, &was, error)
-      || !try_lock (office, session, &wanted, FALSE, &lock, error))
+      || !plan_lock (office, session, &wanted, FALSE, &lock, error))
     return NULL;
   change = change_new (&lock, order);
   if (dry_run)
-    return g_steal_pointer (&change); /* the transaction takes everything back */
+    return g_steal_pointer (&change);
   entry = office_new_entry (office, session, "lock");
-  if (change->harmed->len > 0 ? !ask_head_of_sales (office, session, &wanted, &was, change, error)
+  if (change->harmed->len > 0 ? !ask_head_of_sales (office, session, &wanted, change, error)
                               : !keep_lock (office, session, &wanted, &lock, entry, change, error))
     return NULL;
   return rang_store_transaction_commit (transaction, error) ? g_steal_pointer (&change) : NULL;
@@ -323,11 +348,23 @@ find_request (GPtrArray *requests, gint64 id, GError **error)
   return NULL;
 }
 
+static void
+plan_request_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) requests = rang_store_load_requests (office->store, session->day, NULL);
+  const RangLockRequest *found = requests != NULL ? find_request (requests, *(const gint64 *)data, NULL) : NULL;
+
+  if (found != NULL)
+    plan_lock_ahead (office, session, &(RangLock){ found->order, found->resource, 1 }, cancellable);
+}
+
 gboolean
 rang_office_decide_request (
     RangOffice *office, const RangSession *session, gint64 request, gboolean grant, const char *note, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangStoreTransaction) transaction
+      = grant ? office_begin_ahead (office, session, OFFICE_BOARD_BINDING, plan_request_ahead, &request, NULL, error)
+              : office_begin (office, error);
   g_autoptr (GPtrArray) requests = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangRouteChange) change = g_new0 (RangRouteChange, 1);
@@ -354,9 +391,9 @@ rang_office_decide_request (
   entry->order = found->order;
   entry->subject = g_strdup_printf ("request/%" G_GINT64_FORMAT, request);
   entry->note = g_strdup (clean);
-  if (!rang_store_decide_request (office->store, found, error)
-      || !(grant ? office_do_lock (office, session, found->order, found->resource, entry, change, error)
-                 : office_log (office, entry, error)))
+  if (!(grant ? office_do_lock (office, session, found->order, found->resource, entry, change, error)
+              : office_log (office, entry, error))
+      || !rang_store_decide_request (office->store, found, error))
     return FALSE;
   return rang_store_transaction_commit (transaction, error);
 }

@@ -39,7 +39,8 @@ office_board_as (
 /** office_board_after: Returns: (transfer full) (nullable): @before in @ranking, the overridden orders wearing the mark
  * of @entry */
 RangBoard *
-office_board_after (RangBoard *before,
+office_board_after (RangOffice *office,
+                    RangBoard *before,
                     const GArray *ranking,
                     const RangSession *session,
                     const OfficeOverride *what,

@@ -6,6 +6,7 @@
 #include "base/rang-text.h"
 #include "board/rang-board-conflicts.h"
 #include "board/rang-ranking.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-move-private.h"
 #include "store/rang-store-board.h"
 #include "store/rang-store-conflicts.h"
@@ -178,61 +179,52 @@ find_tugs_of_all (RangOffice *office, const RangSession *session, const gint64 *
   return TRUE;
 }
 
-/* What a move comes to, computed before others have to wait for it. */
+/* What a move is, and what it comes to. */
 typedef struct
 {
+  const OfficeOverride *what;
+  int place;
+  guint64 revision;
   RangBoard *before;
   GArray *ranking;
   RangBoard *after;
-} Foreseen;
+  RangMove told;
+} Course;
 
 static void
-foreseen_clear (Foreseen *foreseen)
+course_clear (Course *course)
 {
-  g_clear_pointer (&foreseen->before, rang_board_unref);
-  g_clear_pointer (&foreseen->ranking, g_array_unref);
-  g_clear_pointer (&foreseen->after, rang_board_unref);
+  g_clear_pointer (&course->before, rang_board_unref);
+  g_clear_pointer (&course->ranking, g_array_unref);
+  g_clear_pointer (&course->after, rang_board_unref);
+  g_clear_pointer (&course->told.said, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Course, course_clear)
+
+static gboolean
+plan_move (RangOffice *office, const RangSession *session, Course *course, GCancellable *cancellable, GError **error)
+{
+  const OfficeOverride *what = course->what;
+
+  course->before = office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, error);
+  if (course->before == NULL
+      || !office_check_orders (course->before, what->orders, what->n_orders, course->place, error))
+    return FALSE;
+  course->ranking = ranking_after (office, session, course->before, what->orders, what->n_orders, course->place,
+                                   course->revision, &course->told, error);
+  course->after = course->ranking != NULL ? office_board_after (office, course->before, course->ranking, session, what,
+                                                                0, cancellable, error)
+                                          : NULL;
+  return course->after != NULL;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Foreseen, foreseen_clear)
-
-/* Whatever is wrong is told once it is done in earnest. */
 static void
-foresee (RangOffice *office,
-         const RangSession *session,
-         const OfficeOverride *what,
-         int place,
-         guint64 revision,
-         GCancellable *cancellable,
-         Foreseen *foreseen)
+plan_move_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (RangStoreTransaction) reading
-      = office_refresh (office, NULL) ? rang_store_begin_read (office->store, NULL) : NULL;
-  RangMove told = { 0 };
+  const Course *wanted = data;
+  g_auto (Course) course = { wanted->what, wanted->place, wanted->revision, NULL, NULL, NULL, { 0 } };
 
-  foreseen->before = reading != NULL ? office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, NULL) : NULL;
-  if (foreseen->before == NULL || !office_check_orders (foreseen->before, what->orders, what->n_orders, place, NULL))
-    return;
-  foreseen->ranking
-      = ranking_after (office, session, foreseen->before, what->orders, what->n_orders, place, revision, &told, NULL);
-  g_free (told.said);
-  if (foreseen->ranking != NULL)
-    foreseen->after
-        = office_board_after (foreseen->before, foreseen->ranking, session, what, 0, cancellable, NULL);
-}
-
-static RangBoard *
-board_after (RangBoard *before,
-             const GArray *ranking,
-             const RangSession *session,
-             const OfficeOverride *what,
-             const Foreseen *foreseen,
-             GCancellable *cancellable,
-             GError **error)
-{
-  if (foreseen->after != NULL && foreseen->before == before && rang_ranking_equal (foreseen->ranking, ranking))
-    return rang_board_ref (foreseen->after);
-  return office_board_after (before, ranking, session, what, 0, cancellable, error);
+  plan_move (office, session, &course, cancellable, NULL);
 }
 
 RangMove *
@@ -250,38 +242,26 @@ rang_office_move (RangOffice *office,
 {
   g_autofree char *clean = rang_text_clean_note (note);
   OfficeOverride what = { RANG_MOVE_MOVE, orders, n_orders, reason, clean };
+  g_auto (Course) course = { &what, place, revision, NULL, NULL, NULL, { 0 } };
   g_autoptr (RangStoreTransaction) transaction = NULL;
-  g_autoptr (RangBoard) before = NULL, after = NULL;
-  g_autoptr (GArray) ranking = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
-  g_auto (Foreseen) foreseen = { 0 };
-  RangMove told = { 0 };
 
   g_return_val_if_fail (n_orders > 0, NULL);
-  if (!dry_run)
-    foresee (office, session, &what, place, revision, cancellable, &foreseen);
-  transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
+  transaction
+      = dry_run ? rang_store_begin_read (office->store, error)
+                : office_begin_ahead (office, session, OFFICE_BOARD_OPEN, plan_move_ahead, &course, cancellable, error);
   if (transaction == NULL
       || (!dry_run && !office_allow (office, session, RANG_ACTION_MOVE, 0, orders[0], transaction, error))
-      || !office_check_board_open (office, session, error) || !office_check_reason (reason, clean, error))
+      || !office_check_board_open (office, session, error) || !office_check_reason (reason, clean, error)
+      || !plan_move (office, session, &course, cancellable, error))
     return NULL;
-  before = office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, error);
-  if (before == NULL || !office_check_orders (before, orders, n_orders, place, error))
-    return NULL;
-  ranking = ranking_after (office, session, before, orders, n_orders, place, revision, &told, error);
-  after = ranking != NULL ? board_after (before, ranking, session, &what, &foreseen, cancellable, error) : NULL;
-  if (after == NULL)
-    {
-      g_free (told.said);
-      return NULL;
-    }
-  move = office_move_new (before, after, orders, n_orders);
-  move->said = told.said;
-  if (dry_run || office_override_changes_nothing (before, ranking, &what))
+  move = office_move_new (course.before, course.after, orders, n_orders);
+  move->said = g_steal_pointer (&course.told.said);
+  if (dry_run || office_override_changes_nothing (course.before, course.ranking, &what))
     return g_steal_pointer (&move);
   entry = office_new_entry (office, session, "move");
-  if (!office_write_override (office, session, before, move, &what, ranking, entry, error)
+  if (!office_write_override (office, session, course.before, move, &what, course.ranking, entry, error)
       || !find_tugs_of_all (office, session, orders, n_orders, error)
       || !rang_store_transaction_commit (transaction, error))
     return NULL;
@@ -349,7 +329,34 @@ describe_apply (const GArray *moved, gboolean unfinished)
   return unfinished ? g_strdup_printf ("{\"unfinished\":true,%s", orders + 1) : g_steal_pointer (&orders);
 }
 
-/* @unfinished: (nullable): in place of the finished suggestion */
+/* @unfinished: (nullable): in place of the finished suggestion; @ranking: (out): the board's then */
+static RangBoard *
+plan_apply (RangOffice *office,
+            RangBoard *before,
+            const GArray *unfinished,
+            GArray **ranking,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GArray) placed = placed_orders (before);
+  g_autoptr (GArray) suggestion = unfinished != NULL ? complete_suggestion (before, unfinished)
+                                                     : g_array_ref ((GArray *)rang_board_get_suggestion (before));
+
+  *ranking = rang_ranking_apply (rang_board_get_ranking (before), suggestion, placed);
+  return office_plan_as (office, before, *ranking, NULL, cancellable, error);
+}
+
+static void
+plan_apply_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (RangBoard) before = office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, NULL);
+  g_autoptr (RangBoard) after = NULL;
+  g_autoptr (GArray) ranking = NULL;
+
+  if (before != NULL)
+    after = plan_apply (office, before, data, &ranking, cancellable, NULL);
+}
+
 static RangMove *
 apply (RangOffice *office,
        const RangSession *session,
@@ -360,24 +367,18 @@ apply (RangOffice *office,
 {
   g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangBoard) before = NULL, after = NULL;
-  g_autoptr (GArray) placed = NULL, ranking = NULL, moved = NULL, suggestion = NULL;
+  g_autoptr (GArray) ranking = NULL, moved = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
 
-  if (!dry_run)
-    office_foresee_board (office, session, OFFICE_BOARD_OPEN, cancellable);
-  transaction = dry_run ? rang_store_begin_read (office->store, error) : office_begin (office, error);
+  transaction = dry_run ? rang_store_begin_read (office->store, error)
+                        : office_begin_ahead (office, session, OFFICE_BOARD_OPEN, plan_apply_ahead,
+                                              (gpointer)unfinished, cancellable, error);
   if (transaction == NULL || (!dry_run && !office_allow (office, session, RANG_ACTION_APPLY, 0, 0, transaction, error))
       || !office_check_board_open (office, session, error))
     return NULL;
   before = office_load_board (office, session, OFFICE_BOARD_OPEN, cancellable, error);
-  if (before == NULL)
-    return NULL;
-  placed = placed_orders (before);
-  suggestion = unfinished != NULL ? complete_suggestion (before, unfinished)
-                                  : g_array_ref ((GArray *)rang_board_get_suggestion (before));
-  ranking = rang_ranking_apply (rang_board_get_ranking (before), suggestion, placed);
-  after = office_board_as (before, ranking, NULL, cancellable, error);
+  after = before != NULL ? plan_apply (office, before, unfinished, &ranking, cancellable, error) : NULL;
   if (after == NULL)
     return NULL;
   moved = rang_ranking_difference (rang_board_get_ranking (before), ranking);
@@ -414,24 +415,42 @@ rang_office_apply_unfinished (RangOffice *office,
 
 /* --- release --- */
 
+/* The board with that order unplaced. */
+static RangBoard *
+plan_release (RangOffice *office, const RangSession *session, gint64 order, RangBoard **before, GError **error)
+{
+  g_autoptr (GArray) placements = NULL;
+
+  *before = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
+  if (*before == NULL || !office_check_orders (*before, &order, 1, 1, error))
+    return NULL;
+  placements = office_copy_placements (rang_board_get_placements (*before));
+  office_clear_placement (placements, order);
+  return office_plan_as (office, *before, rang_board_get_ranking (*before), placements, NULL, error);
+}
+
+static void
+plan_release_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
+{
+  const gint64 *order = data;
+  g_autoptr (RangBoard) before = NULL;
+  g_autoptr (RangBoard) after = plan_release (office, session, *order, &before, NULL);
+}
+
 RangMove *
 rang_office_release (RangOffice *office, const RangSession *session, gint64 order, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
+  g_autoptr (RangStoreTransaction) transaction
+      = office_begin_ahead (office, session, OFFICE_BOARD_OPEN, plan_release_ahead, &order, NULL, error);
   g_autoptr (RangBoard) before = NULL, after = NULL;
-  g_autoptr (GArray) placements = NULL, orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangMove) move = NULL;
 
   if (transaction == NULL || !office_allow (office, session, RANG_ACTION_RELEASE, 0, order, transaction, error)
       || !office_check_board_open (office, session, error))
     return NULL;
-  before = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
-  if (before == NULL || !office_check_orders (before, &order, 1, 1, error))
-    return NULL;
-  placements = office_copy_placements (rang_board_get_placements (before));
-  office_clear_placement (placements, order);
-  after = office_board_as (before, rang_board_get_ranking (before), placements, NULL, error);
+  after = plan_release (office, session, order, &before, error);
   if (after == NULL)
     return NULL;
   move = office_move_new (before, after, &order, 0);

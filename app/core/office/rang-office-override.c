@@ -4,6 +4,7 @@
 
 #include "board/rang-board-conflicts.h"
 #include "board/rang-ranking.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-move-private.h"
 #include "store/rang-store-conflicts.h"
 
@@ -175,7 +176,8 @@ placements_after (RangBoard *before, const RangSession *session, const OfficeOve
 }
 
 RangBoard *
-office_board_after (RangBoard *before,
+office_board_after (RangOffice *office,
+                    RangBoard *before,
                     const GArray *ranking,
                     const RangSession *session,
                     const OfficeOverride *what,
@@ -185,7 +187,7 @@ office_board_after (RangBoard *before,
 {
   g_autoptr (GArray) placements = placements_after (before, session, what, entry);
 
-  return office_board_as (before, ranking, placements, cancellable, error);
+  return office_plan_as (office, before, ranking, placements, cancellable, error);
 }
 
 gboolean

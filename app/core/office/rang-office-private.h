@@ -28,6 +28,9 @@ struct _RangOffice
   GHashTable *names;      /* client id → name, filled as asked */
   char *board_key;        /* of @board, NULL none */
   RangBoard *board;       /* the last one computed */
+  RangBoard *ahead_of;    /* what was planned last (rang-office-ahead-private.h): after which board, */
+  char *ahead_change;     /* which change, */
+  RangBoard *ahead;       /* what comes of it */
   gboolean provisional;   /* boards are made without the planner's search */
   RangRules *rules;
   gint64 rules_version;

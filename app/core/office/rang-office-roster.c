@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "board/rang-board-retime.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-delivery-private.h"
 #include "store/rang-store-delivery.h"
 #include "store/rang-store-resources.h"
@@ -172,26 +173,106 @@ describe (const RangRosterEntry *entry, const GString *unlocked)
                           entry->out_of_service ? "true" : "false", entry->courier, from, to, unlocked->str);
 }
 
-/* The board with the new roster: a signed one timed anew, an open one as it follows from its ranking. */
-static RangBoard *
-board_after (RangOffice *office,
-             const RangSession *session,
-             const RangVersionRecord *version,
-             gint64 resource,
-             gboolean *changed,
-             GError **error)
+/* Makes the change in what the board is made of; nobody is locked to a van that stays in. */
+static void
+put_entry (RangBoardInput *input, gconstpointer change)
 {
-  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
+  const RangRosterEntry *entry = change;
+
+  for (guint i = 0; i < input->roster->len; i++)
+    if (((RangRosterEntry *)input->roster->pdata[i])->resource == entry->resource)
+      {
+        rang_roster_entry_free (input->roster->pdata[i]);
+        input->roster->pdata[i] = rang_roster_entry_copy (entry);
+      }
+  for (guint i = 0; entry->out_of_service && i < input->orders->len; i++)
+    {
+      RangBoardOrder *order = g_ptr_array_index (input->orders, i);
+
+      if (order->lock == entry->resource)
+        order->lock = 0;
+    }
+}
+
+static char *
+name_entry (const RangRosterEntry *entry)
+{
+  return g_strdup_printf ("roster %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %d", entry->resource, entry->courier,
+                          entry->shift.from, entry->shift.to, entry->out_of_service);
+}
+
+/**
+ * Roster:
+ * @version: (nullable): the one that binds
+ * @before, @after: the board with the old and with the new roster: a signed one timed anew, an open one as it follows
+ *   from its ranking
+ * @changed: whether a route of the signed board is another one
+ */
+typedef struct
+{
+  RangVersionRecord *version;
+  RangBoard *before;
+  RangBoard *after;
+  gboolean changed;
+} Roster;
+
+static void
+roster_clear (Roster *roster)
+{
+  g_clear_pointer (&roster->version, rang_version_record_free);
+  g_clear_pointer (&roster->before, rang_board_unref);
+  g_clear_pointer (&roster->after, rang_board_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Roster, roster_clear)
+
+static gboolean
+check_roster (RangOffice *office, const RangSession *session, const RangRosterEntry *entry, GError **error)
+{
+  g_autoptr (GPtrArray) roster = NULL;
+
+  if (!check_entry (office, entry, error))
+    return FALSE;
+  roster = rang_office_list_roster (office, session, error);
+  if (roster == NULL || !check_courier_is_free (office, roster, entry, error))
+    return FALSE;
+  if (find_entry (roster, entry->resource) != NULL)
+    return TRUE;
+  office_refuse (error, NOT_FOUND, _ ("that van is not on the day’s roster"));
+  return FALSE;
+}
+
+static gboolean
+plan_roster (
+    RangOffice *office, const RangSession *session, const RangRosterEntry *entry, Roster *roster, GError **error)
+{
+  g_autofree char *name = name_entry (entry);
+  g_autoptr (RangBoard) board = NULL;
   g_autoptr (RangRetiming) retiming = NULL;
 
-  *changed = FALSE;
-  if (board == NULL || version == NULL)
-    return g_steal_pointer (&board);
-  retiming = rang_board_retime (board, 0, resource, FALSE, office_clock_of_day (office, session), error);
+  if (!office_check_not_closed (office, session, error)
+      || !office_find_accepted (office, session, &roster->version, error)
+      || !check_roster (office, session, entry, error))
+    return FALSE;
+  roster->before = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
+  board = roster->before != NULL ? office_plan_changed (office, session, OFFICE_BOARD_BINDING, roster->before, name,
+                                                        put_entry, entry, error)
+                                 : NULL;
+  if (board == NULL || roster->version == NULL)
+    return (roster->after = g_steal_pointer (&board)) != NULL;
+  retiming = rang_board_retime (board, 0, entry->resource, FALSE, office_clock_of_day (office, session), error);
   if (retiming == NULL)
-    return NULL;
-  *changed = retiming->changed;
-  return g_steal_pointer (&retiming->board);
+    return FALSE;
+  roster->changed = retiming->changed;
+  roster->after = g_steal_pointer (&retiming->board);
+  return TRUE;
+}
+
+static void
+plan_roster_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
+{
+  g_auto (Roster) roster = { 0 };
+
+  plan_roster (office, session, data, &roster, NULL);
 }
 
 static RangRouteChange *
@@ -223,48 +304,45 @@ log_change (RangOffice *office,
   return office_log (office, log, error);
 }
 
+static gboolean
+write_roster (RangOffice *office,
+              const RangSession *session,
+              const RangRosterEntry *entry,
+              const Roster *roster,
+              RangRouteChange *change,
+              GError **error)
+{
+  g_autoptr (GString) unlocked = g_string_new (NULL);
+  g_autoptr (RangLogEntry) logged = NULL;
+
+  if (!rang_store_save_roster_entry (office->store, entry, error) || !drop_locks (office, entry, unlocked, error)
+      || !log_change (office, session, entry, unlocked, change, &logged, error))
+    return FALSE;
+  change->entry = logged->entry;
+  return !roster->changed
+         || (change->plan = office_add_plan (office, session, roster->version, roster->after, logged, error)) != 0;
+}
+
 RangRouteChange *
 rang_office_set_roster (
     RangOffice *office, const RangSession *session, const RangRosterEntry *entry, gboolean dry_run, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (RangVersionRecord) version = NULL;
-  g_autoptr (GPtrArray) roster = NULL;
-  g_autoptr (RangBoard) before = NULL, after = NULL;
-  g_autoptr (RangLogEntry) logged = NULL;
-  g_autoptr (RangRouteChange) change = NULL;
-  g_autoptr (GString) unlocked = g_string_new (NULL);
   g_autoptr (RangRosterEntry) kept = rang_roster_entry_copy (entry);
-  gboolean changed;
+  g_autoptr (RangStoreTransaction) transaction = NULL;
+  g_autoptr (RangRouteChange) change = NULL;
+  g_auto (Roster) roster = { 0 };
 
   kept->day = session->day;
+  transaction = office_begin_ahead (office, session, OFFICE_BOARD_BINDING, plan_roster_ahead, kept, NULL, error);
   if (transaction == NULL
       || !office_allow_as (office, session, RANG_ACTION_EDIT_ROSTER, "van", 0, 0, transaction, error)
-      || !office_check_not_closed (office, session, error) || !office_find_accepted (office, session, &version, error)
-      || !check_entry (office, kept, error))
+      || !plan_roster (office, session, kept, &roster, error))
     return NULL;
-  roster = rang_office_list_roster (office, session, error);
-  if (roster == NULL || !check_courier_is_free (office, roster, kept, error))
-    return NULL;
-  if (find_entry (roster, kept->resource) == NULL)
-    {
-      office_refuse (error, NOT_FOUND, _ ("that van is not on the day’s roster"));
-      return NULL;
-    }
-  before = office_load_board (office, session, OFFICE_BOARD_BINDING, NULL, error);
-  if (before == NULL || !rang_store_save_roster_entry (office->store, kept, error)
-      || !drop_locks (office, kept, unlocked, error))
-    return NULL;
-  after = board_after (office, session, version, kept->resource, &changed, error);
-  if (after == NULL)
-    return NULL;
-  change = change_new (before, after);
+  change = change_new (roster.before, roster.after);
   if (dry_run)
-    return g_steal_pointer (&change); /* the transaction takes everything back */
-  if (!log_change (office, session, kept, unlocked, change, &logged, error)
-      || (changed && (change->plan = office_add_plan (office, session, version, after, logged, error)) == 0)
+    return g_steal_pointer (&change);
+  if (!write_roster (office, session, kept, &roster, change, error)
       || !rang_store_transaction_commit (transaction, error))
     return NULL;
-  change->entry = logged->entry;
   return g_steal_pointer (&change);
 }

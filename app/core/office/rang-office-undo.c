@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "board/rang-ranking.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-department-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
@@ -173,48 +174,104 @@ settle_displaced (RangOffice *office,
   return open != NULL;
 }
 
+/**
+ * Turn:
+ * @again: done again, not taken back
+ * @steps: of the day; @step: the one to turn, in @steps
+ * @before, @after: the board as it is and as it will be
+ * @exact: whether its orders stand where they stood
+ */
 typedef struct
 {
-  const char *what;
+  gboolean again;
+  GPtrArray *steps;
   RangMoveRecord *step;
-  RangBoardRecord *model;  /* where its orders go */
-  RangBoardRecord *beside; /* the other end of the step */
+  RangBoard *before;
+  GArray *ranking;
+  RangBoard *after;
+  gboolean exact;
 } Turn;
 
+static void
+turn_clear (Turn *turn)
+{
+  g_clear_pointer (&turn->steps, g_ptr_array_unref);
+  g_clear_pointer (&turn->before, rang_board_unref);
+  g_clear_pointer (&turn->ranking, g_array_unref);
+  g_clear_pointer (&turn->after, rang_board_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Turn, turn_clear)
+
+static gboolean
+find_step (RangOffice *office, const RangSession *session, Turn *turn, GError **error)
+{
+  RangMoveRecord *step;
+
+  turn->steps = rang_store_load_moves (office->store, session->day, error);
+  if (turn->steps == NULL)
+    return FALSE;
+  step = turn->step = turn->again ? last_own_undone (turn->steps, session) : last_own_step (turn->steps, session);
+  if ((step == NULL || step->kind != RANG_MOVE_RANK) && !office_check_board_open (office, session, error))
+    return FALSE;
+  if (step != NULL)
+    return check_untouched (office, turn->steps, step, turn->again ? step->undone_by : step->entry, error);
+  office_refuse (error, NOTHING,
+                 turn->again ? _ ("there is nothing to do again")
+                             : _ ("there is no own step of this day to take back"));
+  return FALSE;
+}
+
+/* A step in a list leaves the board as it is. */
+static gboolean
+plan_turn (RangOffice *office, const RangSession *session, Turn *turn, GError **error)
+{
+  const RangMoveRecord *step = turn->step;
+  g_autoptr (RangBoardRecord) from = NULL, to = NULL;
+  g_autoptr (GArray) placements = NULL;
+
+  turn->before = office_load_board (
+      office, session, step->kind == RANG_MOVE_RANK ? OFFICE_BOARD_NEWEST : OFFICE_BOARD_OPEN, NULL, error);
+  if (turn->before == NULL || step->kind == RANG_MOVE_RANK)
+    return turn->before != NULL;
+  from = load_before (office, step, error);
+  to = from != NULL ? rang_store_load_board_revision (office->store, step->day, step->unit, step->revision, error)
+                    : NULL;
+  if (to == NULL)
+    return FALSE;
+  turn->ranking
+      = ranking_as (turn->before, turn->again ? to : from, turn->again ? from : to, step->orders, &turn->exact);
+  placements = placements_as (turn->before, turn->again ? to : from, turn->steps, step->orders);
+  turn->after = office_plan_as (office, turn->before, turn->ranking, placements, NULL, error);
+  return turn->after != NULL;
+}
+
+static void
+plan_turn_ahead (RangOffice *office, const RangSession *session, gpointer data, GCancellable *cancellable)
+{
+  g_auto (Turn) turn = { .again = *(const gboolean *)data };
+
+  if (find_step (office, session, &turn, NULL))
+    plan_turn (office, session, &turn, NULL);
+}
+
 static RangMove *
-turn (RangOffice *office,
-      const RangSession *session,
-      GPtrArray *steps,
-      const Turn *turn,
-      RangStoreTransaction *transaction,
-      GError **error)
+write_turn (
+    RangOffice *office, const RangSession *session, Turn *turn, RangStoreTransaction *transaction, GError **error)
 {
   const GArray *orders = turn->step->orders;
-  g_autoptr (RangBoard) before = office_load_board (office, session, OFFICE_BOARD_OPEN, NULL, error);
-  g_autoptr (RangBoard) after = NULL;
-  g_autoptr (GArray) ranking = NULL, placements = NULL;
-  g_autoptr (RangLogEntry) entry = NULL;
-  g_autoptr (RangMove) move = NULL;
-  gboolean exact;
+  g_autoptr (RangMove) move
+      = office_move_new (turn->before, turn->after, (const gint64 *)(gpointer)orders->data, orders->len);
+  g_autoptr (RangLogEntry) entry = office_new_entry (office, session, turn->again ? "redo" : "undo");
 
-  if (before == NULL)
-    return NULL;
-  ranking = ranking_as (before, turn->model, turn->beside, orders, &exact);
-  placements = placements_as (before, turn->model, steps, orders);
-  after = office_board_as (before, ranking, placements, NULL, error);
-  if (after == NULL)
-    return NULL;
-  move = office_move_new (before, after, (const gint64 *)(gpointer)orders->data, orders->len);
-  if (!exact)
+  if (!turn->exact)
     move->said = g_strdup (_ ("The order it stood under has left the board; it stands at the nearest place."));
-  entry = office_new_entry (office, session, turn->what);
   entry->subject = g_strdup_printf ("entry/%" G_GINT64_FORMAT, turn->step->entry);
   entry->order = orders->len > 0 ? g_array_index (orders, gint64, 0) : 0;
-  entry->from = rang_ranking_find (rang_board_get_ranking (before), entry->order);
-  entry->to = rang_ranking_find (ranking, entry->order);
+  entry->from = rang_ranking_find (rang_board_get_ranking (turn->before), entry->order);
+  entry->to = rang_ranking_find (turn->ranking, entry->order);
   entry->cost = office_cost_to_text (move->cost);
   if (!office_log (office, entry, error)
-      || !office_write_board (office, session, after, entry->entry, &move->revision, error))
+      || !office_write_board (office, session, turn->after, entry->entry, &move->revision, error))
     return NULL;
   move->entry = entry->entry;
   turn->step->undone_by = turn->step->undone_by != 0 ? 0 : entry->entry;
@@ -252,24 +309,32 @@ turn_list (RangOffice *office,
   return TRUE;
 }
 
+/* The board after a step in a list was turned: the list alone is another one. */
+static RangBoard *
+load_after_list (RangOffice *office, const RangSession *session, RangBoard *before)
+{
+  g_autoptr (RangStoreTransaction) reading = rang_store_begin_read (office->store, NULL);
+  RangBoard *after = reading != NULL ? office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, NULL) : NULL;
+
+  return after != NULL ? after : rang_board_ref (before);
+}
+
 /* Takes back a step in a department's own list. The board stays as it is. */
 static RangMove *
-take_list (RangOffice *office,
-           const RangSession *session,
-           RangMoveRecord *step,
-           gboolean again,
-           RangStoreTransaction *transaction,
-           GError **error)
+take_list (
+    RangOffice *office, const RangSession *session, Turn *turn, RangStoreTransaction **transaction, GError **error)
 {
+  RangMoveRecord *step = turn->step;
   g_autoptr (GArray) was = NULL, is = NULL;
   g_autoptr (RangLogEntry) entry = NULL;
   g_autoptr (RangBoard) board = NULL;
-  g_autoptr (RangMove) move = NULL;
+  RangMove *move;
   gboolean exact = TRUE;
 
-  if (!office_check_day_open (office, session, error) || !turn_list (office, step, again, &was, &is, &exact, error))
+  if (!office_check_day_open (office, session, error)
+      || !turn_list (office, step, turn->again, &was, &is, &exact, error))
     return NULL;
-  entry = office_new_entry (office, session, again ? "redo" : "undo");
+  entry = office_new_entry (office, session, turn->again ? "redo" : "undo");
   entry->subject = g_strdup_printf ("entry/%" G_GINT64_FORMAT, step->entry);
   entry->order = g_array_index (step->orders, gint64, 0);
   entry->from = rang_ranking_find (was, entry->order);
@@ -277,16 +342,16 @@ take_list (RangOffice *office,
   if (!office_log (office, entry, error)
       || !rang_store_rank_list (office->store, step->day, step->department, entry->entry, is, NULL, error))
     return NULL;
-  step->undone_by = again ? 0 : entry->entry;
-  board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, error);
-  if (board == NULL || !rang_store_update_move (office->store, step, error)
-      || !rang_store_transaction_commit (transaction, error))
+  step->undone_by = turn->again ? 0 : entry->entry;
+  if (!rang_store_update_move (office->store, step, error) || !rang_store_transaction_commit (*transaction, error))
     return NULL;
+  g_clear_pointer (transaction, rang_store_transaction_free);
+  board = load_after_list (office, session, turn->before);
   move = office_move_new (board, board, NULL, 0);
   move->entry = entry->entry;
   if (!exact)
     move->said = g_strdup (_ ("The order it stood under has left the list; it stands at the nearest place."));
-  return g_steal_pointer (&move);
+  return move;
 }
 
 /* Whether the step could be turned as things stand, but for what others have done with its orders since. */
@@ -315,38 +380,16 @@ rang_office_get_own_steps (
 static RangMove *
 take_back_or_again (RangOffice *office, const RangSession *session, gboolean again, GError **error)
 {
-  g_autoptr (RangStoreTransaction) transaction = office_begin (office, error);
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (RangBoardRecord) before = NULL, after = NULL;
-  RangMoveRecord *step;
+  g_autoptr (RangStoreTransaction) transaction
+      = office_begin_ahead (office, session, OFFICE_BOARD_NEWEST, plan_turn_ahead, &again, NULL, error);
+  g_auto (Turn) turn = { .again = again };
 
   if (transaction == NULL
-      || !office_allow_as (office, session, RANG_ACTION_UNDO, again ? "redo" : "undo", 0, 0, transaction, error))
+      || !office_allow_as (office, session, RANG_ACTION_UNDO, again ? "redo" : "undo", 0, 0, transaction, error)
+      || !find_step (office, session, &turn, error) || !plan_turn (office, session, &turn, error))
     return NULL;
-  steps = rang_store_load_moves (office->store, session->day, error);
-  if (steps == NULL)
-    return NULL;
-  step = again ? last_own_undone (steps, session) : last_own_step (steps, session);
-  if ((step == NULL || step->kind != RANG_MOVE_RANK) && !office_check_board_open (office, session, error))
-    return NULL;
-  if (step == NULL)
-    {
-      office_refuse (error, NOTHING,
-                     again ? _ ("there is nothing to do again") : _ ("there is no own step of this day to take back"));
-      return NULL;
-    }
-  if (!check_untouched (office, steps, step, again ? step->undone_by : step->entry, error))
-    return NULL;
-  if (step->kind == RANG_MOVE_RANK)
-    return take_list (office, session, step, again, transaction, error);
-  before = load_before (office, step, error);
-  after = before != NULL ? rang_store_load_board_revision (office->store, step->day, step->unit, step->revision, error)
-                         : NULL;
-  if (after == NULL)
-    return NULL;
-  return turn (office, session, steps,
-               &(Turn){ again ? "redo" : "undo", step, again ? after : before, again ? before : after }, transaction,
-               error);
+  return turn.step->kind == RANG_MOVE_RANK ? take_list (office, session, &turn, &transaction, error)
+                                           : write_turn (office, session, &turn, transaction, error);
 }
 
 RangMove *

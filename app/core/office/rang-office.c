@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "base/rang-text.h"
-#include "office/rang-office-create-private.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-board-private.h"
+#include "office/rang-office-create-private.h"
 #include "office/rang-office-private.h"
 #include "rang-config.h"
 #include "store/rang-store-clients.h"
@@ -122,6 +123,7 @@ rang_office_close (RangOffice *office)
     return;
   rang_office_sign_out (office);
   office_forget_board (office);
+  office_forget_ahead (office);
   g_clear_pointer (&office->find_index, rang_find_index_free);
   g_clear_pointer (&office->rules, rang_rules_unref);
   g_clear_pointer (&office->roads, rang_roads_unref);
