@@ -75,6 +75,11 @@ rang_app_window_show_sign_in (RangAppWindow *self, const RangDayView *view)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->tabs), !locked);
   gtk_widget_set_visible (self->day_box, !locked);
+  if (locked && self->sign_in_page == NULL)
+    {
+      self->sign_in_page = g_object_new (RANG_TYPE_SIGN_IN_PAGE, NULL);
+      gtk_stack_add_named (self->root, GTK_WIDGET (self->sign_in_page), "sign-in");
+    }
   gtk_stack_set_visible_child_name (self->root, locked ? "sign-in" : "pages");
   if (locked)
     rang_sign_in_page_show (self->sign_in_page, self->desk);

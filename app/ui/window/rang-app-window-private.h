@@ -32,7 +32,7 @@ struct _RangAppWindow
   GtkMenuButton *person_button;
   char *people_shown; /* (nullable): what its menu offers */
   GtkWidget *unverified;
-  RangSignInPage *sign_in_page;
+  RangSignInPage *sign_in_page; /* NULL until somebody has to sign in */
   gint64 active_at; /* when a key or the pointer moved last: monotonic microseconds */
   guint idle_source;
   GtkToggleButton *search_button;

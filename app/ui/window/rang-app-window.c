@@ -479,7 +479,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, person_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, unverified);
-  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, sign_in_page);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_bar);
