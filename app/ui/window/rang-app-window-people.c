@@ -34,13 +34,15 @@ dup_person_label (const RangDayView *view, const RangPerson *person)
   return g_string_free (label, !person->active || !in_office);
 }
 
-void
-rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
+/* Made when it is opened; one that is open stays as it is while others work on. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
 {
+  RangAppWindow *self = data;
+  const RangDayView *view = self->desk != NULL ? rang_desk_get_view (self->desk) : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GString) all = g_string_new (NULL);
 
-  for (guint i = 0; i < view->people->len; i++)
+  for (guint i = 0; view != NULL && i < view->people->len; i++)
     {
       const RangPerson *person = g_ptr_array_index (view->people, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person->id);
@@ -52,14 +54,14 @@ rang_app_window_show_people (RangAppWindow *self, const RangDayView *view)
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "win.person", "s", id);
       g_menu_append_item (menu, item);
-      g_string_append_printf (all, "%s %s\n", id, label);
     }
-  /* A menu that is open stays as it is while others work on. */
-  if (g_strcmp0 (all->str, self->people_shown) == 0)
-    return;
-  g_free (self->people_shown);
-  self->people_shown = g_string_free (g_steal_pointer (&all), FALSE);
-  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+void
+rang_app_window_offer_people (RangAppWindow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->person_button, make_menu_cb, self, NULL);
 }
 
 gboolean

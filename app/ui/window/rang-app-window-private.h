@@ -30,7 +30,6 @@ struct _RangAppWindow
   GtkMenuButton *day_button;
   GtkCalendar *calendar;
   GtkMenuButton *person_button;
-  char *people_shown; /* (nullable): what its menu offers */
   GtkWidget *unverified;
   RangSignInPage *sign_in_page; /* NULL until somebody has to sign in */
   gint64 active_at; /* when a key or the pointer moved last: monotonic microseconds */
@@ -81,9 +80,9 @@ rang_app_window_show_present (RangAppWindow *window);
 /** rang_app_window_init_lock: locks the window when nobody has touched it for a while */
 void
 rang_app_window_init_lock (RangAppWindow *window);
-/** rang_app_window_show_people: fills the menu of acting people */
+/** rang_app_window_offer_people: gives the button of the acting person its menu, which is made when it is opened */
 void
-rang_app_window_show_people (RangAppWindow *window, const RangDayView *view);
+rang_app_window_offer_people (RangAppWindow *window);
 /** rang_app_window_show_sign_in: Returns: whether the acting person has to sign in, which is asked then */
 gboolean
 rang_app_window_show_sign_in (RangAppWindow *window, const RangDayView *view);

@@ -149,7 +149,6 @@ desk_changed_cb (RangAppWindow *self)
   title = g_strdup_printf (_ ("%s, %s"), view->settings->name, day);
   gtk_window_set_title (GTK_WINDOW (self), title);
   rang_tabs_show (self->tabs, view);
-  rang_app_window_show_people (self, view);
   rang_app_window_show_present (self);
   rang_app_window_show_asking (self);
   if (gtk_search_bar_get_search_mode (self->search_bar))
@@ -457,7 +456,6 @@ rang_app_window_dispose (GObject *object)
   g_clear_pointer (&self->clock, rang_clock_unref);
   g_clear_pointer (&self->store, g_free);
   g_clear_pointer (&self->person, g_free);
-  g_clear_pointer (&self->people_shown, g_free);
   G_OBJECT_CLASS (rang_app_window_parent_class)->dispose (object);
 }
 
@@ -527,6 +525,7 @@ rang_app_window_init (RangAppWindow *self)
                            G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_menu_button_set_create_popup_func (self->day_button, open_calendar, self, NULL);
+  rang_app_window_offer_people (self);
   rang_app_window_init_files (self);
   rang_app_window_init_day_keys (self);
   rang_app_window_init_lock (self);

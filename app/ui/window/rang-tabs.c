@@ -185,7 +185,11 @@ offer_all (gpointer data)
     {
       GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
 
-      gtk_widget_set_visible (self->all, gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across));
+      gboolean needed = gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across);
+
+      if (needed && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->all)) == NULL)
+        gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->all), G_MENU_MODEL (self->menu));
+      gtk_widget_set_visible (self->all, needed);
       show_whole_tabs (self, across);
     }
   return G_SOURCE_REMOVE;
@@ -204,7 +208,6 @@ add_menu (RangTabs *self)
   self->menu = g_menu_new ();
   self->all = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->all), "view-more-horizontal-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->all), G_MENU_MODEL (self->menu));
   gtk_widget_add_css_class (self->all, "flat");
   gtk_widget_set_valign (self->all, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->all, FALSE);
