@@ -69,7 +69,10 @@ realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
   GObject *widget = g_value_get_object (&values[0]);
 
   if (GTK_IS_POPOVER (widget))
-    gtk_popover_set_has_arrow (GTK_POPOVER (widget), FALSE);
+    {
+      gtk_popover_set_has_arrow (GTK_POPOVER (widget), FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (widget), "uncomposited");
+    }
   return TRUE;
 }
 

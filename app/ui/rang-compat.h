@@ -45,7 +45,8 @@ rang_compat_label_list_item (GtkWidget *child, const char *name, const char *des
 void
 rang_compat_align_head_right (GtkColumnView *view, guint column);
 
-/** rang_compat_simplify_popovers: has popovers open without an arrow; what is beside it is black without a compositor */
+/** rang_compat_simplify_popovers: has popovers open without arrow and shadow, whose surroundings are black without a
+ * compositor */
 void
 rang_compat_simplify_popovers (void);
 

@@ -18,6 +18,7 @@ struct _RangAppWindow
   AdwToastOverlay *toasts;
   GtkStack *root;
   GtkWidget *first_run;
+  GtkWidget *new_office;
   GtkWidget *problem;
   GtkWidget *gone;
   GtkLabel *gone_label;

@@ -229,6 +229,7 @@ rang_app_window_open_store (RangAppWindow *self)
   if (unchosen || rang_office_is_absent (self->store))
     {
       gtk_stack_set_visible_child (self->root, self->first_run);
+      gtk_widget_grab_focus (self->new_office);
       return;
     }
   gtk_stack_set_visible_child_name (self->root, "opening");
@@ -366,11 +367,12 @@ void
 rang_app_window_show_pane (RangAppWindow *self)
 {
   RangOrderList *list = rang_app_window_get_list (self);
-  gboolean beside_list = list != NULL;
+  gboolean open = self->desk != NULL && rang_desk_get_view (self->desk) != NULL;
+  gboolean beside_list = open && list != NULL;
 
   gtk_widget_set_visible (self->pane_place, beside_list && gtk_toggle_button_get_active (self->pane_button));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), beside_list);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), open);
   rang_app_window_show_selected (self);
 }
 
@@ -440,10 +442,7 @@ rang_app_window_realize (GtkWidget *widget)
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), widget,
                            G_CONNECT_SWAPPED);
   if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
-    {
-      gtk_widget_add_css_class (widget, "uncomposited");
-      rang_compat_simplify_popovers ();
-    }
+    rang_compat_simplify_popovers ();
 }
 
 static void
@@ -465,6 +464,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, root);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, new_office);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, gone_label);

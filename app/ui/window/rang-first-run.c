@@ -10,12 +10,14 @@
 #define FEWEST_DEPARTMENTS 2
 #define MOST_DEPARTMENTS 6
 #define MOST_VANS 40
+#define MOST_LOAD 100000 /* kg */
 
 struct _RangFirstRun
 {
   AdwWindow parent_instance;
   GtkStack *steps;
   GtkLabel *count;
+  GtkLabel *problem;
   GtkWidget *back;
   GtkButton *next;
   GtkEditable *company;
@@ -83,31 +85,93 @@ departments_are_named (RangFirstRun *self)
   return TRUE;
 }
 
+static void
+mark (GtkWidget *widget, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+}
+
 static gboolean
 depot_is_good (RangFirstRun *self)
 {
   gint32 lat, lon;
+  gboolean good
+      = !is_filled (self->depot) || rang_place_parse_coordinates (gtk_editable_get_text (self->depot), &lat, &lon);
 
-  return !is_filled (self->depot) || rang_place_parse_coordinates (gtk_editable_get_text (self->depot), &lat, &lon);
+  mark (GTK_WIDGET (self->depot), !good);
+  return good;
+}
+
+/* Every department with a name of its own, whatever the case. */
+static gboolean
+departments_differ (RangFirstRun *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < self->department_rows->len; i++)
+    {
+      g_autofree char *name = rang_text_clean_note (gtk_editable_get_text (row_at (self->department_rows, i)));
+      gboolean twice = name != NULL && !g_hash_table_add (seen, g_utf8_casefold (name, -1));
+
+      mark (g_ptr_array_index (self->department_rows, i), twice);
+      good = good && !twice;
+    }
+  return good;
+}
+
+/* An empty load has no limit; what is no number would silently have none either. */
+static gboolean
+loads_are_numbers (RangFirstRun *self)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < self->van_rows->len; i++)
+    {
+      GtkWidget *entry = g_object_get_data (g_ptr_array_index (self->van_rows, i), "load");
+      guint64 load;
+      gboolean wrong = is_filled (GTK_EDITABLE (entry))
+                       && !g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (entry)), 10, 0, MOST_LOAD,
+                                                       &load, NULL);
+
+      mark (entry, wrong);
+      good = good && !wrong;
+    }
+  return good;
+}
+
+/* Returns: (nullable): why the step cannot be left, unless it only lacks something */
+static const char *
+find_problem (RangFirstRun *self, guint step)
+{
+  if (step == 0 && !depot_is_good (self))
+    return _ ("Write the coordinates as 45.65, 25.6, or leave them empty");
+  if (step == 1 && !departments_differ (self))
+    return _ ("Two departments have the same name; give each its own");
+  if (step == 3 && !loads_are_numbers (self))
+    return _ ("A load is a whole number of kilograms; leave it empty for no limit");
+  return NULL;
 }
 
 static void
 show_state (RangFirstRun *self)
 {
   guint step = get_step (self);
-  gboolean good = TRUE;
+  const char *problem = find_problem (self, step);
+  gboolean good = problem == NULL;
   /* Translators: the step of the first run, of how many */
   g_autofree char *count = g_strdup_printf (_ ("Step %u of %u"), step + 1, (guint)G_N_ELEMENTS (names));
 
   if (step == 0)
-    good = is_filled (self->company) && is_filled (self->founder) && depot_is_good (self);
+    good = good && is_filled (self->company) && is_filled (self->founder);
   else if (step == 1)
-    good = departments_are_named (self);
-  if (depot_is_good (self))
-    gtk_widget_remove_css_class (GTK_WIDGET (self->depot), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->depot), "error");
+    good = good && departments_are_named (self);
   gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   gtk_widget_set_visible (self->back, step > 0);
   gtk_button_set_label (self->next, step + 1 < G_N_ELEMENTS (names) ? _ ("Next") : _ ("Make the Office"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next), good);
@@ -121,42 +185,69 @@ remove_rows (AdwPreferencesGroup *group, GPtrArray *rows)
   g_ptr_array_set_size (rows, 0);
 }
 
-/* What was typed before stays where the departments stay. */
 static void
-show_people (RangFirstRun *self)
+add_person (RangFirstRun *self, const char *title, const char *text)
 {
-  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *row = new_entry_row (title, text);
 
-  for (guint i = 0; i < self->people_rows->len; i++)
-    g_ptr_array_add (before, g_strdup (gtk_editable_get_text (row_at (self->people_rows, i))));
-  remove_rows (self->people, self->people_rows);
-  for (guint i = 0; i <= self->department_rows->len; i++)
-    {
-      g_autofree char *title
-          = i == 0 ? g_strdup (_ ("Delivery chief"))
-                   /* Translators: a department */
-                   : g_strdup_printf (_ ("Head of %s"), gtk_editable_get_text (row_at (self->department_rows, i - 1)));
-      GtkWidget *row = new_entry_row (title, i < before->len ? g_ptr_array_index (before, i) : "");
+  adw_preferences_group_add (self->people, row);
+  g_ptr_array_add (self->people_rows, row);
+}
 
-      adw_preferences_group_add (self->people, row);
-      g_ptr_array_add (self->people_rows, row);
-    }
+/* A department keeps the head that was typed for it, whichever departments come and go. */
+static void
+keep_heads (RangFirstRun *self)
+{
+  for (guint i = 0; i < self->department_rows->len && i + 1 < self->people_rows->len; i++)
+    g_object_set_data_full (g_ptr_array_index (self->department_rows, i), "head",
+                            g_strdup (gtk_editable_get_text (row_at (self->people_rows, i + 1))), g_free);
 }
 
 static void
-focus_step (RangFirstRun *self)
+show_people (RangFirstRun *self)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD);
+  g_autofree char *chief
+      = g_strdup (self->people_rows->len > 0 ? gtk_editable_get_text (row_at (self->people_rows, 0)) : "");
+
+  remove_rows (self->people, self->people_rows);
+  add_person (self, _ ("Delivery chief"), chief);
+  for (guint i = 0; i < self->department_rows->len; i++)
+    {
+      GtkEditable *department = row_at (self->department_rows, i);
+      const char *head = g_object_get_data (G_OBJECT (department), "head");
+      /* Translators: a department */
+      g_autofree char *title = g_strdup_printf (_ ("Head of %s"), gtk_editable_get_text (department));
+
+      add_person (self, title, head != NULL ? head : "");
+    }
+}
+
+/* The first field of the step, and not the button above it. */
+static void
+focus_step (RangFirstRun *self, guint step)
+{
+  GPtrArray *rows[] = { NULL, self->department_rows, self->people_rows, self->van_rows };
+  GtkWidget *field = GTK_WIDGET (self->next);
+
+  if (step == 0)
+    field = GTK_WIDGET (self->company);
+  else if (rows[step]->len > 0)
+    field = g_ptr_array_index (rows[step], 0);
+  if (step == 3 && rows[step]->len > 0)
+    field = g_object_get_data (G_OBJECT (field), "plate");
+  gtk_widget_grab_focus (field);
 }
 
 static void
 go_to (RangFirstRun *self, guint step)
 {
+  if (get_step (self) == 2)
+    keep_heads (self);
   if (step == 2)
     show_people (self);
   gtk_stack_set_visible_child_name (self->steps, names[step]);
   show_state (self);
-  focus_step (self);
+  focus_step (self, step);
 }
 
 /* --- departments and vans --- */
@@ -214,6 +305,7 @@ remove_van_cb (GtkWidget *button, RangFirstRun *self)
 
   g_ptr_array_remove (self->van_rows, row);
   adw_preferences_group_remove (self->vans, row);
+  show_state (self);
 }
 
 static GtkWidget *
@@ -235,7 +327,7 @@ new_van_entry (const char *key, const char *hint, int width, GtkWidget *row)
 static void
 add_van (RangFirstRun *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_action_row_new (), *load;
   guint number = 1;
   g_autofree char *name = NULL;
 
@@ -247,7 +339,8 @@ add_van (RangFirstRun *self)
   g_object_set_data (G_OBJECT (row), "number", GUINT_TO_POINTER (number));
   new_van_entry ("plate", _ ("Plate"), 9, row);
   new_van_entry ("courier", _ ("Courier"), 16, row);
-  new_van_entry ("load", _ ("kg"), 5, row);
+  load = new_van_entry ("load", _ ("kg"), 5, row);
+  g_signal_connect_swapped (load, "changed", G_CALLBACK (show_state), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              new_remove_button (_ ("Remove the Van"), G_CALLBACK (remove_van_cb), self));
   adw_preferences_group_add (self->vans, row);
@@ -289,7 +382,7 @@ make_plan (RangFirstRun *self)
 
       rang_new_office_add_van (plan, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), van_text (row, "plate"),
                                van_text (row, "courier"),
-                               (int)CLAMP (g_ascii_strtoll (van_text (row, "load"), NULL, 10), 0, 100000));
+                               (int)CLAMP (g_ascii_strtoll (van_text (row, "load"), NULL, 10), 0, MOST_LOAD));
     }
   return plan;
 }
@@ -335,6 +428,7 @@ rang_first_run_class_init (RangFirstRunClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/ro/rang/Rang/ui/rang-first-run.ui");
   gtk_widget_class_bind_template_child (widget_class, RangFirstRun, steps);
   gtk_widget_class_bind_template_child (widget_class, RangFirstRun, count);
+  gtk_widget_class_bind_template_child (widget_class, RangFirstRun, problem);
   gtk_widget_class_bind_template_child (widget_class, RangFirstRun, back);
   gtk_widget_class_bind_template_child (widget_class, RangFirstRun, next);
   gtk_widget_class_bind_template_child (widget_class, RangFirstRun, company);
@@ -378,5 +472,5 @@ rang_first_run_open (GtkWindow *parent, RangFounded founded, gpointer data)
   self->founded = founded;
   self->data = data;
   rang_dialog_present (GTK_WINDOW (self));
-  focus_step (self);
+  focus_step (self, 0);
 }
