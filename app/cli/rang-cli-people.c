@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for the commands about people: roles, deputies, passwords, rights, and what may be erased. */
+/* Answers for the commands about people: roles, deputies, rights, and what may be erased. */
 #include <glib/gi18n.h>
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "office/rang-office-people.h"
 #include "office/rang-permission.h"
 #include "rang-cli-output.h"
+#include "rang-cli-people-private.h"
 
 /* --- lists --- */
 
@@ -115,24 +115,6 @@ list_deputies (RangCli *cli)
 
 /* --- changes --- */
 
-/**
- * People:
- * @roles: (nullable): "head-of-sales", "manager/Clients"
- * @for_whom: (nullable): of a deputy
- *
- * What the subcommands of `people` may be given.
- */
-typedef struct
-{
-  char **roles;
-  char *name;
-  char *login;
-  char *for_whom;
-  char *from;
-  char *to;
-  char *server_role;
-} People;
-
 /* "manager/Clients": a role with its department. */
 static gboolean
 read_role (RangCli *cli, const char *text, RangRoleGrant *grant, GError **error)
@@ -163,7 +145,7 @@ read_role (RangCli *cli, const char *text, RangRoleGrant *grant, GError **error)
 }
 
 static gboolean
-take_options (RangCli *cli, const People *options, RangPerson *person, GError **error)
+take_options (RangCli *cli, const RangCliPeople *options, RangPerson *person, GError **error)
 {
   if (options->name != NULL)
     {
@@ -191,7 +173,7 @@ take_options (RangCli *cli, const People *options, RangPerson *person, GError **
 }
 
 static RangCliStatus
-add_person (RangCli *cli, const People *options, const char *name, GError **error)
+add_person (RangCli *cli, const RangCliPeople *options, const char *name, GError **error)
 {
   g_autoptr (RangPerson) person = rang_person_new ();
 
@@ -204,7 +186,7 @@ add_person (RangCli *cli, const People *options, const char *name, GError **erro
 }
 
 static RangCliStatus
-edit_person (RangCli *cli, const People *options, const char *name, GError **error)
+edit_person (RangCli *cli, const RangCliPeople *options, const char *name, GError **error)
 {
   g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
 
@@ -215,7 +197,7 @@ edit_person (RangCli *cli, const People *options, const char *name, GError **err
 }
 
 static RangCliStatus
-leave_person (RangCli *cli, const People *options, const char *name, GError **error)
+leave_person (RangCli *cli, const RangCliPeople *options, const char *name, GError **error)
 {
   g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
 
@@ -226,7 +208,7 @@ leave_person (RangCli *cli, const People *options, const char *name, GError **er
 }
 
 static RangCliStatus
-rejoin_person (RangCli *cli, const People *options, const char *name, GError **error)
+rejoin_person (RangCli *cli, const RangCliPeople *options, const char *name, GError **error)
 {
   g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
 
@@ -237,7 +219,7 @@ rejoin_person (RangCli *cli, const People *options, const char *name, GError **e
 }
 
 static RangCliStatus
-erase_person (RangCli *cli, const People *options, const char *name, GError **error)
+erase_person (RangCli *cli, const RangCliPeople *options, const char *name, GError **error)
 {
   g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
 
@@ -246,7 +228,7 @@ erase_person (RangCli *cli, const People *options, const char *name, GError **er
 }
 
 static RangCliStatus
-name_deputy (RangCli *cli, const People *options, const char *name, GError **error)
+name_deputy (RangCli *cli, const RangCliPeople *options, const char *name, GError **error)
 {
   g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
   g_autoptr (RangPerson) away = NULL;
@@ -274,7 +256,7 @@ name_deputy (RangCli *cli, const People *options, const char *name, GError **err
 }
 
 static RangCliStatus
-end_deputy (RangCli *cli, const People *options, const char *text, GError **error)
+end_deputy (RangCli *cli, const RangCliPeople *options, const char *text, GError **error)
 {
   gint64 id;
 
@@ -283,124 +265,30 @@ end_deputy (RangCli *cli, const People *options, const char *text, GError **erro
   return rang_office_end_deputy (cli->office, &cli->session, id, error) ? RANG_CLI_DONE : RANG_CLI_REFUSED;
 }
 
-/* --- passwords --- */
-
-/* A new password, on a terminal twice. */
-static char *
-read_new_password (RangCli *cli)
-{
-  char *once = rang_cli_read_password (cli, _ ("New password: "));
-  g_autofree char *again
-      = once != NULL && cli->password_fd < 0 ? rang_cli_read_password (cli, _ ("Once more: ")) : NULL;
-
-  if (once != NULL && (cli->password_fd >= 0 || g_strcmp0 (once, again) == 0))
-    return once;
-  g_free (once);
-  rang_cli_usage ("people", "%s", _ ("no new password, or not twice the same; try again"));
-  return NULL;
-}
-
-static RangCliStatus
-set_password (RangCli *cli, const People *options, const char *none, GError **error)
-{
-  g_autofree char *password = NULL;
-  g_autofree char *current = NULL;
-
-  if (rang_office_has_password (cli->office, cli->session.person))
-    {
-      current = rang_cli_read_password (cli, _ ("Present password: "));
-      if (!rang_office_sign_in (cli->office, cli->session.person, current, error))
-        return RANG_CLI_REFUSED;
-    }
-  password = read_new_password (cli);
-  if (password == NULL)
-    return RANG_CLI_USAGE;
-  return rang_office_set_password (cli->office, &cli->session, password, error) ? RANG_CLI_DONE : RANG_CLI_REFUSED;
-}
-
-static RangCliStatus
-remove_password (RangCli *cli, const People *options, const char *none, GError **error)
-{
-  return rang_office_set_password (cli->office, &cli->session, NULL, error) ? RANG_CLI_DONE : RANG_CLI_REFUSED;
-}
-
-/* The office asks for the password of who resets when it begins; so that comes first on --password-fd. */
-static RangCliStatus
-reset_password (RangCli *cli, const People *options, const char *name, GError **error)
-{
-  g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
-  gboolean own = person != NULL && person->id == cli->session.person;
-  g_autofree char *password = NULL;
-
-  if (person == NULL)
-    return RANG_CLI_REFUSED;
-  if (own)
-    rang_office_ask_password (cli->office, 0, NULL, NULL); /* forgotten, after all */
-  else if (rang_office_has_password (cli->office, cli->session.person))
-    {
-      g_autofree char *mine = rang_cli_read_password (cli, _ ("Your own password: "));
-
-      if (!rang_office_sign_in (cli->office, cli->session.person, mine, error))
-        return RANG_CLI_REFUSED;
-    }
-  password = read_new_password (cli);
-  if (password == NULL)
-    return RANG_CLI_USAGE;
-  return rang_office_reset_password (cli->office, &cli->session, person->id, g_get_user_name (), password, error)
-             ? RANG_CLI_DONE
-             : RANG_CLI_REFUSED;
-}
-
-/* --- roles of the server's database --- */
-
-/* A role without a password comes in by a certificate or by its account on the server, as the server is set up. */
-static RangCliStatus
-connect_person (RangCli *cli, const People *options, const char *name, GError **error)
-{
-  g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
-  g_autofree char *password = NULL;
-
-  if (person == NULL)
-    return RANG_CLI_REFUSED;
-  if (options->server_role == NULL)
-    return rang_cli_usage ("people", "%s", _ ("connect needs --server-role NAME"));
-  if (cli->password_fd >= 0 || isatty (STDIN_FILENO))
-    {
-      password = read_new_password (cli);
-      if (password == NULL)
-        return RANG_CLI_USAGE;
-    }
-  return rang_office_set_server_role (cli->office, &cli->session, person->id, options->server_role, password, error)
-             ? RANG_CLI_DONE
-             : RANG_CLI_REFUSED;
-}
-
-static RangCliStatus
-disconnect_person (RangCli *cli, const People *options, const char *name, GError **error)
-{
-  g_autoptr (RangPerson) person = rang_office_find_person (cli->office, name, error);
-
-  return person != NULL && rang_office_set_server_role (cli->office, &cli->session, person->id, NULL, NULL, error)
-             ? RANG_CLI_DONE
-             : RANG_CLI_REFUSED;
-}
-
 /* --- the command --- */
 
 static const struct
 {
   const char *word;
   int arguments;
-  RangCliStatus (*run) (RangCli *cli, const People *options, const char *argument, GError **error);
+  RangCliStatus (*run) (RangCli *cli, const RangCliPeople *options, const char *argument, GError **error);
 } subcommands[] = {
-  { "add", 1, add_person },        { "edit", 1, edit_person },       { "leave", 1, leave_person },
-  { "rejoin", 1, rejoin_person },  { "erase", 1, erase_person },     { "deputy", 1, name_deputy },
-  { "end-deputy", 1, end_deputy }, { "password", 0, set_password },  { "no-password", 0, remove_password },
-  { "reset", 1, reset_password },  { "connect", 1, connect_person }, { "disconnect", 1, disconnect_person },
+  { "add", 1, add_person },
+  { "edit", 1, edit_person },
+  { "leave", 1, leave_person },
+  { "rejoin", 1, rejoin_person },
+  { "erase", 1, erase_person },
+  { "deputy", 1, name_deputy },
+  { "end-deputy", 1, end_deputy },
+  { "password", 0, rang_cli_people_set_password },
+  { "no-password", 0, rang_cli_people_remove_password },
+  { "reset", 1, rang_cli_people_reset_password },
+  { "connect", 1, rang_cli_people_connect },
+  { "disconnect", 1, rang_cli_people_disconnect },
 };
 
 static RangCliStatus
-run_subcommand (RangCli *cli, const People *options, int argc, char **argv)
+run_subcommand (RangCli *cli, const RangCliPeople *options, int argc, char **argv)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
     if (g_str_equal (subcommands[i].word, argv[1]) && argc - 2 == subcommands[i].arguments)
@@ -417,7 +305,7 @@ run_subcommand (RangCli *cli, const People *options, int argc, char **argv)
 }
 
 static void
-people_clear (People *options)
+people_clear (RangCliPeople *options)
 {
   g_strfreev (options->roles);
   g_free (options->name);
@@ -431,7 +319,7 @@ people_clear (People *options)
 static RangCliStatus
 run_people (RangCli *cli, int argc, char **argv)
 {
-  People options = { 0 };
+  RangCliPeople options = { 0 };
   const GOptionEntry entries[]
       = { { "role", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.roles,
             N_ ("a role, with its department if it holds for one: manager/Clients; may be repeated"), N_ ("ROLE") },

@@ -6,245 +6,16 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "board/rang-board-day-private.h"
-
-/**
- * Work:
- * @routes: (element-type GArray of guint): under work, one a resource
- * @ranks: of each job; 0 not ranked
- * @before: the state that each job has been granted: at first the one it had
- * @queue: (element-type guint): jobs to be put in
- * @asked: the job that was asked about, -1 none; @target: the resource for it
- * @trial, @stops: room for one route
- */
-typedef struct
-{
-  const RangBoardDay *day;
-  RangTime now;
-  GPtrArray *routes;
-  guint *ranks;
-  RangPlanState *before;
-  GArray *queue;
-  gint64 asked;
-  guint target;
-  guint *trial;
-  RangDriveStop *stops;
-} Work;
-
-/* One way to put a job in; the less of each, the better, from the first on. */
-typedef struct
-{
-  gboolean found;
-  guint resource;
-  guint position;
-  gboolean strip; /* after the orders below were taken out of the rest of the route */
-  gint64 harm_above;
-  RangPlanState state;
-  gint64 harm_below;
-  gint32 late;
-  gint64 travel;
-} Way;
-
-static GArray *
-route_of (Work *work, guint resource)
-{
-  return work->routes->pdata[resource];
-}
+#include "board/rang-board-retime-private.h"
 
 static const RangRosterEntry *
-roster_of (Work *work, guint resource)
+roster_of (RangRetimeWork *work, guint resource)
 {
   return work->day->roster->pdata[resource];
 }
 
-static RangPlanState
-state_of (const RangDriveStop *stop)
-{
-  return stop->missed ? RANG_PLAN_NOT_TODAY : stop->late > 0 ? RANG_PLAN_LATE : RANG_PLAN_ON_TIME;
-}
-
-static gboolean
-is_done (Work *work, guint job)
-{
-  const RangOrder *order = ((const RangDayOrder *)work->day->orders->pdata[job])->from->order;
-
-  return !rang_order_is_open (order);
-}
-
-/* The first position behind all that is driven. */
 static guint
-first_free (Work *work, const guint *jobs, guint n)
-{
-  guint first = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (is_done (work, jobs[i]))
-      first = i + 1;
-  return first;
-}
-
-static gboolean
-may_carry (Work *work, guint resource, guint job)
-{
-  const RangProblemResource *r = rang_problem_get_resource (work->day->problem, resource);
-  const RangJob *numbers = rang_problem_get_job (work->day->problem, job);
-
-  if (r->out_of_service || (numbers->skills & ~r->skills) != 0 || numbers->not_ready)
-    return FALSE;
-  if (work->asked == (gint64)job)
-    return resource == work->target;
-  return numbers->resource == RANG_NO_RESOURCE || (guint)numbers->resource == resource;
-}
-
-static gboolean
-is_within_capacity (Work *work, guint resource, const guint *jobs, guint n)
-{
-  const RangProblemResource *r = rang_problem_get_resource (work->day->problem, resource);
-  gint64 grams = 0, parcels = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      grams += rang_problem_get_job (work->day->problem, jobs[i])->grams;
-      parcels += rang_problem_get_job (work->day->problem, jobs[i])->parcels;
-    }
-  return grams <= r->capacity_grams && parcels <= r->capacity_parcels;
-}
-
-/* What the route is like with @job at @position of @base. */
-static Way
-judge (Work *work, guint resource, const guint *base, guint n, guint position, guint job, gint32 back_before)
-{
-  Way way = { .resource = resource, .position = position };
-  gint32 back;
-
-  for (guint i = 0, k = 0; i <= n; i++)
-    work->trial[i] = i == position ? job : base[k++];
-  if (!is_within_capacity (work, resource, work->trial, n + 1))
-    return way;
-  back = rang_board_drive (work->day, resource, work->trial, n + 1, work->now, work->stops);
-  if (back > MAX (rang_problem_get_resource (work->day->problem, resource)->to, back_before))
-    return way;
-  way.found = TRUE;
-  way.travel = back - back_before;
-  for (guint i = 0; i <= n; i++)
-    {
-      guint other = work->trial[i];
-      RangPlanState state = state_of (&work->stops[i]);
-
-      if (other == job)
-        {
-          way.state = state;
-          way.late = work->stops[i].late;
-        }
-      else if (state > work->before[other])
-        {
-          gint64 points = rang_problem_get_job (work->day->problem, other)->points;
-
-          *(work->ranks[other] < work->ranks[job] ? &way.harm_above : &way.harm_below) += points;
-        }
-    }
-  if (way.state == RANG_PLAN_NOT_TODAY)
-    way.found = FALSE;
-  return way;
-}
-
-static gboolean
-is_better (const Way *way, const Way *than)
-{
-  const gint64 a[] = { way->harm_above, way->state, way->strip, way->harm_below, way->late, way->travel };
-  const gint64 b[] = { than->harm_above, than->state, than->strip, than->harm_below, than->late, than->travel };
-
-  if (way->found != than->found)
-    return way->found;
-  for (gsize i = 0; i < G_N_ELEMENTS (a); i++)
-    if (a[i] != b[i])
-      return a[i] < b[i];
-  return FALSE;
-}
-
-/* The route, without the open orders below @job when @strip. */
-static guint
-copy_base (Work *work, guint resource, guint job, gboolean strip, guint *base)
-{
-  const GArray *route = route_of (work, resource);
-  guint n = 0;
-
-  for (guint i = 0; i < route->len; i++)
-    {
-      guint other = g_array_index (route, guint, i);
-
-      if (other != job && (!strip || is_done (work, other) || work->ranks[other] < work->ranks[job]))
-        base[n++] = other;
-    }
-  return n;
-}
-
-static void
-try_resource (Work *work, guint resource, guint job, gboolean strip, Way *best)
-{
-  g_autofree guint *base = g_new0 (guint, work->day->orders->len + 1);
-  guint n = copy_base (work, resource, job, strip, base);
-  gint32 back = rang_board_drive (work->day, resource, base, n, work->now, work->stops);
-
-  for (guint position = first_free (work, base, n); position <= n; position++)
-    {
-      Way way = judge (work, resource, base, n, position, job, back);
-
-      way.strip = strip;
-      if (is_better (&way, best))
-        *best = way;
-    }
-}
-
-static Way
-find_way (Work *work, guint job)
-{
-  Way best = { .found = FALSE };
-
-  for (guint i = 0; i < work->routes->len; i++)
-    if (may_carry (work, i, job))
-      try_resource (work, i, job, FALSE, &best);
-  if (best.found && best.harm_above == 0 && best.state == RANG_PLAN_ON_TIME)
-    return best;
-  for (guint i = 0; i < work->routes->len; i++)
-    if (may_carry (work, i, job))
-      try_resource (work, i, job, TRUE, &best);
-  return best;
-}
-
-/* What was granted on the route is what those below must not harm. */
-static void
-grant_states (Work *work, guint resource)
-{
-  const GArray *route = route_of (work, resource);
-
-  rang_board_drive (work->day, resource, (const guint *)(gpointer)route->data, route->len, work->now, work->stops);
-  for (guint i = 0; i < route->len; i++)
-    work->before[g_array_index (route, guint, i)] = state_of (&work->stops[i]);
-}
-
-static void
-put (Work *work, guint job, const Way *way)
-{
-  g_autofree guint *base = g_new0 (guint, work->day->orders->len + 1);
-  GArray *route = route_of (work, way->resource);
-  guint n = copy_base (work, way->resource, job, way->strip, base);
-
-  for (guint i = 0; way->strip && i < route->len; i++)
-    {
-      guint other = g_array_index (route, guint, i);
-
-      if (other != job && !is_done (work, other) && work->ranks[other] > work->ranks[job])
-        g_array_append_val (work->queue, other);
-    }
-  g_array_set_size (route, 0);
-  g_array_append_vals (route, base, n);
-  g_array_insert_val (route, way->position, job);
-  grant_states (work, way->resource);
-}
-
-static guint
-take_highest (Work *work)
+take_highest (RangRetimeWork *work)
 {
   guint best = 0, job;
 
@@ -267,21 +38,21 @@ remove_job (GArray *route, guint job)
 /* --- the states before --- */
 
 static void
-note_states (Work *work)
+note_states (RangRetimeWork *work)
 {
   for (guint i = 0; i < work->day->orders->len; i++)
     work->before[i] = RANG_PLAN_NOT_TODAY;
   for (guint r = 0; r < work->routes->len; r++)
-    grant_states (work, r);
+    rang_retime_grant_states (work, r);
 }
 
 static void
-work_init (Work *work, RangBoard *board, RangTime now)
+work_init (RangRetimeWork *work, RangBoard *board, RangTime now)
 {
   const RangBoardStates *states = rang_board_get_states (board);
   guint n = states->day->orders->len;
 
-  *work = (Work){ .day = states->day, .now = now, .asked = -1 };
+  *work = (RangRetimeWork){ .day = states->day, .now = now, .asked = -1 };
   work->routes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   work->ranks = g_new0 (guint, n + 1);
   work->before = g_new0 (RangPlanState, n + 1);
@@ -309,7 +80,7 @@ work_init (Work *work, RangBoard *board, RangTime now)
 }
 
 static void
-work_clear (Work *work)
+work_clear (RangRetimeWork *work)
 {
   g_ptr_array_unref (work->routes);
   g_array_unref (work->queue);
@@ -318,12 +89,12 @@ work_clear (Work *work)
   g_free (work->trial);
   g_free (work->stops);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RangRetimeWork, work_clear)
 
 /* --- what is asked --- */
 
 static void
-add_harmed (Work *work, GArray *harmed, guint job)
+add_harmed (RangRetimeWork *work, GArray *harmed, guint job)
 {
   gint64 number = ((const RangDayOrder *)work->day->orders->pdata[job])->from->order->number;
 
@@ -332,18 +103,18 @@ add_harmed (Work *work, GArray *harmed, guint job)
 
 /* Whom it would harm to put the job there with the state it has: those above it, else itself. */
 static void
-find_harmed (Work *work, guint job, const Way *way, GArray *harmed)
+find_harmed (RangRetimeWork *work, guint job, const RangRetimeWay *way, GArray *harmed)
 {
   g_autofree guint *base = g_new0 (guint, work->day->orders->len + 1);
   guint n;
 
   if (way->found && way->harm_above > 0)
     {
-      n = copy_base (work, way->resource, job, way->strip, base);
-      judge (work, way->resource, base, n, way->position, job, RANG_TIME_END_OF_DAY);
+      n = rang_retime_copy_base (work, way->resource, job, way->strip, base);
+      rang_retime_judge (work, way->resource, base, n, way->position, job, RANG_TIME_END_OF_DAY);
       for (guint i = 0; i <= n; i++)
         if (work->trial[i] != job && work->ranks[work->trial[i]] < work->ranks[job]
-            && state_of (&work->stops[i]) > work->before[work->trial[i]])
+            && rang_retime_state_of (&work->stops[i]) > work->before[work->trial[i]])
           add_harmed (work, harmed, work->trial[i]);
     }
   if (harmed->len == 0)
@@ -351,22 +122,22 @@ find_harmed (Work *work, guint job, const Way *way, GArray *harmed)
 }
 
 /* The way with the state the order has, whomever else it harms. */
-static Way
-find_way_at_cost (Work *work, guint job)
+static RangRetimeWay
+find_way_at_cost (RangRetimeWork *work, guint job)
 {
-  Way best = { .found = FALSE };
+  RangRetimeWay best = { .found = FALSE };
 
   for (int pass = 0; pass < 2; pass++)
     {
       g_autofree guint *base = g_new0 (guint, work->day->orders->len + 1);
-      guint n = copy_base (work, work->target, job, pass == 1, base);
+      guint n = rang_retime_copy_base (work, work->target, job, pass == 1, base);
 
-      for (guint position = first_free (work, base, n); position <= n; position++)
+      for (guint position = rang_retime_first_free (work, base, n); position <= n; position++)
         {
-          Way way = judge (work, work->target, base, n, position, job, RANG_TIME_END_OF_DAY);
+          RangRetimeWay way = rang_retime_judge (work, work->target, base, n, position, job, RANG_TIME_END_OF_DAY);
 
           way.strip = pass == 1;
-          if (way.found && way.state <= work->before[job] && is_better (&way, &best))
+          if (way.found && way.state <= work->before[job] && rang_retime_is_better (&way, &best))
             best = way;
         }
     }
@@ -375,13 +146,13 @@ find_way_at_cost (Work *work, guint job)
 
 /* Puts the order asked about on its resource. FALSE with who would be harmed. */
 static gboolean
-put_asked (Work *work, guint job, gboolean force, GArray *harmed)
+put_asked (RangRetimeWork *work, guint job, gboolean force, GArray *harmed)
 {
-  Way way = find_way (work, job);
+  RangRetimeWay way = rang_retime_find_way (work, job);
 
   if (!way.found || way.harm_above > 0 || way.state > work->before[job])
     {
-      Way at_cost = find_way_at_cost (work, job);
+      RangRetimeWay at_cost = find_way_at_cost (work, job);
 
       if (!force)
         {
@@ -393,25 +164,25 @@ put_asked (Work *work, guint job, gboolean force, GArray *harmed)
     }
   for (guint r = 0; r < work->routes->len; r++)
     if (r != way.resource || !way.found)
-      remove_job (route_of (work, r), job);
+      remove_job (rang_retime_route_of (work, r), job);
   if (way.found)
-    put (work, job, &way);
+    rang_retime_put (work, job, &way);
   return TRUE;
 }
 
 /* What a van that is out of service still had before it. */
 static void
-empty_idle (Work *work)
+empty_idle (RangRetimeWork *work)
 {
   for (guint r = 0; r < work->routes->len; r++)
     {
-      GArray *route = route_of (work, r);
+      GArray *route = rang_retime_route_of (work, r);
 
       for (guint i = route->len; roster_of (work, r)->out_of_service && i > 0; i--)
         {
           guint job = g_array_index (route, guint, i - 1);
 
-          if (is_done (work, job))
+          if (rang_retime_is_done (work, job))
             continue;
           g_array_append_val (work->queue, job);
           g_array_remove_index (route, i - 1);
@@ -421,9 +192,9 @@ empty_idle (Work *work)
 
 /* A shift that became shorter: who stands lowest goes until the van is back in time. */
 static void
-trim (Work *work, guint resource)
+trim (RangRetimeWork *work, guint resource)
 {
-  GArray *route = route_of (work, resource);
+  GArray *route = rang_retime_route_of (work, resource);
   gint32 to = rang_problem_get_resource (work->day->problem, resource)->to;
 
   while (
@@ -436,7 +207,7 @@ trim (Work *work, guint resource)
         {
           guint job = g_array_index (route, guint, i);
 
-          if (is_done (work, job) || work->ranks[job] < rank)
+          if (rang_retime_is_done (work, job) || work->ranks[job] < rank)
             continue;
           rank = work->ranks[job];
           lowest = i;
@@ -450,14 +221,14 @@ trim (Work *work, guint resource)
 
 /* When the roster has changed: the changed resource's route is trimmed, and all that stand on no route may come in. */
 static void
-queue_for_roster (Work *work, gint64 resource)
+queue_for_roster (RangRetimeWork *work, gint64 resource)
 {
   g_autofree gboolean *routed = g_new0 (gboolean, work->day->orders->len + 1);
 
   empty_idle (work);
   for (guint r = 0; r < work->routes->len; r++)
     {
-      const GArray *route = route_of (work, r);
+      const GArray *route = rang_retime_route_of (work, r);
 
       if (roster_of (work, r)->resource == resource)
         trim (work, r);
@@ -467,12 +238,12 @@ queue_for_roster (Work *work, gint64 resource)
   for (guint i = 0; i < work->queue->len; i++)
     routed[g_array_index (work->queue, guint, i)] = TRUE;
   for (guint job = 0; job < work->day->orders->len; job++)
-    if (!routed[job] && work->ranks[job] != G_MAXUINT && !is_done (work, job))
+    if (!routed[job] && work->ranks[job] != G_MAXUINT && !rang_retime_is_done (work, job))
       g_array_append_val (work->queue, job);
 }
 
 static gboolean
-find_asked (Work *work, gint64 order, gint64 resource, GError **error)
+find_asked (RangRetimeWork *work, gint64 order, gint64 resource, GError **error)
 {
   guint job;
 
@@ -497,9 +268,9 @@ find_asked (Work *work, gint64 order, gint64 resource, GError **error)
 }
 
 static gboolean
-is_on_target (Work *work)
+is_on_target (RangRetimeWork *work)
 {
-  const GArray *route = route_of (work, work->target);
+  const GArray *route = rang_retime_route_of (work, work->target);
 
   for (guint i = 0; i < route->len; i++)
     if (g_array_index (route, guint, i) == work->asked)
@@ -508,11 +279,11 @@ is_on_target (Work *work)
 }
 
 static gboolean
-differs (Work *work, const RangPlan *plan)
+differs (RangRetimeWork *work, const RangPlan *plan)
 {
   for (guint r = 0; r < work->routes->len; r++)
     {
-      const GArray *route = route_of (work, r);
+      const GArray *route = rang_retime_route_of (work, r);
       guint n;
       const guint *stops = rang_plan_get_route (plan, r, &n);
 
@@ -535,12 +306,12 @@ rang_retiming_free (RangRetiming *retiming)
 /* Before anything is driven, the walk down the whole ranking may find more than what is put in one by one: the plan
  * that is better for the first rank at which the two differ. */
 static RangPlan *
-choose_plan (Work *work, const RangBoardStates *states, RangPlan *near)
+choose_plan (RangRetimeWork *work, const RangBoardStates *states, RangPlan *near)
 {
   g_autoptr (RangPlan) walked = NULL;
 
   for (guint job = 0; job < work->day->orders->len; job++)
-    if (is_done (work, job))
+    if (rang_retime_is_done (work, job))
       return near;
   walked = rang_board_day_keep (states->day, states->ranking, NULL, NULL);
   for (guint i = 0; walked != NULL && i < states->ranking->len; i++)
@@ -564,7 +335,7 @@ rang_board_retime (RangBoard *board, gint64 order, gint64 resource, gboolean for
   g_return_val_if_fail (board != NULL, NULL);
 
   const RangBoardStates *states = rang_board_get_states (board);
-  g_auto (Work) work = { 0 };
+  g_auto (RangRetimeWork) work = { 0 };
   RangRetiming *retiming;
   RangPlan *plan;
 
@@ -580,10 +351,10 @@ rang_board_retime (RangBoard *board, gint64 order, gint64 resource, gboolean for
   while (work.queue->len > 0)
     {
       guint job = take_highest (&work);
-      Way way = find_way (&work, job);
+      RangRetimeWay way = rang_retime_find_way (&work, job);
 
       if (way.found && way.harm_above == 0)
-        put (&work, job, &way);
+        rang_retime_put (&work, job, &way);
     }
   retiming->changed = differs (&work, states->plan);
   plan = rang_plan_new_from_routes (states->day->problem, (GArray *const *)work.routes->pdata, FALSE);

@@ -7,112 +7,16 @@
 #include <string.h>
 
 #include "base/rang-text.h"
+#include "office/rang-find-query.h"
 #include "office/rang-office-private.h"
 #include "store/rang-store-conflicts.h"
 #include "store/rang-store-log.h"
 #include "store/rang-store-resources.h"
 
-#define SHORT 3
 /* Words that the names of more clients have do not tell them apart. */
 #define FEW_CLIENTS 50
 /* Of the store's guesses so many more are taken than are shown, since some are none. */
 #define GUESSES 4
-
-/* What was asked for, word by word. */
-typedef struct
-{
-  GPtrArray *keys;    /* of utf8: every word, folded */
-  GPtrArray *words;   /* of utf8, ended by NULL: those without a digit, folded; of keys */
-  GPtrArray *numbers; /* of utf8, ended by NULL: those with one, as typed */
-  gint64 number;      /* if a number is all that was asked for; else 0 */
-} Query;
-
-static void
-query_clear (Query *query)
-{
-  g_clear_pointer (&query->keys, g_ptr_array_unref);
-  g_clear_pointer (&query->words, g_ptr_array_unref);
-  g_clear_pointer (&query->numbers, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, query_clear)
-
-static void
-query_init (Query *query, const char *text)
-{
-  g_autofree char *clean = rang_text_clean (text);
-  g_auto (GStrv) typed = g_strsplit (clean != NULL ? clean : "", " ", -1);
-
-  query->keys = g_ptr_array_new_with_free_func (g_free);
-  query->words = g_ptr_array_new ();
-  query->numbers = g_ptr_array_new_with_free_func (g_free);
-  query->number = 0;
-  for (guint i = 0; typed[i] != NULL; i++)
-    {
-      char *key = rang_text_key (typed[i]);
-
-      if (*key == '\0')
-        {
-          g_free (key);
-          continue;
-        }
-      g_ptr_array_add (query->keys, key);
-      if (strpbrk (key, "0123456789") != NULL)
-        g_ptr_array_add (query->numbers, g_strdup (typed[i]));
-      else
-        g_ptr_array_add (query->words, key);
-    }
-  if (query->keys->len == 1)
-    g_ascii_string_to_signed (query->keys->pdata[0], 10, 1, G_MAXINT64, &query->number, NULL);
-  g_ptr_array_add (query->words, NULL);
-  g_ptr_array_add (query->numbers, NULL);
-}
-
-/* A short word is in too many others: it is found where one begins. */
-static const char *
-find_word (const char *folded, const char *key)
-{
-  const char *at = strstr (folded, key);
-
-  while (at != NULL && strlen (key) < SHORT && at > folded && at[-1] != ' ' && at[-1] != '\n')
-    at = strstr (at + 1, key);
-  return at;
-}
-
-static gboolean
-has_all (const Query *query, const char *folded)
-{
-  for (guint i = 0; i < query->keys->len; i++)
-    if (find_word (folded, query->keys->pdata[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* The folded text of several, for what is not kept folded. */
-static gboolean
-is_in (const Query *query, const char *one, const char *two, const char *three)
-{
-  g_autofree char *a = rang_text_key (one), *b = rang_text_key (two), *c = rang_text_key (three);
-  g_autofree char *folded = g_strjoin ("\n", a, b, c, NULL);
-
-  return has_all (query, folded);
-}
-
-/* The first of a client's or an order's texts that has a word which its name has not: why it was found. */
-static const char *
-find_reason (const Query *query, const char *name, const GPtrArray *texts)
-{
-  g_autofree char *known = rang_text_key (name);
-
-  for (guint i = 0; i < query->keys->len; i++)
-    for (guint k = 0; k < texts->len && find_word (known, query->keys->pdata[i]) == NULL; k++)
-      {
-        g_autofree char *key = rang_text_key (texts->pdata[k]);
-
-        if (find_word (key, query->keys->pdata[i]) != NULL)
-          return texts->pdata[k];
-      }
-  return NULL;
-}
 
 /* --- hits --- */
 
@@ -185,12 +89,13 @@ add_hit (RangFindings *findings, RangHitKind kind, guint limit, gint64 id, const
 
 /* An order's number is found by its first digits, everything else by any part. */
 static gboolean
-is_order (const Query *query, const RangFoundOrder *order, const char *folded)
+is_order (const RangFindQuery *query, const RangFoundOrder *order, const char *folded)
 {
   g_autofree char *number = g_strdup_printf ("%" PRId64, order->number);
 
   for (guint i = 0; i < query->keys->len; i++)
-    if (find_word (folded, query->keys->pdata[i]) == NULL && !g_str_has_prefix (number, query->keys->pdata[i]))
+    if (rang_find_query_find_word (folded, query->keys->pdata[i]) == NULL
+        && !g_str_has_prefix (number, query->keys->pdata[i]))
       return FALSE;
   return TRUE;
 }
@@ -227,7 +132,7 @@ compare_orders (gconstpointer a, gconstpointer b, gpointer data)
 
 /* Those that are looked through in memory. */
 static void
-take_recent (const RangFindIndex *index, const Query *query, GPtrArray *found, GHashTable *seen)
+take_recent (const RangFindIndex *index, const RangFindQuery *query, GPtrArray *found, GHashTable *seen)
 {
   for (guint i = 0; i < index->orders->len; i++)
     {
@@ -239,7 +144,7 @@ take_recent (const RangFindIndex *index, const Query *query, GPtrArray *found, G
 }
 
 static void
-take_older (GPtrArray *guesses, const Query *query, GPtrArray *found, GHashTable *seen)
+take_older (GPtrArray *guesses, const RangFindQuery *query, GPtrArray *found, GHashTable *seen)
 {
   for (guint i = 0; i < guesses->len; i++)
     {
@@ -253,17 +158,17 @@ take_older (GPtrArray *guesses, const Query *query, GPtrArray *found, GHashTable
 }
 
 static char *
-dup_order_detail (const Query *query, const RangFoundOrder *order)
+dup_order_detail (const RangFindQuery *query, const RangFoundOrder *order)
 {
   g_autofree char *known = g_strjoin ("\n", order->name != NULL ? order->name : "",
                                       order->client_number != NULL ? order->client_number : "", NULL);
-  const char *reason = order->texts != NULL ? find_reason (query, known, order->texts) : NULL;
+  const char *reason = order->texts != NULL ? rang_find_query_find_reason (query, known, order->texts) : NULL;
 
   return g_strdup (reason != NULL ? reason : order->client_number);
 }
 
 static gboolean
-are_common (const RangFindIndex *index, const Query *query)
+are_common (const RangFindIndex *index, const RangFindQuery *query)
 {
   guint n = 0;
 
@@ -272,7 +177,7 @@ are_common (const RangFindIndex *index, const Query *query)
       gboolean has = TRUE;
 
       for (guint k = 0; has && query->words->pdata[k] != NULL; k++)
-        has = find_word (index->client_texts->pdata[i], query->words->pdata[k]) != NULL;
+        has = rang_find_query_find_word (index->client_texts->pdata[i], query->words->pdata[k]) != NULL;
       if (has)
         n++;
     }
@@ -280,7 +185,7 @@ are_common (const RangFindIndex *index, const Query *query)
 }
 
 static void
-tell_orders (const Query *query, const GPtrArray *found, guint limit, RangFindings *findings)
+tell_orders (const RangFindQuery *query, const GPtrArray *found, guint limit, RangFindings *findings)
 {
   for (guint i = 0; i < found->len && !findings->more[RANG_HIT_ORDER]; i++)
     {
@@ -300,7 +205,7 @@ tell_orders (const Query *query, const GPtrArray *found, guint limit, RangFindin
 
 /* The older ones come behind the newest: where these are enough, nobody need look for them, but for a number's own. */
 static gboolean
-find_orders (RangOffice *office, const Query *query, guint limit, RangFindings *findings, GError **error)
+find_orders (RangOffice *office, const RangFindQuery *query, guint limit, RangFindings *findings, GError **error)
 {
   const RangFindIndex *index = office->find_index;
   Sequence sequence = { index->today, query->number };
@@ -333,7 +238,7 @@ add_text (GPtrArray *texts, const char *text)
 
 /* Contact or address by which it was found, else where it is. */
 static char *
-dup_client_detail (const Query *query, const RangClient *client)
+dup_client_detail (const RangFindQuery *query, const RangClient *client)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   const char *reason;
@@ -357,7 +262,7 @@ dup_client_detail (const Query *query, const RangClient *client)
       add_text (texts, contact->email);
     }
   add_text (texts, client->tax_number);
-  reason = find_reason (query, client->name, texts);
+  reason = rang_find_query_find_reason (query, client->name, texts);
   return g_strdup (reason != NULL ? reason : texts->len > 0 ? texts->pdata[0] : NULL);
 }
 
@@ -370,13 +275,13 @@ compare_clients (gconstpointer a, gconstpointer b)
 }
 
 static void
-find_clients (RangOffice *office, const Query *query, guint limit, RangFindings *findings)
+find_clients (RangOffice *office, const RangFindQuery *query, guint limit, RangFindings *findings)
 {
   const RangFindIndex *index = office->find_index;
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < index->clients->len; i++)
-    if (has_all (query, index->client_texts->pdata[i]))
+    if (rang_find_query_has_all (query, index->client_texts->pdata[i]))
       g_ptr_array_add (found, index->clients->pdata[i]);
   g_ptr_array_sort (found, compare_clients);
   for (guint i = 0; i < found->len && !findings->more[RANG_HIT_CLIENT]; i++)
@@ -407,20 +312,20 @@ dup_roles (RangOffice *office, const RangPerson *person)
 }
 
 static void
-find_people (RangOffice *office, const Query *query, guint limit, RangFindings *findings)
+find_people (RangOffice *office, const RangFindQuery *query, guint limit, RangFindings *findings)
 {
   for (guint i = 0; i < office->people->len; i++)
     {
       const RangPerson *person = g_ptr_array_index (office->people, i);
 
-      if (person->active && is_in (query, person->name, NULL, NULL))
+      if (person->active && rang_find_query_is_in (query, person->name, NULL, NULL))
         add_hit (findings, RANG_HIT_PERSON, limit, person->id, person->name, dup_roles (office, person));
     }
 }
 
 static gboolean
 find_resources (
-    RangOffice *office, gint64 unit, const Query *query, guint limit, RangFindings *findings, GError **error)
+    RangOffice *office, gint64 unit, const RangFindQuery *query, guint limit, RangFindings *findings, GError **error)
 {
   g_autoptr (GPtrArray) resources = rang_store_load_resources (office->store, unit, error);
 
@@ -429,7 +334,7 @@ find_resources (
       const RangResource *resource = g_ptr_array_index (resources, i);
       const char *courier = resource->courier != 0 ? rang_office_person_name (office, resource->courier) : NULL;
 
-      if (resource->active && is_in (query, resource->name, resource->plate, courier))
+      if (resource->active && rang_find_query_is_in (query, resource->name, resource->plate, courier))
         add_hit (findings, RANG_HIT_RESOURCE, limit, resource->id, resource->name,
                  g_strdup (resource->plate != NULL ? resource->plate : courier));
     }
@@ -437,7 +342,7 @@ find_resources (
 }
 
 static gboolean
-find_conflicts (RangOffice *office, const Query *query, guint limit, RangFindings *findings, GError **error)
+find_conflicts (RangOffice *office, const RangFindQuery *query, guint limit, RangFindings *findings, GError **error)
 {
   g_autoptr (GPtrArray) conflicts = NULL;
 
@@ -489,11 +394,11 @@ rang_office_find (RangOffice *office, const RangSession *session, const char *te
 {
   g_autoptr (RangStoreTransaction) transaction = NULL;
   g_autoptr (RangFindings) findings = NULL;
-  g_auto (Query) query = { 0 };
+  g_auto (RangFindQuery) query = { 0 };
 
   g_return_val_if_fail (office != NULL && session != NULL && limit > 0, NULL);
 
-  query_init (&query, text);
+  rang_find_query_init (&query, text);
   if (!office_refresh (office, error))
     return NULL;
   transaction = rang_store_begin_read (office->store, error);

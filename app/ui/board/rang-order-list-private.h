@@ -78,6 +78,9 @@ rang_order_list_refresh_rows (RangOrderList *list);
 void
 rang_order_list_keep_view (RangOrderList *list);
 
+/* rang-order-list-model.c */
+void
+rang_order_list_init_model (RangOrderList *list);
 /* rang-order-list-drag.c */
 void
 rang_order_list_init_drag (RangOrderList *list);

@@ -127,7 +127,13 @@ rang_app_window_init_day_keys (RangAppWindow *self);
 void
 rang_app_window_import (RangAppWindow *window, GListModel *files);
 
-/* rang-app-window.c */
+/* rang-app-window-office.c */
+/** rang_app_window_show_head: says which day it is, and who acts */
+void
+rang_app_window_show_head (RangAppWindow *window, const RangDayView *view);
+/** rang_app_window_dup_last_store: Returns: (transfer full): the file or server that was chosen last */
+char *
+rang_app_window_dup_last_store (void);
 /** rang_app_window_open_store: opens the office; without a file, asks which one to begin with */
 void
 rang_app_window_open_store (RangAppWindow *window);
