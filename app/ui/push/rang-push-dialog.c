@@ -3,6 +3,7 @@
 #include "push/rang-push-dialog.h"
 #include "common/rang-choice.h"
 #include "common/rang-dialog.h"
+#include "common/rang-words.h"
 
 #include <glib/gi18n.h>
 
@@ -132,7 +133,9 @@ sought_cb (GObject *owner, gpointer result, const GError *error)
 
   if (place == 0)
     {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place_row), error->message);
+      g_autofree char *sentence = rang_words_sentence (error->message);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place_row), sentence);
       return;
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place_row),

@@ -169,6 +169,14 @@ listed_cb (GObject *owner, gpointer result, const GError *error)
 
   if (deputies == NULL || view == NULL)
     return;
+  if (deputies->len == 0)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nobody has a deputy"));
+      gtk_widget_add_css_class (row, "dim");
+      add_row (self, self->deputies, row);
+    }
   for (guint i = deputies->len; i > 0; i--)
     add_row (self, self->deputies, deputy_row (self, view, g_ptr_array_index (deputies, i - 1)));
 }
@@ -190,8 +198,17 @@ right_label (const char *text, const char *class_name, gfloat align)
 static void
 fill_rights (RangPeopleWindow *self)
 {
+  /* Translators: above a list of what a role may do: "import orders", "move orders on the board" */
+  gtk_grid_attach (self->rights, right_label (_ ("May"), "heading", 0), 0, 0, 1, 1);
   for (RangRole role = 0; role < RANG_ROLE_COURIER; role++)
-    gtk_grid_attach (self->rights, right_label (rang_role_label (role), "heading", 0.5f), (int)role + 1, 0, 1, 1);
+    {
+      GtkWidget *head = right_label (rang_role_label (role), "heading", 0.5f);
+
+      /* What may be done needs the room. */
+      gtk_label_set_max_width_chars (GTK_LABEL (head), 12);
+      gtk_label_set_justify (GTK_LABEL (head), GTK_JUSTIFY_CENTER);
+      gtk_grid_attach (self->rights, head, (int)role + 1, 0, 1, 1);
+    }
   for (RangAction action = 0; action < RANG_N_ACTIONS; action++)
     {
       GtkWidget *name = right_label (rang_action_label (action), NULL, 0);
