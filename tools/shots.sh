@@ -123,6 +123,48 @@ END
 key ctrl+comma
 pause 1500
 END
+  # Beside the list, which a narrow window or large text puts away.
+  take client <<'END'
+click "list item" "Place 9,*|Locul 9,*"
+pause 500
+?click "push button" "The Client’s Doors*|Adresele*"
+pause 500
+key F9
+pause 500
+?click "push button" "The Client’s Doors*|Adresele*"
+pause 1500
+END
+  # Down the main menu; the lock is passed over where it does not answer.
+  take people <<'END'
+click "push button" "Main menu|Meniul principal"
+pause 600
+key Down
+key Down
+key Down
+key Return
+pause 1500
+END
+  take rights <<'END'
+click "push button" "Main menu|Meniul principal"
+pause 600
+key Down
+key Down
+key Down
+key Return
+pause 1000
+click any "Rights|Drepturi"
+pause 1000
+END
+  take password <<'END'
+click "push button" "Main menu|Meniul principal"
+pause 600
+key Down
+key Down
+key Down
+key Down
+key Return
+pause 1500
+END
   take shortcuts <<'END'
 key ctrl+shift+question
 pause 1500
@@ -154,6 +196,23 @@ END
   colleague
   incomplete
   signed_day
+  first_run
+}
+
+# Before there is an office: the welcome, and the second of the steps to one.
+first_run() {
+  local board=$first
+  store=none
+  first='wait label "Welcome to Rang|Bine ați venit*"'
+  take welcome </dev/null
+  take steps <<'END'
+key Return
+wait label "Step 1 of 4|Pasul 1 din 4"
+type "Corona"
+key Return
+pause 1500
+END
+  first=$board
 }
 
 # What somebody else moves while the window is open; and a conflict that was decided.
@@ -185,6 +244,12 @@ incomplete() {
   "$rangctl" --store "$work/incomplete.rang" import --department Clients "$work/new.csv" >/dev/null 2>&1 || true
   actor=(--as "Mihaela Dobre")
   take complete <<'END'
+pause 1500
+END
+  take push <<'END'
+click "list item" "Place 30,*|Locul 30,*"
+pause 500
+key ctrl+u
 pause 1500
 END
   actor=()

@@ -288,5 +288,6 @@ rang_push_dialog_open (GtkWindow *parent, RangDesk *desk, gint64 order, gboolean
       rang_desk_read (desk, place_func, wish_new (self), wish_free, NULL, NULL, self, sought_cb);
     }
   input_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (asked ? self->person : self->reason));
   rang_dialog_present (GTK_WINDOW (self));
 }
