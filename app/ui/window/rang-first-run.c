@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for the steps of the first run: what a new office consists of. */
-#include "window/rang-first-run.h"
+#include "window/rang-first-run-private.h"
 
 #include <glib/gi18n.h>
 
@@ -10,28 +10,6 @@
 #define FEWEST_DEPARTMENTS 2
 #define MOST_DEPARTMENTS 6
 #define MOST_VANS 40
-#define MOST_LOAD 100000 /* kg */
-
-struct _RangFirstRun
-{
-  AdwWindow parent_instance;
-  GtkStack *steps;
-  GtkLabel *count;
-  GtkLabel *problem;
-  GtkWidget *back;
-  GtkButton *next;
-  GtkEditable *company;
-  GtkEditable *founder;
-  GtkEditable *depot;
-  AdwPreferencesGroup *departments;
-  AdwPreferencesGroup *people;
-  AdwPreferencesGroup *vans;
-  GPtrArray *department_rows; /* of AdwEntryRow */
-  GPtrArray *people_rows;     /* the chief, then a head for each department */
-  GPtrArray *van_rows;        /* of AdwActionRow with entries */
-  RangFounded founded;
-  gpointer data;
-};
 
 G_DEFINE_FINAL_TYPE (RangFirstRun, rang_first_run, ADW_TYPE_WINDOW)
 
@@ -48,12 +26,6 @@ get_step (RangFirstRun *self)
   return step;
 }
 
-static GtkEditable *
-row_at (GPtrArray *rows, guint i)
-{
-  return GTK_EDITABLE (g_ptr_array_index (rows, i));
-}
-
 static GtkWidget *
 new_entry_row (const char *title, const char *text)
 {
@@ -66,115 +38,22 @@ new_entry_row (const char *title, const char *text)
   return row;
 }
 
-static gboolean
-is_filled (GtkEditable *editable)
-{
-  g_autofree char *clean = rang_text_clean_note (gtk_editable_get_text (editable));
-
-  return clean != NULL;
-}
-
 /* --- the steps --- */
-
-static gboolean
-departments_are_named (RangFirstRun *self)
-{
-  for (guint i = 0; i < self->department_rows->len; i++)
-    if (!is_filled (row_at (self->department_rows, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-mark (GtkWidget *widget, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-}
-
-static gboolean
-depot_is_good (RangFirstRun *self)
-{
-  gint32 lat, lon;
-  gboolean good
-      = !is_filled (self->depot) || rang_place_parse_coordinates (gtk_editable_get_text (self->depot), &lat, &lon);
-
-  mark (GTK_WIDGET (self->depot), !good);
-  return good;
-}
-
-/* Every department with a name of its own, whatever the case. */
-static gboolean
-departments_differ (RangFirstRun *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean good = TRUE;
-
-  for (guint i = 0; i < self->department_rows->len; i++)
-    {
-      g_autofree char *name = rang_text_clean_note (gtk_editable_get_text (row_at (self->department_rows, i)));
-      gboolean twice = name != NULL && !g_hash_table_add (seen, g_utf8_casefold (name, -1));
-
-      mark (g_ptr_array_index (self->department_rows, i), twice);
-      good = good && !twice;
-    }
-  return good;
-}
-
-/* An empty load has no limit; what is no number would silently have none either. */
-static gboolean
-loads_are_numbers (RangFirstRun *self)
-{
-  gboolean good = TRUE;
-
-  for (guint i = 0; i < self->van_rows->len; i++)
-    {
-      GtkWidget *entry = g_object_get_data (g_ptr_array_index (self->van_rows, i), "load");
-      guint64 load;
-      gboolean wrong = is_filled (GTK_EDITABLE (entry))
-                       && !g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (entry)), 10, 0, MOST_LOAD,
-                                                       &load, NULL);
-
-      mark (entry, wrong);
-      good = good && !wrong;
-    }
-  return good;
-}
-
-/* Returns: (nullable): why the step cannot be left, unless it only lacks something */
-static const char *
-find_problem (RangFirstRun *self, guint step)
-{
-  if (step == 0 && !depot_is_good (self))
-    return _ ("Write the coordinates as 45.65, 25.6, or leave them empty");
-  if (step == 1 && !departments_differ (self))
-    return _ ("Two departments have the same name; give each its own");
-  if (step == 3 && !loads_are_numbers (self))
-    return _ ("A load is a whole number of kilograms; leave it empty for no limit");
-  return NULL;
-}
 
 static void
 show_state (RangFirstRun *self)
 {
   guint step = get_step (self);
-  const char *problem = find_problem (self, step);
-  gboolean good = problem == NULL;
+  const char *problem = rang_first_run_find_problem (self, step);
   /* Translators: the step of the first run, of how many */
   g_autofree char *count = g_strdup_printf (_ ("Step %u of %u"), step + 1, (guint)G_N_ELEMENTS (names));
 
-  if (step == 0)
-    good = good && is_filled (self->company) && is_filled (self->founder);
-  else if (step == 1)
-    good = good && departments_are_named (self);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   gtk_widget_set_visible (self->back, step > 0);
   gtk_button_set_label (self->next, step + 1 < G_N_ELEMENTS (names) ? _ ("Next") : _ ("Make the Office"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->next), good);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next), problem == NULL && rang_first_run_is_complete (self, step));
 }
 
 static void
@@ -200,20 +79,21 @@ keep_heads (RangFirstRun *self)
 {
   for (guint i = 0; i < self->department_rows->len && i + 1 < self->people_rows->len; i++)
     g_object_set_data_full (g_ptr_array_index (self->department_rows, i), "head",
-                            g_strdup (gtk_editable_get_text (row_at (self->people_rows, i + 1))), g_free);
+                            g_strdup (gtk_editable_get_text (rang_first_run_row_at (self->people_rows, i + 1))),
+                            g_free);
 }
 
 static void
 show_people (RangFirstRun *self)
 {
-  g_autofree char *chief
-      = g_strdup (self->people_rows->len > 0 ? gtk_editable_get_text (row_at (self->people_rows, 0)) : "");
+  g_autofree char *chief = g_strdup (
+      self->people_rows->len > 0 ? gtk_editable_get_text (rang_first_run_row_at (self->people_rows, 0)) : "");
 
   remove_rows (self->people, self->people_rows);
   add_person (self, _ ("Delivery chief"), chief);
   for (guint i = 0; i < self->department_rows->len; i++)
     {
-      GtkEditable *department = row_at (self->department_rows, i);
+      GtkEditable *department = rang_first_run_row_at (self->department_rows, i);
       const char *head = g_object_get_data (G_OBJECT (department), "head");
       /* Translators: a department */
       g_autofree char *title = g_strdup_printf (_ ("Head of %s"), gtk_editable_get_text (department));
@@ -372,17 +252,18 @@ make_plan (RangFirstRun *self)
   plan->name = rang_text_clean_note (gtk_editable_get_text (self->company));
   plan->founder = rang_text_clean_note (gtk_editable_get_text (self->founder));
   plan->depot = rang_text_clean_note (gtk_editable_get_text (self->depot));
-  plan->chief = rang_text_clean_note (gtk_editable_get_text (row_at (self->people_rows, 0)));
+  plan->chief = rang_text_clean_note (gtk_editable_get_text (rang_first_run_row_at (self->people_rows, 0)));
   for (guint i = 0; i < self->department_rows->len; i++)
-    rang_new_office_add_department (plan, gtk_editable_get_text (row_at (self->department_rows, i)),
-                                    gtk_editable_get_text (row_at (self->people_rows, i + 1)));
+    rang_new_office_add_department (plan, gtk_editable_get_text (rang_first_run_row_at (self->department_rows, i)),
+                                    gtk_editable_get_text (rang_first_run_row_at (self->people_rows, i + 1)));
   for (guint i = 0; i < self->van_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->van_rows, i);
 
-      rang_new_office_add_van (plan, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), van_text (row, "plate"),
-                               van_text (row, "courier"),
-                               (int)CLAMP (g_ascii_strtoll (van_text (row, "load"), NULL, 10), 0, MOST_LOAD));
+      rang_new_office_add_van (
+          plan, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), van_text (row, "plate"),
+          van_text (row, "courier"),
+          (int)CLAMP (g_ascii_strtoll (van_text (row, "load"), NULL, 10), 0, RANG_FIRST_RUN_MOST_LOAD));
     }
   return plan;
 }
