@@ -135,7 +135,11 @@ rang_office_create (const char *path, RangClock *clock, gboolean demo, const cha
     return NULL;
   office = office_new (store, path, clock);
   if (fill (office, demo, login, error) && office_guard (office, error) && office_reload (office, error))
-    return office;
+    {
+      if (demo)
+        rang_store_count_rows (store);
+      return office;
+    }
   rang_office_close (office);
   office_remove_half (path);
   return NULL;

@@ -75,6 +75,9 @@ remember_mapping (RangOffice *office, RangImportFile *file, RangImportMapping *m
 
 /* --- one file --- */
 
+/* Orders of one file, of which the database had better know. */
+#define MANY 100
+
 typedef struct
 {
   RangProgress progress;
@@ -217,5 +220,7 @@ rang_office_import_as (RangOffice *office,
       || ((mapping != NULL || encoding != NULL) && !remember_mapping (office, file, found, error))
       || !rang_store_transaction_commit (transaction, error))
     return NULL;
+  if (batch->drafts->len >= MANY)
+    rang_store_count_rows (office->store);
   return g_steal_pointer (&report);
 }

@@ -315,6 +315,19 @@ scratch (RangEngine *engine, GError **error)
                      "BEGIN; CREATE SCHEMA rang_scratch; SET LOCAL search_path = rang_scratch", error);
 }
 
+static void
+count_rows (RangEngine *engine)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!run_script (engine,
+                   "DO $body$ DECLARE t regclass; BEGIN FOR t IN SELECT oid FROM pg_class WHERE relnamespace = "
+                   "current_schema ()::regnamespace AND relkind IN ('r', 'p') AND pg_has_role (relowner, 'USAGE') "
+                   "LOOP EXECUTE format ('ANALYZE %s', t); END LOOP; END $body$",
+                   &error))
+    g_debug ("rows not counted: %s", error->message);
+}
+
 static const RangEngineClass engine_class = {
   .name = "postgresql",
   .close = engine_close,
@@ -343,6 +356,7 @@ static const RangEngineClass engine_class = {
   .check = check,
   .describe = describe,
   .scratch = scratch,
+  .count_rows = count_rows,
 };
 
 gboolean

@@ -183,6 +183,13 @@ rang_engine_begin_scratch (RangEngine *engine, GError **error)
 }
 
 void
+rang_engine_count_rows (RangEngine *engine)
+{
+  if (engine->klass->count_rows != NULL)
+    engine->klass->count_rows (engine);
+}
+
+void
 rang_bind_int (RangStatement *statement, gint64 value)
 {
   statement->engine->klass->bind_int (statement->native, statement->parameter++, value);

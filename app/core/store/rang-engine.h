@@ -57,7 +57,8 @@ typedef enum
  *
  * What an engine implements. @native is the engine's own prepared statement; parameters and columns count from 0.
  * @foreign_version sets an error where it cannot be told for now, and returns the last one. @get_wake_fd and @has_news
- * are %NULL for an engine that is not told of others' commits. @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again.
+ * are %NULL for an engine that is not told of others' commits. @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again. @count_rows (nullable)
+ * is as rang_engine_count_rows().
  */
 typedef struct
 {
@@ -89,6 +90,7 @@ typedef struct
   gboolean (*check) (RangEngine *engine, GPtrArray *faults, GError **error);
   GHashTable *(*describe) (RangEngine *engine, GError **error);
   gboolean (*scratch) (RangEngine *engine, GError **error);
+  void (*count_rows) (RangEngine *engine);
 } RangEngineClass;
 
 /** The head of every engine; an implementation puts its own fields behind it. */
@@ -250,6 +252,16 @@ gboolean
 rang_engine_begin_scratch (RangEngine *engine, GError **error);
 gboolean
 rang_engine_has_scratch (RangEngine *engine);
+
+/**
+ * rang_engine_count_rows:
+ *
+ * After many rows were written at once, outside a transaction: lets the database see how many there are, so that it
+ * chooses the right way to them. A server sees it by itself, but only after minutes. Nothing comes of it where the
+ * database needs no such help or the role may not.
+ */
+void
+rang_engine_count_rows (RangEngine *engine);
 
 /* Binding: each call binds the next parameter. */
 void

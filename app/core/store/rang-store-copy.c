@@ -112,6 +112,8 @@ rang_store_copy_to_new (RangStore *store, const char *to, GError **error)
   RangStore *target = rang_store_create (to, error);
   gboolean good = target != NULL && copy_rows (store, target, error);
 
+  if (good)
+    rang_store_count_rows (target);
   rang_store_close (target);
   if (target != NULL && !good && !rang_store_is_server (to))
     g_unlink (to);

@@ -214,6 +214,13 @@ rang_store_has_news (RangStore *store)
   return rang_engine_has_news (store->engine);
 }
 
+void
+rang_store_count_rows (RangStore *store)
+{
+  g_return_if_fail (store != NULL);
+  rang_engine_count_rows (store->engine);
+}
+
 gboolean
 rang_store_backup (RangStore *store, const char *path, GError **error)
 {

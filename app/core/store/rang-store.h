@@ -157,6 +157,14 @@ gboolean
 rang_store_has_news (RangStore *store);
 
 /**
+ * rang_store_count_rows:
+ *
+ * To be called after many rows were written at once, when they are committed; see rang_engine_count_rows().
+ */
+void
+rang_store_count_rows (RangStore *store);
+
+/**
  * rang_store_backup:
  * @path: a file that does not exist
  *
