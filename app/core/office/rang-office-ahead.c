@@ -94,16 +94,7 @@ office_plan_changed (RangOffice *office,
 
 /* --- ahead of a transaction --- */
 
-static char *
-dup_head (RangOffice *office)
-{
-  char *hash = NULL;
-  gint64 entry;
-
-  return rang_store_get_log_head (office->store, &entry, &hash, NULL) ? hash : NULL;
-}
-
-/* What the office remembers as the board of a head of the log. */
+/* What the office remembers as the board of an entry of the log. */
 typedef struct
 {
   char *head;
@@ -137,7 +128,7 @@ plan_once (RangOffice *office,
     return;
   if (plan != NULL)
     plan (office, session, data, cancellable);
-  known->head = dup_head (office);
+  known->head = rang_store_dup_board_head (office->store, NULL);
   known->key = g_strdup (office->board_key);
   known->board = office->board != NULL ? rang_board_ref (office->board) : NULL;
 }
@@ -151,7 +142,7 @@ holds (RangOffice *office, Known *known)
 
   if (known->head == NULL)
     return TRUE; /* there was nothing to plan */
-  head = dup_head (office);
+  head = rang_store_dup_board_head (office->store, NULL);
   if (g_strcmp0 (head, known->head) != 0)
     return FALSE;
   office_forget_board (office);

@@ -11,17 +11,16 @@
 #include "store/rang-store-log.h"
 #include "store/rang-store-versions.h"
 
-/* The head of the log names all that was decided: a board of the same head is the same board. Before the first version
- * of a day there is only the open one. */
+/* The log's last entry that boards depend on names all that was decided: a board of the same is the same board. Before
+ * the first version of a day there is only the open one. */
 static char *
 dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which)
 {
   g_autofree char *hash = NULL;
   g_autoptr (GPtrArray) versions = NULL;
-  gint64 entry;
   RangTime now;
 
-  if (rang_store_has_written (office->store) || !rang_store_get_log_head (office->store, &entry, &hash, NULL))
+  if (rang_store_has_written (office->store) || (hash = rang_store_dup_board_head (office->store, NULL)) == NULL)
     return NULL;
   if (which != OFFICE_BOARD_OPEN)
     versions = rang_store_load_versions (office->store, session->day, session->unit, NULL);

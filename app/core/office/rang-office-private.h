@@ -38,6 +38,8 @@ struct _RangOffice
   gint64 roads_entry;
   RangFindIndex *find_index;
   gboolean changed;   /* by others, and not yet told */
+  gboolean stale;     /* by others, and not yet read */
+  gint64 read_until;  /* the last entry that what it consists of was read after */
   gint64 last_at;     /* when the last entry that this office wrote was written */
   RangDay people_day; /* of the deputies in people */
   RangLogKey *key;    /* open; of key_person */
@@ -54,10 +56,15 @@ struct _RangOffice
 /**
  * office_refresh:
  *
- * Reads settings, people and departments anew if another connection has committed meanwhile.
+ * Reads settings, people and departments anew if another connection has changed them meanwhile. What it did with orders
+ * leaves them as they are.
  */
 gboolean
 office_refresh (RangOffice *office, GError **error);
+
+/** office_apply_deputies: gives @people the roles that they have on @day by standing in */
+gboolean
+office_apply_deputies (RangOffice *office, GPtrArray *people, RangDay day, GError **error);
 
 /**
  * office_reload:

@@ -3,7 +3,6 @@
 #include "office/rang-office.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/rang-text.h"
 #include "office/rang-office-ahead-private.h"
@@ -12,7 +11,6 @@
 #include "office/rang-office-private.h"
 #include "rang-config.h"
 #include "store/rang-store-clients.h"
-#include "store/rang-store-log.h"
 #include "store/rang-store-office.h"
 #include "store/rang-store-people.h"
 #include "store/rang-store-resources.h"
@@ -36,56 +34,6 @@ office_data_path (const char *name)
     return path;
   g_free (path);
   return g_build_filename (RANG_BUILD_DATADIR, name, NULL);
-}
-
-/* People with the roles that they have today, deputies included. */
-static gboolean
-apply_deputies (RangOffice *office, GPtrArray *people, RangDay day, GError **error)
-{
-  g_autoptr (GPtrArray) deputies = rang_store_load_deputies (office->store, error);
-
-  if (deputies == NULL)
-    return FALSE;
-  rang_deputies_apply (deputies, people, day);
-  return TRUE;
-}
-
-gboolean
-office_reload (RangOffice *office, GError **error)
-{
-  RangSettings *settings = rang_store_load_settings (office->store, error);
-  GPtrArray *people = settings != NULL ? rang_store_load_people (office->store, error) : NULL;
-  GPtrArray *departments = people != NULL ? rang_store_load_departments (office->store, error) : NULL;
-
-  if (departments == NULL)
-    {
-      g_clear_pointer (&settings, rang_settings_free);
-      g_clear_pointer (&people, g_ptr_array_unref);
-      return FALSE;
-    }
-  g_clear_pointer (&office->settings, rang_settings_free);
-  g_clear_pointer (&office->people, g_ptr_array_unref);
-  g_clear_pointer (&office->departments, g_ptr_array_unref);
-  g_clear_pointer (&office->zone, g_time_zone_unref);
-  g_hash_table_remove_all (office->names);
-  office_forget_board (office);
-  office->settings = settings;
-  office->people = people;
-  office->departments = departments;
-  office->zone = rang_settings_dup_zone (settings);
-  office->people_day = rang_office_today (office);
-  office_check_key (office);
-  return apply_deputies (office, people, office->people_day, error);
-}
-
-gboolean
-office_refresh (RangOffice *office, GError **error)
-{
-  if (rang_store_changed_by_others (office->store, NULL))
-    office->changed = TRUE;
-  else if (office->people_day == rang_office_today (office))
-    return TRUE;
-  return office_reload (office, error);
 }
 
 RangOffice *
@@ -161,26 +109,6 @@ rang_office_now (RangOffice *office, RangDay *day)
   return time;
 }
 
-gboolean
-rang_office_changed_by_others (RangOffice *office, GError **error)
-{
-  g_autoptr (GError) why = NULL;
-  gboolean changed;
-
-  if (rang_store_changed_by_others (office->store, &why))
-    office->changed = TRUE;
-  if (why != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&why));
-      return FALSE;
-    }
-  if ((office->changed || office->people_day != rang_office_today (office)) && !office_reload (office, error))
-    return FALSE;
-  changed = office->changed;
-  office->changed = FALSE;
-  return changed;
-}
-
 int
 rang_office_get_wake_fd (RangOffice *office)
 {
@@ -212,7 +140,7 @@ rang_office_list_people (RangOffice *office, GError **error)
 {
   g_autoptr (GPtrArray) people = rang_store_load_people (office->store, error);
 
-  if (people == NULL || !apply_deputies (office, people, rang_office_today (office), error))
+  if (people == NULL || !office_apply_deputies (office, people, rang_office_today (office), error))
     return NULL;
   return g_steal_pointer (&people);
 }

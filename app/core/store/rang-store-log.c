@@ -70,6 +70,25 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
   return TRUE;
 }
 
+char *
+rang_store_dup_board_head (RangStore *store, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store,
+                                           "SELECT hash FROM log WHERE what NOT IN ('push', 'asked', 'refuse', "
+                                           "'refused-attempt') ORDER BY entry DESC LIMIT 1",
+                                           error);
+  RangStep step = row != NULL ? rang_statement_step (row, error) : RANG_STEP_ERROR;
+  char *hash = NULL;
+
+  if (step == RANG_STEP_ROW)
+    hash = rang_row_dup_text (row);
+  else if (step == RANG_STEP_DONE)
+    hash = g_strnfill (64, '0');
+  if (row != NULL)
+    rang_statement_reset (row);
+  return hash;
+}
+
 void
 rang_store_set_signer (RangStore *store, gint64 person, const RangLogKey *key)
 {

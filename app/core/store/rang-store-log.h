@@ -90,6 +90,18 @@ gboolean
 rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **error);
 
 /**
+ * rang_store_dup_board_head:
+ *
+ * Boards do not depend on requests that were only made, refused or noted, nor on attempts that were refused.
+ *
+ * Returns: (transfer full) (nullable): the hash of the last entry that a board can depend on, 64 zeros if there is none;
+ *   %NULL on error
+ */
+char *
+rang_store_dup_board_head (RangStore *store, GError **error);
+
+
+/**
  * rang_store_verify_log:
  * @against: (nullable): a fingerprint that the log must hold, see rang_log_verifier_seek(), else
  *   %RANG_STORE_ERROR_FAILED
