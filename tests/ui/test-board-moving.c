@@ -131,6 +131,63 @@ test_point_4_the_keys_go_on_from_the_moved_row (RangTestOffice *office, gconstpo
   g_assert_true (wait_for_order (window, 2, next));
 }
 
+static void
+test_point_4_a_move_within_what_is_in_view_leaves_the_view_where_it_is (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = open_board (office);
+  g_autofree char *order = order_at (window, 5);
+  int x, y, x_after, y_after;
+
+  g_assert_true (rang_test_window_click (window, "list item", "Place 5, *"));
+  g_assert_true (rang_test_window_find_place (window, "list item", "Place 2, *", &x, &y));
+  for (guint place = 6; place <= 8; place++)
+    {
+      key (window, "alt+Down");
+      g_assert_true (wait_for_order (window, place, order));
+    }
+  g_assert_true (rang_test_window_find_place (window, "list item", "Place 2, *", &x_after, &y_after));
+  g_assert_cmpint (y_after, ==, y);
+}
+
+/* So far below the buttons' middle is the first row's, and so far above the bar's first line the last row's. */
+#define FIRST_ROW 58
+#define LAST_ROW 50
+
+#define HALF 12
+
+/* Until the middle of the row is at that height, give or take half a row. */
+static gboolean
+wait_for_row (RangTestWindow *window, const char *row, int height)
+{
+  int x, y;
+
+  for (guint waited = 0; waited < WAIT_MS; waited += 50)
+    {
+      if (rang_test_window_find_place (window, "list item", row, &x, &y) && ABS (y - height) < HALF)
+        return TRUE;
+      g_usleep (50000);
+    }
+  return FALSE;
+}
+
+static void
+test_point_4_a_move_beyond_what_is_in_view_takes_the_view_along (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = open_board (office);
+  g_autofree char *order = order_at (window, 5), *row = g_strdup_printf ("Place *, order %s, *", order);
+  int x, top, bottom;
+
+  g_assert_true (rang_test_window_find_place (window, NULL, "Compare with suggestion", &x, &top));
+  g_assert_true (rang_test_window_click (window, "list item", "Place 5, *"));
+  key (window, "alt+End");
+  g_assert_true (wait_for_order (window, 120, order));
+  g_assert_true (rang_test_window_find_place (window, NULL, "Put back", &x, &bottom));
+  g_assert_true (wait_for_row (window, row, bottom - LAST_ROW));
+  key (window, "alt+Home");
+  g_assert_true (wait_for_order (window, 1, order));
+  g_assert_true (wait_for_row (window, row, top + FIRST_ROW));
+}
+
 /* The list ends where the bar below it begins, some way above the bar's first line; a list scrolls by itself while
  * something is held within 15 pixels of its edge. */
 #define ABOVE_THE_BAR 30
@@ -350,6 +407,8 @@ main (int argc, char **argv)
   ADD (point_2_to_the_bottom_and_above_another_order_by_key);
   ADD (point_3_several_are_carried_together_and_stay_selected);
   ADD (point_4_the_keys_go_on_from_the_moved_row);
+  ADD (point_4_a_move_within_what_is_in_view_leaves_the_view_where_it_is);
+  ADD (point_4_a_move_beyond_what_is_in_view_takes_the_view_along);
   ADD (point_4_the_list_scrolls_by_itself_near_its_edge);
   ADD (point_5_a_click_and_a_scroll_move_nothing);
   ADD (point_5_outside_the_list_nothing_is_dropped);

@@ -378,6 +378,35 @@ rang_order_list_show_cost (RangOrderList *self, const RangMoveCost *cost, guint 
   rang_order_list_refresh_rows (self);
 }
 
+typedef struct
+{
+  RangOrderList *list;
+  guint place;
+} Follow;
+
+static gboolean
+follow_cb (gpointer data)
+{
+  g_autofree Follow *follow = data;
+  g_autoptr (RangOrderList) list = follow->list;
+
+  if (list->box != NULL)
+    rang_compat_scroll_to (list->view, follow->place - 1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before a move the list knows how high its rows are, and does not scroll to a place that is in view. Beyond the view
+ * the row then stands just out of sight, where the row stood that it drove on: to be seen it waits for the new rows. */
+static void
+follow_to (RangOrderList *self, guint place)
+{
+  Follow *follow = g_new (Follow, 1);
+
+  *follow = (Follow){ g_object_ref (self), place };
+  rang_compat_scroll_to (self->view, place - 1);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, follow_cb, follow, NULL);
+}
+
 void
 rang_order_list_ask_move (RangOrderList *self, guint place)
 {
@@ -390,8 +419,8 @@ rang_order_list_ask_move (RangOrderList *self, guint place)
   else
     {
       place = CLAMP (place, 1, self->look.length + 1 - orders->len);
+      follow_to (self, place);
       rang_order_list_emit_move (self, orders, place);
-      rang_compat_scroll_to (self->view, place - 1);
     }
 }
 
