@@ -109,17 +109,17 @@ thing_new (GVariant *item)
   return thing;
 }
 
-/* From the outermost thing inwards: which child of its parent each is. */
+/* From the outermost thing inwards. */
 static guint
-find_way (RangTestTree *tree, const Thing *thing, int *way)
+find_way (RangTestTree *tree, const Thing *thing, const Thing **way)
 {
   guint depth = 0;
 
   for (; thing != NULL && depth < MOST_DEPTH; thing = g_hash_table_lookup (tree->things, thing->parent))
-    way[depth++] = thing->index;
+    way[depth++] = thing;
   for (guint i = 0; i < depth / 2; i++)
     {
-      int other = way[i];
+      const Thing *other = way[i];
 
       way[i] = way[depth - 1 - i];
       way[depth - 1 - i] = other;
@@ -127,15 +127,17 @@ find_way (RangTestTree *tree, const Thing *thing, int *way)
   return depth;
 }
 
+/* By which child of its parent each is. Where something was shown since, two can say that they are the same one: what is
+ * in them stays with them all the same. */
 static int
 compare_things (gconstpointer a, gconstpointer b, gpointer data)
 {
-  int one[MOST_DEPTH], other[MOST_DEPTH];
+  const Thing *one[MOST_DEPTH], *other[MOST_DEPTH];
   guint n = find_way (data, *(Thing *const *)a, one), m = find_way (data, *(Thing *const *)b, other);
 
   for (guint i = 0; i < MIN (n, m); i++)
     if (one[i] != other[i])
-      return one[i] - other[i];
+      return one[i]->index != other[i]->index ? one[i]->index - other[i]->index : strcmp (one[i]->path, other[i]->path);
   return (int)n - (int)m;
 }
 
@@ -469,7 +471,7 @@ rang_test_tree_dump (RangTestTree *tree, gboolean places)
     {
       Thing *thing = g_ptr_array_index (shown, i);
       g_autofree char *role = atspi_role_get_name ((AtspiRole)thing->role);
-      int way[MOST_DEPTH];
+      const Thing *way[MOST_DEPTH];
       AtspiRect box = { 0 };
 
       if (*thing->name == '\0' && thing->has_text)
