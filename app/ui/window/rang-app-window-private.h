@@ -30,6 +30,8 @@ struct _RangAppWindow
   GtkWidget *day_box;
   GtkMenuButton *day_button;
   GtkCalendar *calendar;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkMenuButton *person_button;
   GtkWidget *unverified;
   RangSignInPage *sign_in_page; /* NULL until somebody has to sign in */

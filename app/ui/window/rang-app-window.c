@@ -208,6 +208,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_box);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, day_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RangAppWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, person_button);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, unverified);
   gtk_widget_class_bind_template_child (widget_class, RangAppWindow, search_button);
@@ -246,6 +248,16 @@ rang_app_window_class_init (RangAppWindowClass *klass)
   rang_app_window_install_actions (widget_class);
 }
 
+/* Made when it is opened first. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  RangAppWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
+}
+
 static void
 rang_app_window_init (RangAppWindow *self)
 {
@@ -258,6 +270,7 @@ rang_app_window_init (RangAppWindow *self)
                            G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_menu_button_set_create_popup_func (self->day_button, open_calendar, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   rang_app_window_offer_people (self);
   rang_app_window_init_files (self);
   rang_app_window_init_day_keys (self);
