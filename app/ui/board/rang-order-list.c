@@ -380,18 +380,19 @@ rang_order_list_show_cost (RangOrderList *self, const RangMoveCost *cost, guint 
 
 typedef struct
 {
-  RangOrderList *list;
   guint place;
+  guint n_frames;
 } Follow;
 
 static gboolean
-follow_cb (gpointer data)
+follow_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
-  g_autofree Follow *follow = data;
-  g_autoptr (RangOrderList) list = follow->list;
+  Follow *follow = data;
 
-  if (list->box != NULL)
-    rang_compat_scroll_to (list->view, follow->place - 1);
+  /* A frame begins with this and lays the new rows out after it. */
+  if (follow->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  rang_compat_scroll_to (GTK_LIST_VIEW (view), follow->place - 1);
   return G_SOURCE_REMOVE;
 }
 
@@ -402,9 +403,9 @@ follow_to (RangOrderList *self, guint place)
 {
   Follow *follow = g_new (Follow, 1);
 
-  *follow = (Follow){ g_object_ref (self), place };
+  *follow = (Follow){ place, 0 };
   rang_compat_scroll_to (self->view, place - 1);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, follow_cb, follow, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), follow_cb, follow, g_free);
 }
 
 void
