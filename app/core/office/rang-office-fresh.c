@@ -45,10 +45,12 @@ office_reload (RangOffice *office, GError **error)
   office->departments = departments;
   office->zone = rang_settings_dup_zone (settings);
   office->people_day = rang_office_today (office);
+  office_check_key (office);
+  if (!office_apply_deputies (office, people, office->people_day, error))
+    return FALSE;
   office->read_until = newest;
   office->stale = FALSE;
-  office_check_key (office);
-  return office_apply_deputies (office, people, office->people_day, error);
+  return TRUE;
 }
 
 typedef struct
