@@ -2,6 +2,7 @@
 /* Measures how long a board takes to make, and how long the cost of a move takes while somebody drags. */
 #include <stdlib.h>
 
+#include "demo-day.h"
 #include "hand-made-office.h"
 #include "office/rang-demo.h"
 #include "rules/rang-rules.h"
@@ -107,21 +108,11 @@ measure_random (guint n_orders, guint n_vans, guint32 seed)
 static void
 measure_demo (void)
 {
-  g_autoptr (RangDemo) demo = rang_demo_new (RANG_DEMO_SEED, HANDMADE_DAY);
   g_autofree char *path = g_build_filename (BENCH_SOURCE_ROOT, "data", "rules", "default.dmn", NULL);
   g_autoptr (RangRules) rules = rang_rules_load_file (path, RANG_RULES_LOAD_DEFAULT, NULL);
-  g_autoptr (RangBoardInput) input = rang_board_input_new (
-      rang_settings_copy (demo->settings), rang_unit_copy (g_ptr_array_index (demo->units, 0)), demo->today);
+  g_autoptr (RangBoardInput) input = demo_day_new (HANDMADE_DAY);
 
   rang_board_input_set_rules (input, rules);
-  for (guint i = 0; i < demo->departments->len; i++)
-    g_ptr_array_add (input->departments, rang_department_copy (demo->departments->pdata[i]));
-  for (guint i = 0; i < demo->resources->len; i++)
-    g_ptr_array_add (input->resources, rang_resource_copy (demo->resources->pdata[i]));
-  for (guint i = 0; i < demo->clients->len; i++)
-    rang_board_input_add_client (input, rang_client_copy (demo->clients->pdata[i]));
-  for (guint i = 0; i < demo->orders->len; i++)
-    g_ptr_array_add (input->orders, rang_board_order_new (rang_order_copy (demo->orders->pdata[i])));
   measure (input, RANG_DEMO_SEED);
 }
 

@@ -54,6 +54,33 @@ draw_window (RangDemoRandom *random, RangTimeWindow hours)
   return (RangTimeWindow){ MAX (hours.from, 8 * 3600), MIN (hours.to, 17 * 3600) };
 }
 
+gboolean
+rang_demo_build_is_of_morning (const RangOrder *order)
+{
+  return order->promised.to <= 12 * 3600;
+}
+
+void
+rang_demo_build_promise_again (RangDemoBuild *build, RangDemoRandom *random, RangOrder *order, gboolean morning)
+{
+  const RangClient *client = g_ptr_array_index (build->demo->clients, (guint)order->client - 1);
+  const RangTimeWindow before = order->promised;
+  gboolean asked_for = order->requested.from_day != RANG_DAY_NONE && order->requested.from_time == before.from
+                       && order->requested.to_time == before.to;
+
+  for (int attempt = 0; attempt < 40; attempt++)
+    {
+      order->promised = draw_window (random, client->hours);
+      if (rang_demo_build_is_of_morning (order) != morning)
+        continue;
+      if (asked_for)
+        order->requested
+            = (RangRequested){ order->promised_day, order->promised.from, order->promised_day, order->promised.to };
+      return;
+    }
+  order->promised = before;
+}
+
 /* What the client had asked for: the promise is always one that answers it. */
 static void
 draw_requested (RangDemoBuild *build, RangOrder *order)

@@ -66,6 +66,20 @@ rang_demo_build_clients (RangDemoBuild *build);
 RangOrder *
 rang_demo_build_order (RangDemoBuild *build, guint client, RangDay day);
 
+/* Whether the promise ends by noon. */
+gboolean
+rang_demo_build_is_of_morning (const RangOrder *order);
+
+/**
+ * rang_demo_build_promise_again:
+ * @random: what is drawn from
+ * @morning: whether the new promise is to end by noon
+ *
+ * Promises another time of the same day, as long as the client takes goods in then; else the old promise stays.
+ */
+void
+rang_demo_build_promise_again (RangDemoBuild *build, RangDemoRandom *random, RangOrder *order, gboolean morning);
+
 /* Gives the order lines that add up to its value. */
 void
 rang_demo_build_lines (RangDemoBuild *build, RangOrder *order);

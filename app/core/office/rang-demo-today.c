@@ -6,6 +6,10 @@
 
 #define N_TODAY 120
 
+/* How many of them are promised by noon. It is the morning that makes a day full: with so many its promises ask for
+ * about 130 % of what the vans can do, whatever the date is. */
+#define N_MORNING 80
+
 typedef struct
 {
   RangOrder *order;
@@ -169,6 +173,29 @@ rang_demo_build_take_waiting (RangDemoBuild *build, GPtrArray *orders)
   g_ptr_array_set_size (build->waiting, 0);
 }
 
+/* Promises some of @drawn at another time, until as many of @orders as the day is to have are of the morning. What is
+ * drawn for it is drawn apart, so that all else of the day stays as it is. */
+static void
+fill_morning (RangDemoBuild *build, const GPtrArray *orders, const GPtrArray *drawn)
+{
+  RangDemoRandom apart = build->random;
+  int missing = N_MORNING;
+
+  for (guint i = 0; i < orders->len; i++)
+    missing -= rang_demo_build_is_of_morning (g_ptr_array_index (orders, i)) ? 1 : 0;
+  for (guint i = 0; i < drawn->len && missing != 0; i++)
+    {
+      RangOrder *order = g_ptr_array_index (drawn, i);
+      gboolean morning = missing > 0;
+
+      if (rang_demo_build_is_of_morning (order) == morning)
+        continue;
+      rang_demo_build_promise_again (build, &apart, order, morning);
+      if (rang_demo_build_is_of_morning (order) == morning)
+        missing += morning ? -1 : 1;
+    }
+}
+
 void
 rang_demo_build_today (RangDemoBuild *build)
 {
@@ -180,6 +207,7 @@ rang_demo_build_today (RangDemoBuild *build)
                                 demo->today);
   for (guint i = 0; i < drawn->len; i++)
     g_ptr_array_add (demo->orders, g_ptr_array_index (drawn, i));
+  fill_morning (build, demo->orders, drawn);
   add_trouble (build, demo->orders);
   rang_demo_build_submit (build, demo->orders);
 }
