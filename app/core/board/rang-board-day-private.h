@@ -45,7 +45,7 @@ typedef struct
  * @suggested_needs: for each index a (nullable) #GArray of guint indices
  * @fullness: per cent
  * @unfinished: the suggestion is the best that a search had found when it was stopped
- * @base: (nullable): whose scores are shared: the day that a suggestion is still searched for
+ * @base: (nullable): whose scores are shared (rang-board-day-share.c)
  * @near: (nullable): borrowed: the plan that what is planned stays near, in place of the signed routes of @input
  *
  * What all boards of one day have in common, whatever the ranking. Immutable but for the planner, which has a lock of
@@ -75,9 +75,20 @@ struct _RangBoardDay
 RangBoardDay *
 rang_board_day_new (RangBoardInput *input, const RangBoardWatch *watch, GCancellable *cancellable, GError **error);
 
-/** rang_board_day_with_best: Returns: (transfer full) (nullable): the day with the best suggestion so far, unfinished */
+/** rang_board_day_take_suggestion: sets the suggestion, once scores and problem are there */
+void
+rang_board_day_take_suggestion (RangBoardDay *day, RangSuggestion *suggestion);
+
+/** rang_board_day_with_best: Returns: (transfer full) (nullable): the day with the best suggestion so far, unfinished
+ * (rang-board-day-share.c) */
 RangBoardDay *
 rang_board_day_with_best (const RangBoardSearch *search);
+
+/** rang_board_day_as_stored: Returns: (transfer full): @before, finished, with another stored ranking; scores, problem
+ * and suggestion are shared (rang-board-day-share.c) */
+RangBoardDay *
+rang_board_day_as_stored (RangBoardDay *before, const GArray *ranking, const GArray *placements, guint64 revision);
+
 RangBoardDay *
 rang_board_day_ref (RangBoardDay *day);
 void

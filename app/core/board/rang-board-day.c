@@ -156,8 +156,8 @@ add_roster (RangBoardDay *day)
   g_ptr_array_sort (day->roster, compare_entries);
 }
 
-static void
-take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
+void
+rang_board_day_take_suggestion (RangBoardDay *day, RangSuggestion *suggestion)
 {
   for (guint i = 0; i < suggestion->ranking->len; i++)
     {
@@ -220,38 +220,6 @@ search_watched (RangBoardDay *day, const RangBoardWatch *watch, GCancellable *ca
   return suggestion;
 }
 
-static RangDayOrder *
-copy_order (gconstpointer order, gpointer unused)
-{
-  return g_memdup2 (order, sizeof (RangDayOrder));
-}
-
-RangBoardDay *
-rang_board_day_with_best (const RangBoardSearch *search)
-{
-  RangBoardDay *base = search->day, *day;
-  g_autoptr (RangSuggestion) best = rang_planner_dup_best (search->planner);
-
-  if (best == NULL)
-    return NULL;
-  day = g_new0 (RangBoardDay, 1);
-  g_atomic_ref_count_init (&day->references);
-  day->base = rang_board_day_ref (base);
-  day->input = rang_board_input_ref (base->input);
-  day->orders = g_ptr_array_copy (base->orders, (GCopyFunc)copy_order, NULL);
-  g_ptr_array_set_free_func (day->orders, g_free);
-  day->index = g_hash_table_ref (base->index);
-  day->unscored = g_ptr_array_ref (base->unscored);
-  day->roster = g_ptr_array_ref (base->roster);
-  day->problem = rang_problem_ref (base->problem);
-  day->left = rang_problem_ref (base->left);
-  day->planner = rang_board_planner_ref (base->planner);
-  day->suggestion = g_array_new (FALSE, FALSE, sizeof (gint64));
-  day->unfinished = TRUE;
-  take_suggestion (day, best);
-  return day;
-}
-
 static gboolean
 suggest (RangBoardDay *day, const RangBoardWatch *watch, GCancellable *cancellable, GError **error)
 {
@@ -267,7 +235,7 @@ suggest (RangBoardDay *day, const RangBoardWatch *watch, GCancellable *cancellab
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   day->unfinished = rang_plan_get_unfinished (suggestion->plan);
-  take_suggestion (day, suggestion);
+  rang_board_day_take_suggestion (day, suggestion);
   return TRUE;
 }
 

@@ -74,6 +74,36 @@ rang_board_input_new (RangSettings *settings, RangUnit *unit, RangDay day)
 }
 
 RangBoardInput *
+rang_board_input_as_stored (const RangBoardInput *input,
+                            const GArray *ranking,
+                            const GArray *placements,
+                            guint64 revision)
+{
+  g_return_val_if_fail (input != NULL && input->routes == NULL, NULL);
+
+  RangBoardInput *copy = g_memdup2 (input, sizeof *input);
+
+  g_atomic_ref_count_init (&copy->references);
+  copy->unit = rang_unit_copy (input->unit);
+  copy->settings = rang_settings_copy (input->settings);
+  copy->language = g_strdup (input->language);
+  g_ptr_array_ref (copy->departments);
+  g_ptr_array_ref (copy->people);
+  g_hash_table_ref (copy->clients);
+  g_ptr_array_ref (copy->orders);
+  g_ptr_array_ref (copy->resources);
+  g_ptr_array_ref (copy->roster);
+  copy->ranking = g_array_copy ((GArray *)ranking);
+  copy->placements = g_array_copy ((GArray *)placements);
+  copy->suggested = input->suggested != NULL ? g_array_ref (input->suggested) : NULL;
+  copy->rules = input->rules != NULL ? rang_rules_ref (input->rules) : NULL;
+  copy->roads = input->roads != NULL ? rang_roads_ref (input->roads) : NULL;
+  copy->scores = input->scores != NULL ? g_hash_table_ref (input->scores) : NULL;
+  copy->revision = revision;
+  return copy;
+}
+
+RangBoardInput *
 rang_board_input_ref (RangBoardInput *input)
 {
   g_return_val_if_fail (input != NULL, NULL);

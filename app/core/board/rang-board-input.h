@@ -167,6 +167,20 @@ typedef struct
  */
 RangBoardInput *
 rang_board_input_new (RangSettings *settings, RangUnit *unit, RangDay day);
+
+/**
+ * rang_board_input_as_stored:
+ * @input: of an open board; as always, not changed any more
+ * @ranking: as @ranking of #RangBoardInput
+ * @placements: as @placements of #RangBoardInput
+ *
+ * Returns: (transfer full): all that @input says, which is shared, of another revision
+ */
+RangBoardInput *
+rang_board_input_as_stored (const RangBoardInput *input,
+                            const GArray *ranking,
+                            const GArray *placements,
+                            guint64 revision);
 RangBoardInput *
 rang_board_input_ref (RangBoardInput *input);
 void

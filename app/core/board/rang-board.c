@@ -258,6 +258,22 @@ rang_board_with_ranking (RangBoard *board,
 }
 
 RangBoard *
+rang_board_as_stored (RangBoard *board,
+                      const GArray *ranking,
+                      const GArray *placements,
+                      guint64 revision,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail (board != NULL && ranking != NULL && placements != NULL, NULL);
+  g_return_val_if_fail (!board->day->unfinished && board->day->input->routes == NULL, NULL);
+
+  g_autoptr (RangBoardDay) day = rang_board_day_as_stored (board->day, ranking, placements, revision);
+
+  return board_of_day (day, cancellable, error);
+}
+
+RangBoard *
 rang_board_with_placements (RangBoard *board, const GArray *placements)
 {
   g_return_val_if_fail (board != NULL && placements != NULL, NULL);

@@ -182,6 +182,25 @@ rang_board_with_ranking (RangBoard *board,
                          GError **error);
 
 /**
+ * rang_board_as_stored:
+ * @board: an open board, finished
+ * @ranking: (element-type gint64): as #RangBoardInput has it
+ * @placements: (element-type RangBoardPlacement): likewise
+ *
+ * The board of another revision: what rang_board_new() makes of the same input with these in place of its own. Scores,
+ * problem and suggestion are shared, so that this takes one question to the planner.
+ *
+ * Returns: (transfer full) (nullable): the board, or %NULL with @error set: cancelled
+ */
+RangBoard *
+rang_board_as_stored (RangBoard *board,
+                      const GArray *ranking,
+                      const GArray *placements,
+                      guint64 revision,
+                      GCancellable *cancellable,
+                      GError **error);
+
+/**
  * rang_board_with_placements:
  * @placements: (element-type RangBoardPlacement): the marks of who placed what
  *

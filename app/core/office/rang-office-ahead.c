@@ -94,23 +94,6 @@ office_plan_changed (RangOffice *office,
 
 /* --- ahead of a transaction --- */
 
-/* What the office remembers as the board of an entry of the log. */
-typedef struct
-{
-  char *head;
-  char *key;
-  RangBoard *board;
-} Known;
-
-static void
-known_clear (Known *known)
-{
-  g_clear_pointer (&known->head, g_free);
-  g_clear_pointer (&known->key, g_free);
-  g_clear_pointer (&known->board, rang_board_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
-
 static void
 plan_once (RangOffice *office,
            const RangSession *session,
@@ -118,7 +101,8 @@ plan_once (RangOffice *office,
            OfficeAheadFunc plan,
            gpointer data,
            GCancellable *cancellable,
-           Known *known)
+           char **head,
+           OfficeKnownBoard *known)
 {
   g_autoptr (RangStoreTransaction) reading
       = office_refresh (office, NULL) ? rang_store_begin_read (office->store, NULL) : NULL;
@@ -128,26 +112,25 @@ plan_once (RangOffice *office,
     return;
   if (plan != NULL)
     plan (office, session, data, cancellable);
-  known->head = rang_store_dup_board_head (office->store, NULL);
-  known->key = g_strdup (office->board_key);
-  known->board = office->board != NULL ? rang_board_ref (office->board) : NULL;
+  *head = rang_store_dup_board_head (office->store, NULL, NULL);
+  *known = office_known_board_copy (&office->known);
 }
 
 /* Others write what is in no log too, and the office lets go of all it knows then: it still is the board of that head.
  */
 static gboolean
-holds (RangOffice *office, Known *known)
+holds (RangOffice *office, const char *head, OfficeKnownBoard *known)
 {
-  g_autofree char *head = NULL;
+  g_autofree char *now = NULL;
 
-  if (known->head == NULL)
+  if (head == NULL)
     return TRUE; /* there was nothing to plan */
-  head = rang_store_dup_board_head (office->store, NULL);
-  if (g_strcmp0 (head, known->head) != 0)
+  now = rang_store_dup_board_head (office->store, NULL, NULL);
+  if (g_strcmp0 (head, now) != 0)
     return FALSE;
   office_forget_board (office);
-  office->board_key = g_steal_pointer (&known->key);
-  office->board = g_steal_pointer (&known->board);
+  office->known = *known;
+  *known = (OfficeKnownBoard){ 0 };
   return TRUE;
 }
 
@@ -162,12 +145,13 @@ office_begin_ahead (RangOffice *office,
 {
   for (guint tries = 1;; tries++)
     {
-      g_auto (Known) known = { 0 };
+      g_auto (OfficeKnownBoard) known = { 0 };
+      g_autofree char *head = NULL;
       g_autoptr (RangStoreTransaction) transaction = NULL;
 
-      plan_once (office, session, which, plan, data, cancellable, &known);
+      plan_once (office, session, which, plan, data, cancellable, &head, &known);
       transaction = office_begin (office, error);
-      if (transaction == NULL || holds (office, &known) || tries == MOST_TRIES)
+      if (transaction == NULL || holds (office, head, &known) || tries == MOST_TRIES)
         return g_steal_pointer (&transaction);
     }
 }

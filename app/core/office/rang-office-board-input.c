@@ -177,8 +177,8 @@ find_move (GPtrArray *moves, gint64 entry)
   return NULL;
 }
 
-static gboolean
-fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
+gboolean
+office_fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
 {
   g_autoptr (RangBoardRecord) record = rang_store_load_board (office->store, input->day, input->unit->id, error);
   g_autoptr (GPtrArray) moves = record != NULL ? rang_store_load_moves (office->store, input->day, error) : NULL;
@@ -266,7 +266,7 @@ fill_ranking (RangOffice *office, RangBoardInput *input, OfficeBoard which, int 
     return FALSE;
   if (!fill_orders (office, input, body != NULL && (which == OFFICE_BOARD_BINDING || number > 0) ? body->ranking : NULL,
                     error)
-      || !fill_open_ranking (office, input, error))
+      || !office_fill_open_ranking (office, input, error))
     return FALSE;
   if (body == NULL)
     return TRUE;

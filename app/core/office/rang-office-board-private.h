@@ -2,6 +2,7 @@
 #pragma once
 
 #include "office/rang-office-board.h"
+#include "office/rang-office-known-board.h"
 #include "office/rang-office-private.h"
 #include "office/rang-version-body.h"
 #include "store/rang-store-versions.h"
@@ -25,20 +26,34 @@ typedef enum
 void
 office_forget_board (RangOffice *office);
 
+/** office_name_board: fills @name but for its board, what is asked for now; %FALSE if no board can be known, since a
+ * transaction writes (rang-office-known-board.c) */
+gboolean
+office_name_board (RangOffice *office, const RangSession *session, OfficeBoard which, OfficeKnownBoard *name);
+
+/** office_find_board: Returns: (transfer full) (nullable): the board of that name, if it is known or differs from the
+ * known one in its ranking alone; else, or cancelled, %NULL (rang-office-known-board.c) */
+RangBoard *
+office_find_board (RangOffice *office, OfficeKnownBoard *name, GCancellable *cancellable);
+
+/** office_remember_board: @name is taken over, if it is filled and @board finished (rang-office-known-board.c) */
+void
+office_remember_board (RangOffice *office, OfficeKnownBoard *name, RangBoard *board);
+
 /** office_load_board: Returns: (transfer full) (nullable): the board of the session's day; may be called inside a
  * transaction. Until one has written, the last is remembered until the log grows. For the office's own thread. */
 RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error);
 
-/** office_foresee_board: computes the board before a transaction that writes begins, so that nobody waits for the planner;
- * office_load_board() then has it, unless the log has grown meanwhile. What is wrong is told by the latter. */
-void
-office_foresee_board (RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable);
-
 /** office_language: Returns: "ro" or "en": what the rules' texts are said in */
 const char *
 office_language (RangOffice *office);
+
+/** office_fill_open_ranking: reads ranking, marks and revision of @input's day and unit into @input, which has none yet
+ * (rang-office-board-input.c) */
+gboolean
+office_fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error);
 
 /**
  * office_load_input:

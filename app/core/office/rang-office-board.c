@@ -11,44 +11,18 @@
 #include "store/rang-store-log.h"
 #include "store/rang-store-versions.h"
 
-/* The log's last entry that boards depend on names all that was decided: a board of the same is the same board. Before
- * the first version of a day there is only the open one. */
-static char *
-dup_board_key (RangOffice *office, const RangSession *session, OfficeBoard which)
-{
-  g_autofree char *hash = NULL;
-  g_autoptr (GPtrArray) versions = NULL;
-  RangTime now;
-
-  if (rang_store_has_written (office->store) || (hash = rang_store_dup_board_head (office->store, NULL)) == NULL)
-    return NULL;
-  if (which != OFFICE_BOARD_OPEN)
-    versions = rang_store_load_versions (office->store, session->day, session->unit, NULL);
-  if (versions != NULL && versions->len == 0)
-    which = OFFICE_BOARD_OPEN;
-  /* What is left of a day also shrinks by the clock: five minutes are as good as the minute. */
-  now = office_clock_of_day (office, session);
-  return g_strdup_printf ("%d %" PRId64 " %d %d %d %s", session->day, session->unit, (int)which, office->provisional,
-                          now != RANG_TIME_NONE ? now / 300 : -1, hash);
-}
-
-/* @key: (nullable) (transfer full): of the board, remembered under it once it is finished */
 static RangBoard *
 make_board (RangOffice *office,
             RangBoardInput *input,
-            char *key,
+            OfficeKnownBoard *name,
             const RangBoardWatch *watch,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autofree char *own = key;
   RangBoard *board = rang_board_new_watched (input, watch, cancellable, error);
 
-  if (board == NULL || key == NULL || rang_board_get_unfinished (board) || g_cancellable_is_cancelled (cancellable))
-    return board;
-  office_forget_board (office);
-  office->board_key = g_steal_pointer (&own);
-  office->board = rang_board_ref (board);
+  if (board != NULL && !g_cancellable_is_cancelled (cancellable))
+    office_remember_board (office, name, board);
   return board;
 }
 
@@ -56,28 +30,15 @@ RangBoard *
 office_load_board (
     RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *key = dup_board_key (office, session, which);
+  g_auto (OfficeKnownBoard) name = { 0 };
   g_autoptr (RangBoardInput) input = NULL;
+  RangBoard *known
+      = office_name_board (office, session, which, &name) ? office_find_board (office, &name, cancellable) : NULL;
 
-  if (key != NULL && g_strcmp0 (key, office->board_key) == 0)
-    return rang_board_ref (office->board);
+  if (known != NULL)
+    return known;
   input = office_load_input (office, session, which, error);
-  return input != NULL ? make_board (office, input, g_steal_pointer (&key), NULL, cancellable, error) : NULL;
-}
-
-void
-office_foresee_board (RangOffice *office, const RangSession *session, OfficeBoard which, GCancellable *cancellable)
-{
-  g_autoptr (RangStoreTransaction) reading
-      = office_refresh (office, NULL) ? rang_store_begin_read (office->store, NULL) : NULL;
-  g_autoptr (RangBoard) board = reading != NULL ? office_load_board (office, session, which, cancellable, NULL) : NULL;
-}
-
-void
-office_forget_board (RangOffice *office)
-{
-  g_clear_pointer (&office->board_key, g_free);
-  g_clear_pointer (&office->board, rang_board_unref);
+  return input != NULL ? make_board (office, input, &name, NULL, cancellable, error) : NULL;
 }
 
 void
@@ -96,20 +57,22 @@ hand_out_board (RangOffice *office,
 {
   g_autoptr (RangStoreTransaction) reading = NULL;
   g_autoptr (RangBoardInput) input = NULL;
-  g_autofree char *key = NULL;
+  g_auto (OfficeKnownBoard) name = { 0 };
+  RangBoard *known = NULL;
 
   if (!office_refresh (office, error))
     return NULL;
   reading = rang_store_begin_read (office->store, error);
   if (reading == NULL)
     return NULL;
-  key = version == 0 ? dup_board_key (office, session, OFFICE_BOARD_NEWEST) : NULL;
-  if (key != NULL && g_strcmp0 (key, office->board_key) == 0)
-    return rang_board_ref (office->board);
+  if (version == 0 && office_name_board (office, session, OFFICE_BOARD_NEWEST, &name))
+    known = office_find_board (office, &name, cancellable);
+  if (known != NULL)
+    return known;
   input = office_load_version_input (office, session, OFFICE_BOARD_NEWEST, version, error);
   /* The planner takes its time: nobody has to wait for it with the store's pages held. */
   g_clear_pointer (&reading, rang_store_transaction_free);
-  return input != NULL ? make_board (office, input, g_steal_pointer (&key), watch, cancellable, error) : NULL;
+  return input != NULL ? make_board (office, input, &name, watch, cancellable, error) : NULL;
 }
 
 RangBoard *

@@ -6,6 +6,7 @@
 #include "log/rang-log-entry.h"
 #include "log/rang-log-key.h"
 #include "office/rang-find-index.h"
+#include "office/rang-office-known-board.h"
 #include "office/rang-office-people.h"
 #include "office/rang-office.h"
 #include "office/rang-permission.h"
@@ -15,6 +16,8 @@
 G_BEGIN_DECLS
 
 /* What the files of this folder share, and nobody else sees. */
+
+typedef struct _OfficeRankings OfficeRankings;
 
 struct _RangOffice
 {
@@ -26,12 +29,12 @@ struct _RangOffice
   GPtrArray *departments; /* of RangDepartment */
   GPtrArray *people;      /* of RangPerson */
   GHashTable *names;      /* client id → name, filled as asked */
-  char *board_key;        /* of @board, NULL none */
-  RangBoard *board;       /* the last one computed */
+  OfficeKnownBoard known; /* the last one computed */
   RangBoard *ahead_of;    /* what was planned last (rang-office-ahead-private.h): after which board, */
   char *ahead_change;     /* which change, */
   RangBoard *ahead;       /* what comes of it */
   gboolean provisional;   /* boards are made without the planner's search */
+  OfficeRankings *rankings; /* rang-office-rankings-private.h */
   RangRules *rules;
   gint64 rules_version;
   RangRoads *roads; /* of roads_entry */

@@ -4,7 +4,7 @@
 
 #include "board/rang-ranking.h"
 #include "domain/rang-push.h"
-#include "store/rang-store-board.h"
+#include "office/rang-office-rankings-private.h"
 #include "store/rang-store-moves.h"
 #include "store/rang-store-pushes.h"
 
@@ -23,19 +23,19 @@ pull_free (gpointer data)
 static gboolean
 find_passed (RangOffice *office, OfficePull *pull, gint64 unit, gint64 revision, GError **error)
 {
-  g_autoptr (RangBoardRecord) record = NULL;
+  guint last = (guint)MAX (pull->from, pull->to);
+  const GArray *ranking;
 
   if (revision < 1)
     return TRUE;
-  record = rang_store_load_board_revision (office->store, pull->day, unit, revision, error);
-  if (record == NULL)
+  ranking = office_find_ranking (office, pull->day, unit, revision, error);
+  if (ranking == NULL)
     return FALSE;
-  for (guint i = 0; i < record->ranking->len; i++)
+  for (guint rank = (guint)MIN (pull->from, pull->to); rank <= MIN (last, ranking->len); rank++)
     {
-      gint64 other = g_array_index (record->ranking, gint64, i);
-      gint32 rank = (gint32)i + 1;
+      gint64 other = g_array_index (ranking, gint64, rank - 1);
 
-      if (other != pull->order && rank >= MIN (pull->from, pull->to) && rank <= MAX (pull->from, pull->to))
+      if (other != pull->order)
         g_array_append_val (pull->passed, other);
     }
   return TRUE;
@@ -73,18 +73,18 @@ stands (const RangMoveRecord *step, gint64 until)
   return step->entry <= until && (step->undone_by == 0 || step->undone_by > until);
 }
 
-/* The last step of a series stands for all of it (CASES.md 13). */
-static const RangMoveRecord *
-last_of_series (GPtrArray *steps, const RangMoveRecord *first, gint64 until)
+/* The last step of a series stands for all of it (CASES.md 13). Entry of the first → the last. */
+static GHashTable *
+find_last_steps (GPtrArray *steps, gint64 until)
 {
-  const RangMoveRecord *last = first;
+  GHashTable *last = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < steps->len; i++)
     {
-      const RangMoveRecord *step = g_ptr_array_index (steps, i);
+      RangMoveRecord *step = g_ptr_array_index (steps, i);
 
-      if (step->series == first->entry && stands (step, until))
-        last = step;
+      if (step->series != 0 && stands (step, until))
+        g_hash_table_insert (last, &step->series, step);
     }
   return last;
 }
@@ -95,11 +95,13 @@ gather_moves (Gathering *self, GError **error)
   gint64 until = self->span->until;
   g_autoptr (GPtrArray) steps
       = rang_store_load_moves_between (self->office->store, self->span->from, self->span->to, error);
+  g_autoptr (GHashTable) last_steps = steps != NULL ? find_last_steps (steps, until) : NULL;
 
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     {
       const RangMoveRecord *step = g_ptr_array_index (steps, i);
-      const RangMoveRecord *last = last_of_series (steps, step, until);
+      const RangMoveRecord *of_series = g_hash_table_lookup (last_steps, &step->entry);
+      const RangMoveRecord *last = of_series != NULL ? of_series : step;
       gboolean amends = step->kind == RANG_MOVE_AMEND;
       gint64 revision = amends ? step->revision : step->revision - 1;
 

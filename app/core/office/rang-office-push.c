@@ -7,149 +7,15 @@
 
 #include "base/rang-text.h"
 #include "board/rang-board-conflicts.h"
+#include "office/rang-office-ahead-private.h"
 #include "office/rang-office-move-private.h"
 #include "office/rang-office-order-private.h"
+#include "office/rang-office-push-place-private.h"
 #include "store/rang-store-conflicts.h"
 #include "store/rang-store-log.h"
 #include "store/rang-store-office.h"
 #include "store/rang-store-pushes.h"
 #include "store/rang-store-versions.h"
-
-/* --- the place --- */
-
-static gboolean
-is_waiting (RangBoard *board, gint64 order)
-{
-  const GArray *waiting = rang_board_get_waiting (board);
-
-  for (guint i = 0; i < waiting->len; i++)
-    if (g_array_index (waiting, gint64, i) == order)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_on_board (RangBoard *board, gint64 order, GError **error)
-{
-  if (rang_board_find (board, order) != NULL || is_waiting (board, order))
-    return TRUE;
-  office_refuse (error, NOT_FOUND,
-                 _ ("order %" PRId64 " is not on the day’s board; submit it, or choose its day with "
-                    "--day"),
-                 order);
-  return FALSE;
-}
-
-/* Where it stands: one that waits beside a signed board stands below all others. */
-static int
-rank_of (RangBoard *board, gint64 order)
-{
-  const RangBoardEntry *entry = rang_board_find (board, order);
-
-  return entry != NULL ? (int)entry->rank : (int)rang_board_get_n_entries (board) + 1;
-}
-
-static RangPlanState
-state_of (RangBoard *board, gint64 order)
-{
-  const RangBoardEntry *entry = rang_board_find (board, order);
-
-  return entry != NULL ? entry->state : RANG_PLAN_NOT_TODAY;
-}
-
-static gboolean
-state_at (RangBoard *board, gint64 order, int place, GCancellable *cancellable, RangPlanState *state, GError **error)
-{
-  g_autoptr (GArray) ranking = rang_board_move_ranking (board, &order, 1, place, error);
-  g_autoptr (RangBoard) after = ranking != NULL ? office_board_as (board, ranking, NULL, cancellable, error) : NULL;
-
-  if (after == NULL)
-    return FALSE;
-  *state = state_of (after, order);
-  return TRUE;
-}
-
-/* 0 without an error: it has the best state already. */
-static gboolean
-find_place (RangBoard *board, gint64 order, GCancellable *cancellable, int *place, GError **error)
-{
-  int rank = rank_of (board, order);
-  RangPlanState now = state_of (board, order), best, state;
-
-  *place = 0;
-  if (now == RANG_PLAN_ON_TIME || rank == 1)
-    return TRUE;
-  if (!state_at (board, order, 1, cancellable, &best, error))
-    return FALSE;
-  for (int p = rank - 1; best < now && p >= 1 && *place == 0; p--)
-    {
-      if (!state_at (board, order, p, cancellable, &state, error))
-        return FALSE;
-      if (state == best)
-        *place = p;
-    }
-  return TRUE;
-}
-
-static gboolean
-refuse_served (gint64 order, GError **error)
-{
-  office_refuse (error, REFUSED,
-                 _ ("order %" PRId64 " has the best state that it can have on this day already; a push would change "
-                    "nothing"),
-                 order);
-  return FALSE;
-}
-
-int
-rang_office_push_place (
-    RangOffice *office, const RangSession *session, gint64 order, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
-  int place;
-
-  if (board == NULL || !check_on_board (board, order, error) || !find_place (board, order, cancellable, &place, error))
-    return 0;
-  if (place == 0)
-    refuse_served (order, error);
-  return place;
-}
-
-/* The place is sought before the transaction, which would keep others waiting; it holds while the board stays. */
-typedef struct
-{
-  gint64 order;
-  int place;
-  guint64 revision;
-} Sought;
-
-static gboolean
-settle_place (RangBoard *board, Sought *sought, GCancellable *cancellable, GError **error)
-{
-  int rank = rank_of (board, sought->order), free_place = 0;
-
-  if (sought->place > (int)rang_board_get_n_entries (board))
-    {
-      office_refuse (error, INVALID, _ ("the board has %u places; give one of them"), rang_board_get_n_entries (board));
-      return FALSE;
-    }
-  if (sought->place >= rank)
-    {
-      office_refuse (error, REFUSED, _ ("order %" PRId64 " stands at place %d; a push asks for a place above it"),
-                     sought->order, rank);
-      return FALSE;
-    }
-  if (sought->revision == rang_board_get_revision (board))
-    return TRUE;
-  sought->revision = rang_board_get_revision (board);
-  if (!find_place (board, sought->order, cancellable, &free_place, error))
-    return FALSE;
-  if (free_place == 0)
-    return refuse_served (sought->order, error);
-  if (sought->place == 0)
-    sought->place = free_place;
-  return TRUE;
-}
 
 /* --- what is checked first --- */
 
@@ -278,34 +144,29 @@ rang_office_push (RangOffice *office,
                   GError **error)
 {
   g_autofree char *clean = rang_text_clean_note (note);
-  g_autoptr (RangStoreTransaction) transaction = NULL;
+  g_auto (OfficeSought) sought = { number, place, 0, NULL };
+  g_autoptr (RangStoreTransaction) transaction
+      = office_begin_ahead (office, session, OFFICE_BOARD_NEWEST, office_seek_place_ahead, &sought, cancellable, error);
   g_autoptr (RangOrder) order = NULL;
-  g_autoptr (RangBoard) board = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
-  g_autoptr (RangBoard) now = NULL;
+  g_autoptr (RangBoard) board = NULL;
   g_autoptr (RangPush) push = rang_push_new ();
-  Sought sought = { number, place, G_MAXUINT64 };
 
-  if (board == NULL)
-    return NULL;
-  if (place == 0 && rang_board_find (board, number) != NULL
-      && find_place (board, number, cancellable, &sought.place, error) && sought.place != 0)
-    sought.revision = rang_board_get_revision (board);
-  transaction = office_begin (office, error);
   order = transaction != NULL ? office_load_order (office, number, error) : NULL;
   if (order == NULL || !office_allow (office, session, RANG_ACTION_PUSH, order->department, number, transaction, error)
       || !check_day (office, session, error) || !check_order_open (order, error)
       || !office_check_reason ((int)reason, clean, error))
     return NULL;
-  now = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
-  if (now == NULL || !check_on_board (now, number, error) || !settle_place (now, &sought, cancellable, error)
+  board = office_load_board (office, session, OFFICE_BOARD_NEWEST, cancellable, error);
+  if (board == NULL || !office_check_pushable (board, number, error)
+      || !office_settle_place (board, &sought, cancellable, error)
       || !check_not_pushed (office, session, number, session->person, error)
       || !office_check_tug (office, number, error) || !check_budget (office, order->department, error))
     return NULL;
   push->order = number;
   push->department = order->department;
   push->asked_by = session->person;
-  push->revision = (gint64)rang_board_get_revision (now);
-  push->from = rank_of (now, number);
+  push->revision = (gint64)rang_board_get_revision (board);
+  push->from = office_push_rank (board, number);
   push->to = sought.place;
   push->reason = g_strdup (rang_reason_to_nick (reason));
   push->note = g_steal_pointer (&clean);
@@ -314,31 +175,17 @@ rang_office_push (RangOffice *office,
   return g_steal_pointer (&push);
 }
 
-/* Before the transaction: what is wrong is told in it. */
-static void
-seek_place (RangOffice *office, const RangSession *session, Sought *sought)
-{
-  g_autoptr (RangBoard) board = NULL;
-
-  office_foresee_board (office, session, OFFICE_BOARD_NEWEST, NULL);
-  board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, NULL);
-  if (board != NULL && rang_board_find (board, sought->order) != NULL
-      && find_place (board, sought->order, NULL, &sought->place, NULL))
-    sought->revision = rang_board_get_revision (board);
-}
-
 RangPush *
 rang_office_asked (
     RangOffice *office, const RangSession *session, gint64 number, gint64 by, const char *how, GError **error)
 {
-  Sought sought = { number, 0, G_MAXUINT64 };
-  g_autoptr (RangStoreTransaction) transaction = NULL;
+  g_auto (OfficeSought) sought = { number, 0, 0, NULL };
+  g_autoptr (RangStoreTransaction) transaction
+      = office_begin_ahead (office, session, OFFICE_BOARD_NEWEST, office_seek_place_ahead, &sought, NULL, error);
   g_autoptr (RangOrder) order = NULL;
   g_autoptr (RangBoard) board = NULL;
   g_autoptr (RangPush) push = rang_push_new ();
 
-  seek_place (office, session, &sought);
-  transaction = office_begin (office, error);
   order = transaction != NULL ? office_load_order (office, number, error) : NULL;
   if (order == NULL || !office_allow (office, session, RANG_ACTION_NOTE_ASKED, 0, number, transaction, error)
       || !check_day (office, session, error) || !check_order_open (order, error))
@@ -349,16 +196,15 @@ rang_office_asked (
       return NULL;
     }
   board = office_load_board (office, session, OFFICE_BOARD_NEWEST, NULL, error);
-  if (board == NULL || !check_on_board (board, number, error)
-      || (rang_board_get_revision (board) != sought.revision
-          && !find_place (board, number, NULL, &sought.place, error)))
+  if (board == NULL || !office_check_pushable (board, number, error)
+      || !office_seek_place (board, &sought, NULL, error))
     return NULL;
   push->order = number;
   push->department = order->department;
   push->asked_by = by;
   push->noted_by = session->person;
   push->revision = (gint64)rang_board_get_revision (board);
-  push->from = rank_of (board, number);
+  push->from = office_push_rank (board, number);
   push->to = sought.place != 0 ? sought.place : push->from;
   push->note = rang_text_clean_note (how);
   if (!write_push (office, session, push, "asked", error) || !rang_store_transaction_commit (transaction, error))

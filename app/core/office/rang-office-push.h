@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * rang_office_push_place:
  * @order: an order of the board
  *
- * The lowest place at which @order gets the best state that it can get at rank 1. Asks the planner for every place
- * between, so it is for a person who asks once, not for a frame.
+ * A place at which @order gets the best state that it can get at rank 1, and one below which it does not. Asks the
+ * planner for a handful of places, so it is for a person who asks once, not for a frame.
  *
  * Returns: the place, or 0 with @error set: %RANG_OFFICE_ERROR_REFUSED when it has that state already
  */

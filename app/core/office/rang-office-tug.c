@@ -145,6 +145,24 @@ first_day (RangOffice *office, RangDay day)
   return rang_calendar_add_working_days (office->settings, day, 1 - WORKING_DAYS);
 }
 
+/* Only these turn the question which of the two goes above the other. */
+static gboolean
+search_pair (const Search *self, gint64 order, gint64 other, GError **error)
+{
+  g_autoptr (GPtrArray) pulls = g_ptr_array_new ();
+  Search pair = *self;
+
+  for (guint i = 0; i < self->pulls->len; i++)
+    {
+      OfficePull *pull = g_ptr_array_index (self->pulls, i);
+
+      if (pull->order == order || pull->order == other)
+        g_ptr_array_add (pulls, pull);
+    }
+  pair.pulls = pulls;
+  return search (&pair, order, other, error);
+}
+
 gboolean
 office_find_tugs (RangOffice *office, const RangSession *session, gint64 order, GError **error)
 {
@@ -165,7 +183,8 @@ office_find_tugs (RangOffice *office, const RangSession *session, gint64 order, 
     {
       OfficePull *pull = g_ptr_array_index (pulls, i);
 
-      if (pull->order != order && g_hash_table_add (others, &pull->order) && !search (&what, order, pull->order, error))
+      if (pull->order != order && g_hash_table_add (others, &pull->order)
+          && !search_pair (&what, order, pull->order, error))
         return FALSE;
     }
   return TRUE;

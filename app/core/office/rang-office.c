@@ -6,6 +6,7 @@
 
 #include "base/rang-text.h"
 #include "office/rang-office-ahead-private.h"
+#include "office/rang-office-rankings-private.h"
 #include "office/rang-office-board-private.h"
 #include "office/rang-office-create-private.h"
 #include "office/rang-office-private.h"
@@ -72,6 +73,7 @@ rang_office_close (RangOffice *office)
   rang_office_sign_out (office);
   office_forget_board (office);
   office_forget_ahead (office);
+  g_clear_pointer (&office->rankings, office_rankings_free);
   g_clear_pointer (&office->find_index, rang_find_index_free);
   g_clear_pointer (&office->rules, rang_rules_unref);
   g_clear_pointer (&office->roads, rang_roads_unref);

@@ -71,21 +71,27 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
 }
 
 char *
-rang_store_dup_board_head (RangStore *store, GError **error)
+rang_store_dup_board_head (RangStore *store, gint64 *entry, GError **error)
 {
   RangStatement *row = rang_store_prepare (store,
-                                           "SELECT hash FROM log WHERE what NOT IN ('push', 'asked', 'refuse', "
+                                           "SELECT entry, hash FROM log WHERE what NOT IN ('push', 'asked', 'refuse', "
                                            "'refused-attempt') ORDER BY entry DESC LIMIT 1",
                                            error);
   RangStep step = row != NULL ? rang_statement_step (row, error) : RANG_STEP_ERROR;
+  gint64 number = 0;
   char *hash = NULL;
 
   if (step == RANG_STEP_ROW)
-    hash = rang_row_dup_text (row);
+    {
+      number = rang_row_int (row);
+      hash = rang_row_dup_text (row);
+    }
   else if (step == RANG_STEP_DONE)
     hash = g_strnfill (64, '0');
   if (row != NULL)
     rang_statement_reset (row);
+  if (entry != NULL)
+    *entry = number;
   return hash;
 }
 

@@ -98,7 +98,7 @@ rang_store_get_log_head (RangStore *store, gint64 *entry, char **hash, GError **
  *   %NULL on error
  */
 char *
-rang_store_dup_board_head (RangStore *store, GError **error);
+rang_store_dup_board_head (RangStore *store, gint64 *entry, GError **error);
 
 
 /**

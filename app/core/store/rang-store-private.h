@@ -27,6 +27,7 @@ struct _RangStore
   RangEngine *engine;
   char *path;
   RangStoreTransaction *transaction;
+  guint n_undone; /* transactions that had written something */
   RangStoreHead head;
   GHashTable *touched; /* rows of tables of decisions that the transaction wrote; see rang-store-witness.c */
   const RangLogKey *signer;

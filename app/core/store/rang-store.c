@@ -161,6 +161,7 @@ end (RangStoreTransaction *transaction, gboolean committed)
 
   if (!committed)
     rang_engine_rollback (store->engine);
+  store->n_undone += !committed && transaction->written;
   transaction->done = TRUE;
   store->transaction = NULL;
   store->head.known = store->head.moved = FALSE;
@@ -194,6 +195,12 @@ gboolean
 rang_store_has_written (RangStore *store)
 {
   return store->transaction != NULL && store->transaction->written;
+}
+
+guint
+rang_store_get_n_undone (RangStore *store)
+{
+  return store->n_undone;
 }
 
 gboolean

@@ -135,6 +135,15 @@ gboolean
 rang_store_has_written (RangStore *store);
 
 /**
+ * rang_store_get_n_undone:
+ *
+ * Returns: how many transactions of @store that had begun to write were not committed: as long as it stays the same,
+ * nothing that was read was taken back
+ */
+guint
+rang_store_get_n_undone (RangStore *store);
+
+/**
  * rang_store_changed_by_others:
  *
  * Returns: whether somebody else (another process, another handle) committed since this was last asked; own commits do
