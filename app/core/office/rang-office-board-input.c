@@ -181,7 +181,8 @@ gboolean
 office_fill_open_ranking (RangOffice *office, RangBoardInput *input, GError **error)
 {
   g_autoptr (RangBoardRecord) record = rang_store_load_board (office->store, input->day, input->unit->id, error);
-  g_autoptr (GPtrArray) moves = record != NULL ? rang_store_load_moves (office->store, input->day, error) : NULL;
+  g_autoptr (GPtrArray) moves
+      = record != NULL ? rang_store_load_moves_without_cost (office->store, input->day, input->day, error) : NULL;
 
   if (moves == NULL)
     return FALSE;

@@ -91,17 +91,19 @@ office_keep_displaced (RangOffice *office,
   return TRUE;
 }
 
-/* CASES.md 13: moves of one order by one person, the reason still pending and nothing about it in between. */
+/* @steps: those of one order. CASES.md 13: moves of one order by one person, the reason still pending and nothing about
+ * it in between. */
 static gint64
-series_of (GPtrArray *steps, gint64 person, gint64 order)
+series_of (GPtrArray *steps, const RangSession *session)
 {
   for (guint i = steps->len; i > 0; i--)
     {
       const RangMoveRecord *step = g_ptr_array_index (steps, i - 1);
 
-      if (step->undone_by != 0 || step->kind == RANG_MOVE_RANK || rang_ranking_find (step->orders, order) == 0)
+      if (step->day != session->day || step->undone_by != 0 || step->kind == RANG_MOVE_RANK)
         continue;
-      if (step->kind != RANG_MOVE_MOVE || step->who != person || !step->reason_pending || step->orders->len != 1)
+      if (step->kind != RANG_MOVE_MOVE || step->who != session->person || !step->reason_pending
+          || step->orders->len != 1)
         return 0;
       return step->series != 0 ? step->series : step->entry;
     }
@@ -112,9 +114,8 @@ series_of (GPtrArray *steps, gint64 person, gint64 order)
 static gboolean
 goes_back (GPtrArray *steps, const RangSession *session, const OfficeOverride *what, gint64 to)
 {
-  gint64 series = what->kind == RANG_MOVE_MOVE && what->reason < 0 && what->n_orders == 1
-                      ? series_of (steps, session->person, what->orders[0])
-                      : 0;
+  gint64 series
+      = what->kind == RANG_MOVE_MOVE && what->reason < 0 && what->n_orders == 1 ? series_of (steps, session) : 0;
 
   for (guint i = 0; i < steps->len && series != 0; i++)
     {
@@ -132,14 +133,14 @@ write_move (RangOffice *office,
             RangBoard *before,
             RangMove *move,
             const OfficeOverride *what,
+            GPtrArray *steps,
             RangLogEntry *entry,
             GError **error)
 {
-  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
   g_autoptr (RangMoveRecord) step = rang_move_record_new (what->kind);
   guint64 revision;
 
-  if (steps == NULL || !office_write_board (office, session, move->board, entry->entry, &revision, error))
+  if (!office_write_board (office, session, move->board, entry->entry, &revision, error))
     return FALSE;
   step->entry = entry->entry;
   step->day = session->day;
@@ -155,7 +156,7 @@ write_move (RangOffice *office,
   step->note = g_strdup (what->note);
   step->cost = g_strdup (entry->cost);
   if (what->kind == RANG_MOVE_MOVE && what->reason < 0 && what->n_orders == 1)
-    step->series = series_of (steps, session->person, what->orders[0]);
+    step->series = series_of (steps, session);
   move->revision = revision;
   move->entry = entry->entry;
   return rang_store_add_move (office->store, step, error);
@@ -200,7 +201,7 @@ office_write_override (RangOffice *office,
                        RangLogEntry *entry,
                        GError **error)
 {
-  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+  g_autoptr (GPtrArray) steps = rang_store_load_moves_of_order (office->store, what->orders[0], error);
   g_autoptr (GArray) placements = NULL;
   g_autoptr (RangBoard) after = NULL;
   OfficeOverride shown = *what;
@@ -223,6 +224,6 @@ office_write_override (RangOffice *office,
   placements = placements_after (before, session, &shown, entry->entry);
   after = move->board;
   move->board = rang_board_with_placements (after, placements);
-  return write_move (office, session, before, move, what, entry, error)
+  return write_move (office, session, before, move, what, steps, entry, error)
          && office_keep_displaced (office, session, move->board, move->cost, entry->entry, error);
 }

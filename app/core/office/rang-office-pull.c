@@ -94,7 +94,7 @@ gather_moves (Gathering *self, GError **error)
 {
   gint64 until = self->span->until;
   g_autoptr (GPtrArray) steps
-      = rang_store_load_moves_between (self->office->store, self->span->from, self->span->to, error);
+      = rang_store_load_moves_without_cost (self->office->store, self->span->from, self->span->to, error);
   g_autoptr (GHashTable) last_steps = steps != NULL ? find_last_steps (steps, until) : NULL;
 
   for (guint i = 0; steps != NULL && i < steps->len; i++)

@@ -65,7 +65,7 @@ office_is_back (GPtrArray *steps, const RangMoveRecord *step)
 GPtrArray *
 rang_office_list_pending_reasons (RangOffice *office, const RangSession *session, GError **error)
 {
-  g_autoptr (GPtrArray) steps = rang_store_load_moves (office->store, session->day, error);
+  g_autoptr (GPtrArray) steps = rang_store_load_pending_moves (office->store, session->day, error);
   GPtrArray *list;
 
   if (steps == NULL)

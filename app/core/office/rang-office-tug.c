@@ -175,7 +175,7 @@ office_find_tugs (RangOffice *office, const RangSession *session, gint64 order, 
 
   if (pulls == NULL || !rang_store_get_log_head (office->store, &what.entry, &hash, error))
     return FALSE;
-  known = rang_store_load_conflicts_of_kind (office->store, RANG_CONFLICT_TUG_OF_WAR, span.from, error);
+  known = rang_store_load_conflicts_about (office->store, RANG_CONFLICT_TUG_OF_WAR, order, span.from, error);
   what.known = known;
   if (known == NULL || !search (&what, order, 0, error))
     return FALSE;
@@ -194,13 +194,13 @@ gboolean
 office_check_tug (RangOffice *office, gint64 order, GError **error)
 {
   g_autoptr (GPtrArray) known
-      = rang_store_load_conflicts_of_kind (office->store, RANG_CONFLICT_TUG_OF_WAR, G_MININT32, error);
+      = rang_store_load_conflicts_about (office->store, RANG_CONFLICT_TUG_OF_WAR, order, G_MININT32, error);
 
   for (guint i = 0; known != NULL && i < known->len; i++)
     {
       const RangConflict *conflict = g_ptr_array_index (known, i);
 
-      if (conflict->state == RANG_CONFLICT_OPEN && rang_conflict_has_order (conflict, order))
+      if (conflict->state == RANG_CONFLICT_OPEN)
         {
           office_refuse (error, REFUSED,
                          _ ("two people pull order %" PRId64 " to and fro (conflict %" PRId64
@@ -236,7 +236,7 @@ decided_before (RangOffice *office,
                 GError **error)
 {
   g_autoptr (GPtrArray) known
-      = rang_store_load_conflicts_of_kind (office->store, RANG_CONFLICT_TUG_OF_WAR, from, error);
+      = rang_store_load_conflicts_about (office->store, RANG_CONFLICT_TUG_OF_WAR, order, from, error);
 
   *entry = 0;
   for (guint i = 0; known != NULL && i < known->len; i++)

@@ -77,45 +77,70 @@ read_conflicts (RangStatement *row, GError **error)
   return step == RANG_STEP_DONE ? g_steal_pointer (&conflicts) : NULL;
 }
 
-static gboolean
-read_answers (RangStore *store, RangConflict *conflict, GError **error)
+static RangConflict *
+find_conflict (GPtrArray *conflicts, gint64 id)
 {
-  RangStatement *row = rang_store_prepare (
-      store, "SELECT entry, person, at, note FROM conflict_answers WHERE conflict = $1 ORDER BY entry", error);
-  RangStep step = RANG_STEP_ERROR;
+  for (guint i = 0; i < conflicts->len; i++)
+    if (((RangConflict *)g_ptr_array_index (conflicts, i))->id == id)
+      return g_ptr_array_index (conflicts, i);
+  return NULL;
+}
+
+/* All of them at once: there are few, and of most conflicts none. */
+static gboolean
+read_answers (RangStore *store, GPtrArray *conflicts, gint64 first, gint64 last, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store,
+                                           "SELECT conflict, entry, person, at, note FROM conflict_answers WHERE "
+                                           "conflict >= $1 AND conflict <= $2 ORDER BY entry",
+                                           error);
+  RangStep step;
 
   if (row == NULL)
     return FALSE;
-  rang_bind_int (row, conflict->id);
+  rang_bind_int (row, first);
+  rang_bind_int (row, last);
   while ((step = rang_statement_step (row, error)) == RANG_STEP_ROW)
     {
+      RangConflict *conflict = find_conflict (conflicts, rang_row_int (row));
       gint64 entry = rang_row_int (row), person = rang_row_int (row), at = rang_row_int (row);
 
-      g_ptr_array_add (conflict->answers, rang_conflict_answer_new (entry, person, at, rang_row_text (row)));
+      if (conflict != NULL)
+        g_ptr_array_add (conflict->answers, rang_conflict_answer_new (entry, person, at, rang_row_text (row)));
     }
   return step == RANG_STEP_DONE;
 }
 
-/* @conflicts: (transfer full) (nullable) */
+/* @conflicts: (transfer full) (nullable): by id */
 static GPtrArray *
 with_answers (RangStore *store, GPtrArray *conflicts, GError **error)
 {
-  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
-    if (!read_answers (store, g_ptr_array_index (conflicts, i), error))
-      g_clear_pointer (&conflicts, g_ptr_array_unref);
+  const RangConflict *first, *last;
+
+  if (conflicts == NULL || conflicts->len == 0)
+    return conflicts;
+  first = g_ptr_array_index (conflicts, 0);
+  last = g_ptr_array_index (conflicts, conflicts->len - 1);
+  if (!read_answers (store, conflicts, first->id, last->id, error))
+    g_clear_pointer (&conflicts, g_ptr_array_unref);
   return conflicts;
 }
 
 GPtrArray *
-rang_store_load_conflicts_of_kind (RangStore *store, RangConflictKind kind, gint32 from, GError **error)
+rang_store_load_conflicts_about (RangStore *store, RangConflictKind kind, gint64 order, gint32 from, GError **error)
 {
   RangStatement *row = rang_store_prepare (
-      store, SELECT_CONFLICTS "WHERE c.kind = $1 AND c.day >= $2 ORDER BY c.id, s.kind, s.place", error);
+      store,
+      SELECT_CONFLICTS
+      "WHERE c.kind = $1 AND c.day >= $2 AND c.id IN (SELECT o.conflict FROM conflict_subjects o WHERE "
+      "o.kind = 'order' AND o.subject = $3) ORDER BY c.id, s.kind, s.place",
+      error);
 
   if (row == NULL)
     return NULL;
   rang_bind_text (row, rang_conflict_kind_to_nick (kind));
   rang_bind_int (row, from);
+  rang_bind_int (row, order);
   return with_answers (store, read_conflicts (row, error), error);
 }
 

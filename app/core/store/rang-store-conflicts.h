@@ -17,13 +17,14 @@ GPtrArray *
 rang_store_load_conflicts (RangStore *store, gint32 day, gboolean open_only, GError **error);
 
 /**
- * rang_store_load_conflicts_of_kind:
+ * rang_store_load_conflicts_about:
+ * @order: a conflict that it is no part of is left out
  * @from: a day; those of boards before it are left out
  *
  * Returns: (transfer full) (nullable) (element-type RangConflict): by id
  */
 GPtrArray *
-rang_store_load_conflicts_of_kind (RangStore *store, RangConflictKind kind, gint32 from, GError **error);
+rang_store_load_conflicts_about (RangStore *store, RangConflictKind kind, gint64 order, gint32 from, GError **error);
 
 /** rang_store_add_conflict_answer: keeps what a head answers; answers never change */
 gboolean

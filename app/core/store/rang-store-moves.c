@@ -13,9 +13,11 @@ static const char *const kind_nicks[] = { "move", "apply", "release", "amend", "
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_nicks) == RANG_N_MOVE_KINDS + 1);
 
-#define SELECT_MOVES                                                                                                   \
+#define SELECT_MOVES_WITH(cost)                                                                                        \
   "SELECT m.entry, m.kind, m.day, m.unit, m.department, m.who, m.revision, m.orders, m.rank_from, m.rank_to, "         \
-  "m.rank_suggested, m.reason, m.reason_pending, m.reason_entry, m.note, m.cost, m.series, m.undone_by FROM moves m "
+  "m.rank_suggested, m.reason, m.reason_pending, m.reason_entry, m.note, " cost                                        \
+  ", m.series, m.undone_by FROM moves m "
+#define SELECT_MOVES SELECT_MOVES_WITH ("m.cost")
 
 RangMoveRecord *
 rang_move_record_new (RangMoveKind kind)
@@ -108,18 +110,35 @@ rang_store_load_moves (RangStore *store, RangDay day, GError **error)
   return load (store, SELECT_MOVES "WHERE m.day = $1 ORDER BY m.entry", day, error);
 }
 
+static GPtrArray *
+load_between (RangStore *store, const char *sql, RangDay from, RangDay to, GError **error)
+{
+  RangStatement *row = rang_store_prepare (store, sql, error);
+
+  if (row == NULL)
+    return NULL;
+  rang_bind_int (row, from);
+  rang_bind_int (row, to);
+  return rang_store_read_rows (row, read_move, (GDestroyNotify)rang_move_record_free, error);
+}
+
 GPtrArray *
 rang_store_load_moves_between (RangStore *store, RangDay from, RangDay to, GError **error)
 {
-  RangStatement *row
-      = rang_store_prepare (store, SELECT_MOVES "WHERE m.day >= $1 AND m.day <= $2 ORDER BY m.entry", error);
+  return load_between (store, SELECT_MOVES "WHERE m.day >= $1 AND m.day <= $2 ORDER BY m.entry", from, to, error);
+}
 
-  if (row != NULL)
-    {
-      rang_bind_int (row, from);
-      rang_bind_int (row, to);
-    }
-  return rang_store_read_rows (row, read_move, (GDestroyNotify)rang_move_record_free, error);
+GPtrArray *
+rang_store_load_moves_without_cost (RangStore *store, RangDay from, RangDay to, GError **error)
+{
+  return load_between (store, SELECT_MOVES_WITH ("NULL") "WHERE m.day >= $1 AND m.day <= $2 ORDER BY m.entry", from, to,
+                       error);
+}
+
+GPtrArray *
+rang_store_load_pending_moves (RangStore *store, RangDay day, GError **error)
+{
+  return load (store, SELECT_MOVES "WHERE m.day = $1 AND m.reason_pending <> 0 ORDER BY m.entry", day, error);
 }
 
 GPtrArray *

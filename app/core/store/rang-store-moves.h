@@ -109,6 +109,15 @@ rang_store_load_moves (RangStore *store, RangDay day, GError **error);
 GPtrArray *
 rang_store_load_moves_between (RangStore *store, RangDay from, RangDay to, GError **error);
 
+/** rang_store_load_moves_without_cost: as rang_store_load_moves_between(), but no step knows what it cost, which is the
+ * longest that there is of it */
+GPtrArray *
+rang_store_load_moves_without_cost (RangStore *store, RangDay from, RangDay to, GError **error);
+
+/** rang_store_load_pending_moves: as rang_store_load_moves(), only the steps whose reason is pending */
+GPtrArray *
+rang_store_load_pending_moves (RangStore *store, RangDay day, GError **error);
+
 /**
  * rang_store_load_moves_of_order:
  *
