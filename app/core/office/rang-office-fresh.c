@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers for what an office consists of being what the store holds: read at first, and again after others changed it. */
+/* Answers for what an office consists of being what the store holds: read at first, and again after others changed it.
+ */
 #include "office/rang-office-board-private.h"
 #include "office/rang-office-private.h"
 #include "store/rang-store-log.h"
@@ -63,8 +64,10 @@ typedef struct
 static gboolean
 read_news_cb (const RangLogEntry *entry, gpointer data)
 {
-  static const char *const of_orders[] = { "rank",   "submit", "move",    "release", "reason", "undo", "redo", "push",
-                                           "refuse", "asked",  "deliver", "fail",    "call",   "lock", NULL };
+  static const char *const of_orders[]
+      = { "rank",   "submit",          "importance", "move",  "release",  "reason", "undo",   "redo",  "apply",
+          "push",   "refuse",          "asked",      "grant", "handover", "accept", "return", "amend", "cancel",
+          "decide", "refused-attempt", "deliver",    "fail",  "call",     "lock",   NULL };
   News *news = data;
 
   news->newest = entry->entry;
@@ -72,16 +75,22 @@ read_news_cb (const RangLogEntry *entry, gpointer data)
   return news->only_orders;
 }
 
-/* Reads again what may be another after others changed something. Changes without an entry can be of anything. */
+/* Reads again what may be another after others changed something. Changes without an entry can be of anything; so that
+ * one of which the entry was read is not taken for such, changes and entries are looked at in one moment. */
 static gboolean
 read_again (RangOffice *office, GError **error)
 {
   RangLogFilter filter = RANG_LOG_FILTER_ALL;
   News news = { office->read_until, TRUE };
+  gboolean inside = rang_store_is_in_transaction (office->store);
+  g_autoptr (RangStoreTransaction) moment = inside ? NULL : rang_store_begin_read (office->store, error);
 
+  if (moment == NULL && !inside)
+    return FALSE;
   filter.after = office->read_until;
   if (!rang_store_foreach_log (office->store, &filter, read_news_cb, &news, error))
     return FALSE;
+  rang_store_changed_by_others (office->store, NULL);
   if (!news.only_orders || news.newest == office->read_until)
     return office_reload (office, error);
   office->read_until = news.newest;

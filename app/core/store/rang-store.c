@@ -192,6 +192,12 @@ rang_store_transaction_free (RangStoreTransaction *transaction)
 }
 
 gboolean
+rang_store_is_in_transaction (RangStore *store)
+{
+  return store->transaction != NULL;
+}
+
+gboolean
 rang_store_has_written (RangStore *store)
 {
   return store->transaction != NULL && store->transaction->written;

@@ -126,6 +126,10 @@ rang_store_transaction_commit (RangStoreTransaction *transaction, GError **error
 void
 rang_store_transaction_free (RangStoreTransaction *transaction);
 
+/** rang_store_is_in_transaction: Returns: whether a transaction is open, one that only reads included */
+gboolean
+rang_store_is_in_transaction (RangStore *store);
+
 /**
  * rang_store_has_written:
  *

@@ -35,6 +35,22 @@ test_a_request_of_another_desk_leaves_the_board_as_it_is (void)
 }
 
 static void
+test_an_attempt_that_was_refused_elsewhere_leaves_the_board_as_it_is (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  RangSession session = fixture_session (f, HEAD_OF_CLIENTS);
+  gint64 order = fixture_order_at (f, 30);
+  RangOffice *desk = fixture_open_again (f);
+  g_autoptr (RangBoard) before = board_of (f, desk), after = NULL;
+
+  g_assert_null (rang_office_move (f->office, &session, &order, 1, 2, 0, -1, NULL, FALSE, NULL, NULL));
+  g_assert_cmpuint (fixture_count_log (f, "refused-attempt"), ==, 1);
+  after = board_of (f, desk);
+  g_assert_true (after == before);
+  rang_office_close (desk);
+}
+
+static void
 test_a_move_of_another_desk_is_on_the_board (void)
 {
   g_autoptr (Fixture) f = fixture_new ();
@@ -230,6 +246,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office-fresh/a_request_of_another_desk_leaves_the_board_as_it_is",
                    test_a_request_of_another_desk_leaves_the_board_as_it_is);
+  g_test_add_func ("/office-fresh/an_attempt_that_was_refused_elsewhere_leaves_the_board_as_it_is",
+                   test_an_attempt_that_was_refused_elsewhere_leaves_the_board_as_it_is);
   g_test_add_func ("/office-fresh/a_move_of_another_desk_is_on_the_board", test_a_move_of_another_desk_is_on_the_board);
   g_test_add_func ("/office-fresh/what_another_desk_decides_of_people_holds_behind_what_it_does_with_orders",
                    test_what_another_desk_decides_of_people_holds_behind_what_it_does_with_orders);
