@@ -170,6 +170,51 @@ moved_cb (GObject *owner, gpointer result, const GError *error)
   announce_move (self, move);
 }
 
+/* What is asked in the frame after the next, unless something else happens before. */
+typedef struct
+{
+  char *heading;
+  RangMoveCost *cost;
+  guint n_frames;
+} Later;
+
+static void
+later_free (gpointer data)
+{
+  Later *later = data;
+
+  g_free (later->heading);
+  g_clear_pointer (&later->cost, rang_move_cost_free);
+  g_free (later);
+}
+
+static gboolean
+ask_later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  RangBoardPage *self = RANG_BOARD_PAGE (widget);
+  Later *later = data;
+  const RangDayView *view = rang_desk_get_view (self->desk);
+
+  /* A frame begins with this. */
+  if (later->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (rang_cost_bar_is_asking (self->cost_bar) && rang_cost_bar_get_entry (self->cost_bar) == 0 && view != NULL)
+    rang_cost_bar_ask (self->cost_bar, view, 0, later->heading, later->cost);
+  return G_SOURCE_REMOVE;
+}
+
+/* The eye is where the order was dropped: its row is drawn first, the question after it. */
+static void
+ask_later (RangBoardPage *self, const char *heading, const RangMoveCost *cost)
+{
+  Later *later = g_new0 (Later, 1);
+
+  later->heading = g_strdup (heading);
+  later->cost = cost != NULL ? rang_move_cost_copy (cost) : NULL;
+  rang_cost_bar_expect (self->cost_bar);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_later_cb, later, later_free);
+}
+
 static void
 move_cb (RangBoardPage *self, GArray *orders, guint place)
 {
@@ -195,7 +240,7 @@ move_cb (RangBoardPage *self, GArray *orders, guint place)
       rang_cost_bar_ask (self->cost_bar, view, -1, heading, answer != NULL ? answer->cost : NULL);
       return;
     }
-  rang_cost_bar_ask (self->cost_bar, view, 0, heading, answer != NULL ? answer->cost : NULL);
+  ask_later (self, heading, answer != NULL ? answer->cost : NULL);
   rang_order_list_move_at_once (self->list, orders, place);
   rang_desk_move (self->desk, orders, place, self, moved_cb);
 }
@@ -296,68 +341,6 @@ rang_board_page_ask_pending (RangBoardPage *self)
   heading = g_strdup_printf (_ ("%d was moved to %u"), (int)item->number, item->rank);
   rang_cost_bar_ask (self->cost_bar, view, item->moved_entry, heading, NULL);
   rang_cost_bar_hide_cost (self->cost_bar);
-}
-
-/* --- the suggestion --- */
-
-static void
-compared_cb (GObject *owner, gpointer result, const GError *error)
-{
-  RangBoardPage *self = RANG_BOARD_PAGE (owner);
-  RangMove *move = result;
-
-  if (move == NULL || !gtk_toggle_button_get_active (self->compare))
-    return;
-  rang_cost_bar_show_cost (self->cost_bar, rang_desk_get_view (self->desk), _ ("If the suggestion is applied"),
-                           move->cost, FALSE);
-}
-
-/* What an unfinished suggestion would cost is known when the search is over, no sooner. */
-static gboolean
-is_unfinished (RangBoardPage *self)
-{
-  const RangDayView *view = rang_desk_get_view (self->desk);
-
-  return view != NULL && view->board != NULL && rang_board_get_unfinished (view->board);
-}
-
-void
-rang_board_page_compare (RangBoardPage *self)
-{
-  gboolean compare = gtk_toggle_button_get_active (self->compare);
-
-  rang_order_list_set_compare (self->list, compare);
-  if (compare && !is_unfinished (self))
-    rang_desk_apply (self->desk, TRUE, self, compared_cb);
-  else if (!rang_cost_bar_is_asking (self->cost_bar))
-    rang_cost_bar_clear (self->cost_bar);
-}
-
-static void
-applied_cb (GObject *owner, gpointer result, const GError *error)
-{
-  RangBoardPage *self = RANG_BOARD_PAGE (owner);
-  RangMove *move = result;
-  guint moved = move != NULL && move->cost != NULL ? move->cost->moved->len : 0;
-  g_autofree char *text = NULL;
-
-  if (move == NULL)
-    return;
-  rang_desk_take_board (self->desk, move->board);
-  gtk_toggle_button_set_active (self->compare, FALSE);
-  text = move->entry == 0
-             ? g_strdup (_ ("The board is as suggested already"))
-             /* Translators: so many orders changed their place. */
-             : g_strdup_printf (
-                 ngettext ("Suggestion applied: %u order moved", "Suggestion applied: %u orders moved", moved), moved);
-  rang_desk_tell (self->desk, text);
-}
-
-void
-rang_board_page_apply (RangBoardPage *self)
-{
-  rang_cost_bar_clear (self->cost_bar);
-  rang_desk_apply (self->desk, FALSE, self, applied_cb);
 }
 
 void

@@ -55,6 +55,8 @@ rang_board_page_init_moves (RangBoardPage *page);
 /** rang_board_page_ask_pending: asks for the reason that the selected order still owes, if any */
 void
 rang_board_page_ask_pending (RangBoardPage *page);
+
+/* rang-board-page-suggestion.c */
 void
 rang_board_page_compare (RangBoardPage *page);
 void

@@ -338,6 +338,17 @@ rang_cost_bar_ask (
 }
 
 void
+rang_cost_bar_expect (RangCostBar *self)
+{
+  g_return_if_fail (RANG_IS_COST_BAR (self));
+
+  self->entry = 0;
+  if (!self->asking)
+    gtk_editable_set_text (GTK_EDITABLE (self->note), "");
+  self->asking = TRUE;
+}
+
+void
 rang_cost_bar_hide_cost (RangCostBar *self)
 {
   g_return_if_fail (RANG_IS_COST_BAR (self));

@@ -38,6 +38,11 @@ void
 rang_cost_bar_ask (
     RangCostBar *bar, const RangDayView *view, gint64 entry, const char *heading, const RangMoveCost *cost);
 
+/** rang_cost_bar_expect: a question about a move that is being saved follows shortly; until then the bar shows what it
+ * does, and counts as asking */
+void
+rang_cost_bar_expect (RangCostBar *bar);
+
 /** rang_cost_bar_hide_cost: leaves the heading alone on the first line: the cost is not known any more */
 void
 rang_cost_bar_hide_cost (RangCostBar *bar);
