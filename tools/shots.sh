@@ -165,6 +165,13 @@ key Down
 key Return
 pause 1500
 END
+  take about <<'END'
+click "push button" "Main menu|Meniul principal"
+pause 600
+key Up
+key Return
+pause 1500
+END
   take shortcuts <<'END'
 key ctrl+shift+question
 pause 1500
@@ -272,6 +279,24 @@ END
 key alt+8
 pause 6000
 END
+  actor=(--as "$chief")
+  take van <<'END'
+key alt+4
+pause 1500
+click "push button" "Van 1*|Duba 1*"
+pause 600
+click "push button" "The Van Itself*|Duba în sine*"
+pause 1500
+END
+  take asked <<'END'
+key alt+1
+pause 1000
+click "list item" "Place 9,*|Locul 9,*"
+pause 500
+key ctrl+shift+u
+pause 1500
+END
+  actor=()
   [ "$variant" = dark ] || sheets
   for stop in $("$rangctl" --store "$work/signed.rang" --format csv board | sed -n 2,30p | cut -d, -f2); do
     "$rangctl" --store "$work/signed.rang" --as "$chief" deliver "$stop" --at 10:30 >/dev/null || true

@@ -210,15 +210,35 @@ rang_compat_choose_files (
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Not every language of ours is one of libadwaita's: what it left in English is said by our catalogue. */
+static void
+translate_rest (GtkWidget *widget)
+{
+  static const char *const left[] = { N_ ("Details"), N_ ("Legal") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (left) && GTK_IS_LABEL (widget); i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), left[i]))
+      gtk_label_set_text (GTK_LABEL (widget), _ (left[i]));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    translate_rest (child);
+}
+
 void
 rang_compat_show_about (GtkWindow *parent)
 {
-  GtkWidget *window = g_object_new (
-      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "application-name", _ ("Rang"), "application-icon",
-      "ro.rang.Rang", "version", RANG_VERSION, "comments",
-      _ ("The delivery board: who is served first, by when, and who answers for it."), "license-type",
-      GTK_LICENSE_GPL_3_0, NULL);
+  GtkWidget *window
+      = g_object_new (ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "application-name", _ ("Rang"),
+                      "application-icon", "ro.rang.Rang", "version", RANG_VERSION, "comments",
+                      _ ("The delivery board: who is served first, by when, and who answers for it."), "license-type",
+                      GTK_LICENSE_CUSTOM, "license",
+                      /* Translators: <a href> and </a> make a link */
+                      _ ("This application comes with absolutely no warranty. See the <a "
+                         "href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public License, version 3 or "
+                         "later</a> for details."),
+                      NULL);
 
   rang_compat_name_search (window);
+  translate_rest (window);
   gtk_window_present (GTK_WINDOW (window));
 }

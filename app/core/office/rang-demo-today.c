@@ -8,7 +8,7 @@
 
 /* How many of them are promised by noon. It is the morning that makes a day full: with so many its promises ask for
  * about 130 % of what the vans can do, whatever the date is. */
-#define N_MORNING 80
+#define N_MORNING 81
 
 typedef struct
 {
@@ -178,7 +178,7 @@ rang_demo_build_take_waiting (RangDemoBuild *build, GPtrArray *orders)
 static void
 fill_morning (RangDemoBuild *build, const GPtrArray *orders, const GPtrArray *drawn)
 {
-  RangDemoRandom apart = build->random;
+  RangDemoRandom apart = { build->random.state + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) };
   int missing = N_MORNING;
 
   for (guint i = 0; i < orders->len; i++)
