@@ -3,6 +3,7 @@
 #include "rang-compat.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "rang-config.h"
 
@@ -84,6 +85,48 @@ rang_compat_simplify_popovers (void)
   if (g_once_init_enter (&done))
     {
       g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realized_cb, NULL, NULL);
+      g_once_init_leave (&done, 1);
+    }
+}
+
+/* "The _Van Itself…" is "The Van Itself…" for whom it is read to. */
+static char *
+without_mnemonic (const char *label)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = label; *c != '\0'; c++)
+    if (*c != '_' || (c[1] == '_' && *++c != '\0'))
+      g_string_append_c (text, *c);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+button_realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+  const char *label = NULL;
+  g_autofree char *name = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    label = gtk_button_get_label (GTK_BUTTON (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
+    label = gtk_check_button_get_label (GTK_CHECK_BUTTON (widget));
+  if (label == NULL || strchr (label, '_') == NULL)
+    return TRUE;
+  name = without_mnemonic (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return TRUE;
+}
+
+void
+rang_compat_name_mnemonics (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, button_realized_cb, NULL, NULL);
       g_once_init_leave (&done, 1);
     }
 }

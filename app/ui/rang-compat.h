@@ -50,6 +50,11 @@ rang_compat_align_head_right (GtkColumnView *view, guint column);
 void
 rang_compat_simplify_popovers (void);
 
+/** rang_compat_name_mnemonics: has buttons read out without the underline of their mnemonic, which GTK up to 4.8 leaves
+ * in their names */
+void
+rang_compat_name_mnemonics (void);
+
 /** rang_compat_name_search: gives what the toolkit left without a name in a window that it made (the search, the way
  * back …) one for screen readers */
 void

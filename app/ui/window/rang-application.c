@@ -11,6 +11,7 @@
 #include "common/rang-wrap-layout.h"
 #include "desk/rang-desk.h"
 #include "office/rang-office.h"
+#include "rang-compat.h"
 #include "rang-config.h"
 #include "window/rang-app-window.h"
 
@@ -192,6 +193,7 @@ rang_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (rang_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name ("ro.rang.Rang");
+  rang_compat_name_mnemonics ();
   if (settings != NULL)
     {
       g_signal_connect_object (settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), application, 0);
