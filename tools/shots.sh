@@ -262,6 +262,29 @@ END
   actor=()
 }
 
+# What the delivery chief opens from the own page, and notes of an order on the board.
+as_chief() {
+  local board=$first
+  actor=(--as "$1")
+  first='wait "push button" "Van 1*|Duba 1*"'
+  take van <<'END'
+click "push button" "Van 1*|Duba 1*"
+pause 600
+click "push button" "The Van Itself*|Duba în sine*"
+pause 1500
+END
+  take asked <<'END'
+key alt+1
+pause 1500
+click "list item" "Place 9,*|Locul 9,*"
+pause 500
+key ctrl+shift+u
+pause 1500
+END
+  actor=()
+  first=$board
+}
+
 # The signed day: another copy, so that the pictures above stay those of an open board.
 signed_day() {
   local chief stop
@@ -279,24 +302,7 @@ END
 key alt+8
 pause 6000
 END
-  actor=(--as "$chief")
-  take van <<'END'
-key alt+4
-pause 1500
-click "push button" "Van 1*|Duba 1*"
-pause 600
-click "push button" "The Van Itself*|Duba în sine*"
-pause 1500
-END
-  take asked <<'END'
-key alt+1
-pause 1000
-click "list item" "Place 9,*|Locul 9,*"
-pause 500
-key ctrl+shift+u
-pause 1500
-END
-  actor=()
+  as_chief "$chief"
   [ "$variant" = dark ] || sheets
   for stop in $("$rangctl" --store "$work/signed.rang" --format csv board | sed -n 2,30p | cut -d, -f2); do
     "$rangctl" --store "$work/signed.rang" --as "$chief" deliver "$stop" --at 10:30 >/dev/null || true

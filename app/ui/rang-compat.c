@@ -126,7 +126,11 @@ rang_compat_name_mnemonics (void)
 
   if (g_once_init_enter (&done))
     {
+      /* The signals of a class are there once it is. */
+      GTypeClass *widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
+
       g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, button_realized_cb, NULL, NULL);
+      g_type_class_unref (widget_class);
       g_once_init_leave (&done, 1);
     }
 }
