@@ -291,7 +291,8 @@ signed_day() {
   store=signed
   office signed
   chief=$(person delivery-chief)
-  "$rangctl" --store "$work/signed.rang" --as "$(person head-of-sales)" handover >/dev/null
+  # What the rules say is signed in the language of who signs.
+  env "${language[@]}" "$rangctl" --store "$work/signed.rang" --as "$(person head-of-sales)" handover >/dev/null
   "$rangctl" --store "$work/signed.rang" --as "$chief" accept >/dev/null
   take signed </dev/null
   take deliveries <<'END'
