@@ -269,8 +269,10 @@ as_chief() {
   first='wait "push button" "Van 1*|Duba 1*"'
   take van <<'END'
 click "push button" "Van 1*|Duba 1*"
-pause 600
-click "push button" "The Van Itself*|Duba în sine*"
+pause 1000
+key shift+Tab
+pause 300
+key Return
 pause 1500
 END
   take asked <<'END'

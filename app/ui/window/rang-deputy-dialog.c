@@ -152,6 +152,8 @@ rang_deputy_dialog_open (GtkWindow *parent, RangDesk *desk)
   gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
   gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
   dialog->for_whom = add_choice (list, _ ("Stands in for"), away);
+  /* A name with a role and a department is too long to stand beside the title. */
+  adw_combo_row_set_use_subtitle (dialog->for_whom, TRUE);
   dialog->person = add_choice (list, _ ("Who"), people);
   adw_combo_row_set_selected (dialog->person, find_other (dialog));
   dialog->from = add_day (list, _ ("First day"), view->today);
