@@ -105,6 +105,7 @@ static const RangGuardTable tables[] = {
   { "clients", INTAKE, "department", NULL, NULL, TRUE, NULL },
   { "addresses", INTAKE " office outcome call", NULL, NULL, NULL, TRUE, NULL },
   { "contacts", INTAKE " office outcome call", NULL, NULL, NULL, TRUE, NULL },
+  { "client_deliveries", "", NULL, NULL, NULL, FALSE, NULL },
   { "client_events", INTAKE, NULL, NULL, NULL, TRUE, NULL },
   { "units", "office roster vans", NULL, NULL, NULL, TRUE, NULL },
   { "resources", "office roster vans", NULL, NULL, NULL, TRUE, NULL },

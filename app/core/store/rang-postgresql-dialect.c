@@ -226,6 +226,34 @@ append_trigger (GString *out, const char *statement)
   return TRUE;
 }
 
+/* What a trigger writes by itself is written whoever the change was made by: its table is nobody's else. */
+static gboolean
+append_writing_trigger (GString *out, const char *statement)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^CREATE TRIGGER (\\w+) AFTER (INSERT|UPDATE|DELETE) ON (\\w+)"
+                                          "(?:\\s+WHEN (.*?))?\\s+BEGIN\\s+(.*)END;\\s*$",
+                                          G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL, *event = NULL, *table = NULL, *condition = NULL, *body = NULL;
+  g_autofree char *when = NULL, *query = NULL;
+
+  if (!g_regex_match (regex, statement, 0, &match))
+    return FALSE;
+  name = g_match_info_fetch (match, 1);
+  event = g_match_info_fetch (match, 2);
+  table = g_match_info_fetch (match, 3);
+  condition = g_match_info_fetch (match, 4);
+  body = g_match_info_fetch (match, 5);
+  when = translate_values (*condition == '\0' ? "TRUE" : condition);
+  query = rang_postgresql_dialect_query (body);
+  g_string_append_printf (out,
+                          "CREATE FUNCTION %1$s () RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
+                          "SET search_path FROM CURRENT AS $body$\nBEGIN\n%2$sRETURN NULL;\nEND $body$;\n"
+                          "CREATE TRIGGER %1$s AFTER %3$s ON %4$s FOR EACH ROW WHEN (%5$s) EXECUTE FUNCTION %1$s ();\n",
+                          name, query, event, table, when);
+  return TRUE;
+}
+
 char *
 rang_postgresql_dialect (const char *script)
 {
@@ -233,7 +261,7 @@ rang_postgresql_dialect (const char *script)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < statements->len; i++)
-    if (!append_trigger (out, statements->pdata[i]))
+    if (!append_trigger (out, statements->pdata[i]) && !append_writing_trigger (out, statements->pdata[i]))
       append_statement (out, statements->pdata[i]);
   return g_string_free (out, FALSE);
 }

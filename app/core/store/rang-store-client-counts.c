@@ -4,7 +4,11 @@
 #include "store/rang-store-private.h"
 
 /* Asked for each client by itself, so that its orders are counted in an index and not gathered first. */
-#define COUNT_OF_CLIENT "(SELECT count (*) FROM orders p WHERE p.client = c.client AND p.promised_day < $1 AND "
+#define COUNT_OF_CLIENT "(SELECT count (*) FROM orders p WHERE p.client = c.client AND "
+/* All that were ever delivered are kept for each client, and had a day; those of today or later are few. */
+#define DELIVERED                                                                                                      \
+  "coalesce ((SELECT d.delivered FROM client_deliveries d WHERE d.client = c.client), 0) - " COUNT_OF_CLIENT           \
+  "p.promised_day >= $1 AND p.state IN ('delivered', 'part'))"
 
 GHashTable *
 rang_store_load_client_counts (RangStore *store, RangDay day, RangDay since, GError **error)
@@ -12,8 +16,9 @@ rang_store_load_client_counts (RangStore *store, RangDay day, RangDay since, GEr
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   RangStatement *row = rang_store_prepare (
       store,
-      "SELECT c.client, " COUNT_OF_CLIENT "p.state IN ('delivered', 'part')), " COUNT_OF_CLIENT
-      "p.promised_day >= $2 AND (p.state = 'failed' OR (p.state IN ('delivered', 'part') AND (p.outcome_day > "
+      "SELECT c.client, " DELIVERED ", " COUNT_OF_CLIENT
+      "p.promised_day < $1 AND p.promised_day >= $2 AND (p.state = 'failed' OR (p.state IN ('delivered', 'part') AND "
+      "(p.outcome_day > "
       "p.promised_day OR (p.outcome_day = p.promised_day AND p.outcome_at > p.promised_to))))) FROM (SELECT DISTINCT "
       "o.client FROM orders o WHERE (o.promised_day = $1 OR o.promised_day IS NULL) AND o.client IS NOT NULL) c",
       error);

@@ -199,6 +199,27 @@ check_table (RangStore *store, const RangWitnessSpec *spec, GPtrArray *faults, G
   return TRUE;
 }
 
+/* What triggers keep says what is counted anew. */
+static gboolean
+check_kept (RangStore *store, GPtrArray *faults, GError **error)
+{
+  RangStatement *row = rang_store_prepare (
+      store,
+      "SELECT c.id FROM clients c LEFT JOIN client_deliveries d ON d.client = c.id LEFT JOIN (SELECT client, count (*) "
+      "AS n FROM orders WHERE client IS NOT NULL AND state IN ('delivered', 'part') GROUP BY client) o "
+      "ON o.client = c.id WHERE coalesce (d.delivered, 0) <> coalesce (o.n, 0) ORDER BY c.id",
+      error);
+  RangStep step = RANG_STEP_ERROR;
+
+  while (row != NULL && (step = rang_statement_step (row, error)) == RANG_STEP_ROW)
+    {
+      g_autofree char *key = g_strdup_printf ("%" PRId64, rang_row_int (row));
+
+      add_fault (faults, 0, "client_deliveries", key, _ ("was changed behind the log’s back"));
+    }
+  return step == RANG_STEP_DONE;
+}
+
 /* A table that came later has no digests in an older store until something is changed there. */
 static gboolean
 check_kind (RangStore *store, RangWitness kind, GPtrArray *faults, GError **error)
@@ -249,6 +270,8 @@ rang_store_check_witnesses (RangStore *store, GError **error)
   for (RangWitness kind = 0; kind < RANG_N_WITNESSES; kind++)
     if (!check_kind (store, kind, faults, error))
       return NULL;
+  if (!check_kept (store, faults, error))
+    return NULL;
   g_ptr_array_sort (faults, compare_faults);
   return g_steal_pointer (&faults);
 }

@@ -53,6 +53,18 @@ test_a_guard_with_a_condition_compares_nulls_as_values (void)
 }
 
 static void
+test_a_trigger_that_writes_does_so_as_the_owner_and_in_one_office (void)
+{
+  static const char script[] = "CREATE TRIGGER kept AFTER UPDATE ON orders\nWHEN OLD.client IS NOT NEW.client\nBEGIN\n"
+                               "  INSERT INTO kept (client, n) VALUES (NEW.client, 1)\n"
+                               "    ON CONFLICT (client) DO UPDATE SET n = kept.n + 1;\nEND;\n";
+
+  assert_translated (script, "LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT");
+  assert_translated (script, "ON CONFLICT (office, client) DO UPDATE");
+  assert_translated (script, "AFTER UPDATE ON orders FOR EACH ROW WHEN (OLD.client IS DISTINCT FROM NEW.client) EXECUTE");
+}
+
+static void
 test_comments_part_no_statement (void)
 {
   static const char script[] = "-- INTEGER; END;\nCREATE TABLE a (\n  -- of; this\n  b INTEGER\n) STRICT;\n";
@@ -84,6 +96,8 @@ main (int argc, char **argv)
                    test_a_guard_against_deleting_guards_against_emptying);
   g_test_add_func ("/store-dialect/a guard with a condition compares nulls as values",
                    test_a_guard_with_a_condition_compares_nulls_as_values);
+  g_test_add_func ("/store-dialect/a trigger that writes does so as the owner and in one office",
+                   test_a_trigger_that_writes_does_so_as_the_owner_and_in_one_office);
   g_test_add_func ("/store-dialect/comments part no statement", test_comments_part_no_statement);
   g_test_add_func ("/store-dialect/an address is shown without its password",
                    test_an_address_is_shown_without_its_password);

@@ -325,6 +325,58 @@ test_the_past_of_the_day_s_clients_is_counted (StoreTest *test, gconstpointer da
   g_assert_cmpint (count->broken, ==, 3);
 }
 
+static gint64
+count_deliveries (StoreTest *test, gint64 client)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = rang_store_load_client_counts (test->store, 20781, 20721, &error);
+  const RangClientCounts *count;
+
+  g_assert_no_error (error);
+  count = g_hash_table_lookup (counts, &client);
+  return count != NULL ? count->delivered : -1;
+}
+
+static void
+set_state (RangStore *store, gint64 number, RangOrderState state, gint64 client)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RangOrder) order = rang_store_load_order (store, number, &error);
+
+  order->state = state;
+  order->client = client;
+  order->outcome_at = state == RANG_ORDER_DELIVERED ? 10 * 3600 : RANG_TIME_NONE;
+  order->outcome_day = state == RANG_ORDER_DELIVERED ? order->promised_day : RANG_DAY_NONE;
+  store_test_save (store, order);
+}
+
+static void
+test_a_delivery_taken_back_or_given_to_another_client_counts_no_more (StoreTest *test, gconstpointer data)
+{
+  store_test_furnish (test->store);
+  for (gint64 client = 1; client <= 2; client++)
+    add_past (test->store, client, 20781, RANG_ORDER_SUBMITTED, RANG_DAY_NONE, RANG_TIME_NONE);
+  add_past (test->store, 1, 20770, RANG_ORDER_SUBMITTED, RANG_DAY_NONE, RANG_TIME_NONE);
+  g_assert_cmpint (count_deliveries (test, 1), ==, 0);
+  set_state (test->store, 1003, RANG_ORDER_DELIVERED, 1);
+  g_assert_cmpint (count_deliveries (test, 1), ==, 1);
+  set_state (test->store, 1003, RANG_ORDER_DELIVERED, 2);
+  g_assert_cmpint (count_deliveries (test, 1), ==, 0);
+  g_assert_cmpint (count_deliveries (test, 2), ==, 1);
+  set_state (test->store, 1003, RANG_ORDER_SUBMITTED, 2);
+  g_assert_cmpint (count_deliveries (test, 2), ==, 0);
+}
+
+static void
+test_a_delivery_of_the_day_itself_or_later_is_no_past (StoreTest *test, gconstpointer data)
+{
+  store_test_furnish (test->store);
+  add_past (test->store, 1, 20770, RANG_ORDER_DELIVERED, 20770, 10 * 3600);
+  add_past (test->store, 1, 20781, RANG_ORDER_DELIVERED, 20781, 10 * 3600);
+  add_past (test->store, 1, 20785, RANG_ORDER_PART, 20785, 10 * 3600);
+  g_assert_cmpint (count_deliveries (test, 1), ==, 1);
+}
+
 static void
 test_a_client_is_found_by_tax_number_then_by_name (StoreTest *test, gconstpointer data)
 {
@@ -424,6 +476,10 @@ main (int argc, char **argv)
   STORE_TEST ("/store-orders/an order that is not there cannot be changed",
               test_an_order_that_is_not_there_cannot_be_changed);
   STORE_TEST ("/store-orders/the past of the day's clients is counted", test_the_past_of_the_day_s_clients_is_counted);
+  STORE_TEST ("/store-orders/a delivery taken back or given to another client counts no more",
+              test_a_delivery_taken_back_or_given_to_another_client_counts_no_more);
+  STORE_TEST ("/store-orders/a delivery of the day itself or later is no past",
+              test_a_delivery_of_the_day_itself_or_later_is_no_past);
   STORE_TEST ("/store-orders/a client is found by tax number, then by name",
               test_a_client_is_found_by_tax_number_then_by_name);
   STORE_TEST ("/store-orders/addresses and contacts follow their client",

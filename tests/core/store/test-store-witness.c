@@ -32,6 +32,7 @@ static const struct
     "names and phones, and what a file said of them" },
   { "orders", "department_rank", "as the list's last revision, which is witnessed; in force when it is submitted" },
   { "order_changes", "source source_digest", "the name of the file that was read; what it changed is witnessed" },
+  { "client_deliveries", "*", "kept by triggers; the check counts the orders anew" },
   { "departments", "name_key", "made of the name" },
   { "addresses", "id", "tells the doors of a client apart; their sequence is witnessed" },
   { "move_orders", "*", "an index of moves.orders" },
@@ -278,6 +279,24 @@ test_a_forged_van_unit_or_field_of_a_sheet_is_found (StoreTest *test, gconstpoin
   expect_faults (test->store, "sheet_fields/seat");
 }
 
+static void
+test_a_forged_count_of_a_client_s_deliveries_is_found (StoreTest *test, gconstpointer data)
+{
+  g_autoptr (RangOrder) order = store_test_order ("K-1");
+
+  store_test_furnish (test->store);
+  order->state = RANG_ORDER_DELIVERED;
+  order->outcome_at = 10 * 3600;
+  store_test_save (test->store, order);
+  expect_faults (test->store, "");
+  forge (test, "UPDATE client_deliveries SET delivered = 0");
+  expect_faults (test->store, "client_deliveries/1");
+  forge (test, "DELETE FROM client_deliveries");
+  expect_faults (test->store, "client_deliveries/1");
+  forge (test, "INSERT INTO client_deliveries (client, delivered) VALUES (1, 1), (2, 4)");
+  expect_faults (test->store, "client_deliveries/2");
+}
+
 /* --- a store of schema 10 --- */
 
 /* Takes the newer witnesses back: the store as a Rang of schema 10 left it. */
@@ -287,7 +306,9 @@ make_schema_10 (const char *path)
   g_autofree char *lines = NULL, *sum = NULL, *update = NULL;
 
   g_assert_null (
-      store_test_sql (path, "DROP TRIGGER witnesses_stay; DELETE FROM witnesses WHERE kind LIKE '%.details' OR kind IN "
+      store_test_sql (path, "DROP TRIGGER witnesses_stay; DROP TABLE client_deliveries; DROP TRIGGER client_deliveries_1; "
+                            "DROP TRIGGER client_deliveries_2; DROP TRIGGER client_deliveries_3; "
+                            "DROP TRIGGER client_deliveries_4; DELETE FROM witnesses WHERE kind LIKE '%.details' OR kind IN "
                             "('units', 'sheet_fields')"));
   lines = store_test_value (
       path, "SELECT group_concat (line, '') FROM (SELECT kind || ' ' || row_key || ' ' || digest || char (10) AS line "
@@ -340,6 +361,8 @@ main (int argc, char **argv)
               test_a_door_that_is_gone_makes_no_order_a_forgery);
   STORE_TEST ("/store-witness/a forged van, unit or field of a sheet is found",
               test_a_forged_van_unit_or_field_of_a_sheet_is_found);
+  STORE_TEST ("/store-witness/a forged count of a client's deliveries is found",
+              test_a_forged_count_of_a_client_s_deliveries_is_found);
   STORE_TEST ("/store-witness/an office of schema 10 witnesses the rest from its next change on",
               test_an_office_of_schema_10_witnesses_the_rest_from_its_next_change_on);
   return g_test_run ();
