@@ -15,6 +15,7 @@
 #include "store/rang-store-delivery.h"
 #include "store/rang-store-moves.h"
 #include "store/rang-store-orders.h"
+#include "store/rang-store-prefetch.h"
 #include "store/rang-store-resources.h"
 #include "store/rang-store-versions.h"
 
@@ -50,7 +51,7 @@ fill_office (RangOffice *office, RangBoardInput *input, GError **error)
 {
   RangSession session = { 0, input->day, input->unit->id };
   g_autoptr (GPtrArray) resources = rang_office_list_resources (office, &session, error);
-  g_autoptr (GPtrArray) roster = resources != NULL ? rang_office_list_roster (office, &session, error) : NULL;
+  g_autoptr (GPtrArray) roster = resources != NULL ? office_list_roster_of (office, &session, resources, error) : NULL;
 
   if (roster == NULL)
     return FALSE;
@@ -302,11 +303,13 @@ RangBoardInput *
 office_load_version_input (
     RangOffice *office, const RangSession *session, OfficeBoard which, int number, GError **error)
 {
-  RangUnit *unit = load_unit (office, session->unit, error);
+  RangUnit *unit;
   g_autoptr (RangBoardInput) input = NULL;
   RangRules *rules;
   gint64 version;
 
+  rang_store_prefetch_board (office->store, session->day, session->unit, session->day - REMEMBERED_DAYS);
+  unit = load_unit (office, session->unit, error);
   if (unit == NULL)
     return NULL;
   input = rang_board_input_new (rang_settings_copy (office->settings), unit, session->day);

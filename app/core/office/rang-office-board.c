@@ -6,10 +6,7 @@
 #include <inttypes.h>
 
 #include "office/rang-office-board-private.h"
-#include "office/rang-office-delivery-private.h"
 #include "store/rang-store-board.h"
-#include "store/rang-store-log.h"
-#include "store/rang-store-versions.h"
 
 static RangBoard *
 make_board (RangOffice *office,
@@ -60,10 +57,8 @@ hand_out_board (RangOffice *office,
   g_auto (OfficeKnownBoard) name = { 0 };
   RangBoard *known = NULL;
 
-  if (!office_refresh (office, error))
-    return NULL;
   reading = rang_store_begin_read (office->store, error);
-  if (reading == NULL)
+  if (reading == NULL || !office_refresh (office, error))
     return NULL;
   if (version == 0 && office_name_board (office, session, OFFICE_BOARD_NEWEST, &name))
     known = office_find_board (office, &name, cancellable);

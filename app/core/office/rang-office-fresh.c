@@ -6,6 +6,7 @@
 #include "store/rang-store-log.h"
 #include "store/rang-store-office.h"
 #include "store/rang-store-people.h"
+#include "store/rang-store-prefetch.h"
 
 gboolean
 office_apply_deputies (RangOffice *office, GPtrArray *people, RangDay day, GError **error)
@@ -18,12 +19,11 @@ office_apply_deputies (RangOffice *office, GPtrArray *people, RangDay day, GErro
   return TRUE;
 }
 
-gboolean
-office_reload (RangOffice *office, GError **error)
+static gboolean
+reload (RangOffice *office, GError **error)
 {
   g_autofree char *hash = NULL;
   gint64 newest = 0;
-  /* The number first: what others decide meanwhile is looked at once more. */
   gboolean numbered = rang_store_get_log_head (office->store, &newest, &hash, error);
   RangSettings *settings = numbered ? rang_store_load_settings (office->store, error) : NULL;
   GPtrArray *people = settings != NULL ? rang_store_load_people (office->store, error) : NULL;
@@ -52,6 +52,19 @@ office_reload (RangOffice *office, GError **error)
   office->read_until = newest;
   office->stale = FALSE;
   return TRUE;
+}
+
+/* All of one moment, and in one trip. */
+gboolean
+office_reload (RangOffice *office, GError **error)
+{
+  gboolean inside = rang_store_is_in_transaction (office->store);
+  g_autoptr (RangStoreTransaction) moment = inside ? NULL : rang_store_begin_read (office->store, error);
+
+  if (moment == NULL && !inside)
+    return FALSE;
+  rang_store_prefetch_office (office->store);
+  return reload (office, error);
 }
 
 typedef struct

@@ -65,6 +65,10 @@ struct _RangOffice
 gboolean
 office_refresh (RangOffice *office, GError **error);
 
+/** office_list_roster_of: as rang_office_list_roster(), where the session's unit's @resources are at hand */
+GPtrArray *
+office_list_roster_of (RangOffice *office, const RangSession *session, GPtrArray *resources, GError **error);
+
 /** office_apply_deputies: gives @people the roles that they have on @day by standing in */
 gboolean
 office_apply_deputies (RangOffice *office, GPtrArray *people, RangDay day, GError **error);

@@ -194,7 +194,14 @@ GPtrArray *
 rang_office_list_roster (RangOffice *office, const RangSession *session, GError **error)
 {
   g_autoptr (GPtrArray) resources = rang_store_load_resources (office->store, session->unit, error);
-  g_autoptr (GPtrArray) set = resources != NULL ? rang_store_load_roster (office->store, session->day, error) : NULL;
+
+  return resources != NULL ? office_list_roster_of (office, session, resources, error) : NULL;
+}
+
+GPtrArray *
+office_list_roster_of (RangOffice *office, const RangSession *session, GPtrArray *resources, GError **error)
+{
+  g_autoptr (GPtrArray) set = rang_store_load_roster (office->store, session->day, error);
   GPtrArray *roster;
 
   if (set == NULL)

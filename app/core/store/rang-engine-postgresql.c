@@ -20,7 +20,6 @@ typedef struct
   RangPostgresqlConnection connection;
   int patience;
   gboolean writing;
-  gint64 seen; /* number of the last commit, by whomever, that is known here */
   int backend;     /* the server's process that runs the transaction that writes */
   char *commit_id; /* by which the transaction that writes is looked up */
 } EnginePostgresql;
@@ -45,6 +44,30 @@ static RangStep
 step (RangEngine *engine, gpointer native, GError **error)
 {
   return rang_postgresql_statement_step (native, error);
+}
+
+/* Only where nothing is written: what is sent ahead is answered as of now. */
+static gboolean
+begin_prefetch (RangEngine *engine)
+{
+  RangPostgresqlConnection *connection = &((EnginePostgresql *)engine)->connection;
+
+  if (!connection->in_transaction || ((EnginePostgresql *)engine)->writing || PQstatus (connection->pg) != CONNECTION_OK)
+    return FALSE;
+  rang_postgresql_pipeline_settle (&connection->pipeline);
+  return TRUE;
+}
+
+static void
+send_ahead (RangEngine *engine, gpointer native)
+{
+  rang_postgresql_statement_send (native);
+}
+
+static void
+end_prefetch (RangEngine *engine)
+{
+  rang_postgresql_pipeline_flush (&((EnginePostgresql *)engine)->connection.pipeline);
 }
 
 static gboolean
@@ -72,6 +95,7 @@ rollback (RangEngine *engine)
 {
   EnginePostgresql *self = (EnginePostgresql *)engine;
 
+  rang_postgresql_pipeline_forget (&self->connection.pipeline);
   if (self->connection.in_transaction && PQstatus (self->connection.pg) == CONNECTION_OK)
     rang_postgresql_do (&self->connection, "ROLLBACK", NULL);
   self->connection.in_transaction = self->writing = FALSE;
@@ -80,8 +104,8 @@ rollback (RangEngine *engine)
 static void
 note_seen (EnginePostgresql *self, gint64 seen)
 {
-  self->connection.heard += seen != self->seen ? 1 : 0;
-  self->seen = seen;
+  self->connection.heard += seen != self->connection.seen ? 1 : 0;
+  self->connection.seen = seen;
 }
 
 static gboolean
@@ -96,9 +120,7 @@ begin_with (EnginePostgresql *self, const char *sql, GError **error)
   return FALSE;
 }
 
-#define SELECT_SEEN "SELECT coalesce (max (number), 0) FROM rang_commits"
-
-/* Begins; the statements end with SELECT_SEEN, so that the same trip tells whether others have committed. */
+/* Begins; the statements end with RANG_POSTGRESQL_SEEN, so that the same trip tells whether others have committed. */
 static gboolean
 begin_seeing (EnginePostgresql *self, const char *sql, GError **error)
 {
@@ -128,11 +150,11 @@ begin (RangEngine *engine, gboolean write, GError **error)
   gboolean fresh = FALSE;
 
   if (!write)
-    sql = g_strdup ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " SELECT_SEEN);
+    sql = g_strdup ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " RANG_POSTGRESQL_SEEN);
   else
     sql = g_strdup_printf ("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = %d; "
                            "SET LOCAL idle_in_transaction_session_timeout = %d; "
-                           "SELECT pg_advisory_xact_lock (%d, %d); " SELECT_SEEN,
+                           "SELECT pg_advisory_xact_lock (%d, %d); " RANG_POSTGRESQL_SEEN,
                            MAX (self->patience, 1), 2 * MAX (self->patience, 1), RANG_POSTGRESQL_LOCK, (int)self->connection.office);
   for (;; fresh = TRUE)
     {
@@ -201,15 +223,17 @@ commit (RangEngine *engine, GError **error)
   EnginePostgresql *self = (EnginePostgresql *)engine;
   g_autofree char *sql = dup_commit (self);
   g_autoptr (GError) why = NULL;
-  g_autoptr (PGresult) result = rang_postgresql_run (&self->connection, sql, &why);
+  g_autoptr (PGresult) result = NULL;
   gboolean writing = self->writing;
 
+  rang_postgresql_pipeline_forget (&self->connection.pipeline);
+  result = rang_postgresql_run (&self->connection, sql, &why);
   if (result != NULL)
     {
       gboolean good = g_str_equal (PQcmdStatus (result), "COMMIT");
 
       self->connection.in_transaction = self->writing = FALSE;
-      self->seen += good && writing ? 1 : 0;
+      self->connection.seen += good && writing ? 1 : 0;
       if (!good)
         g_set_error (error, RANG_STORE_ERROR, RANG_STORE_ERROR_FAILED, "the server rolled the change back");
       return good;
@@ -253,7 +277,7 @@ foreign_version (RangEngine *engine, GError **error)
   self->connection.news = FALSE;
   if (!self->connection.in_transaction && rang_postgresql_revive (&self->connection, error))
     {
-      gint64 seen = rang_postgresql_read_number (&self->connection, SELECT_SEEN, error);
+      gint64 seen = rang_postgresql_read_number (&self->connection, RANG_POSTGRESQL_SEEN, error);
 
       if (seen >= 0)
         note_seen (self, seen);
@@ -336,6 +360,9 @@ static const RangEngineClass engine_class = {
   .bind_int = rang_postgresql_statement_bind_int,
   .bind_text = rang_postgresql_statement_bind_text,
   .step = step,
+  .begin_prefetch = begin_prefetch,
+  .send_ahead = send_ahead,
+  .end_prefetch = end_prefetch,
   .reset = rang_postgresql_statement_reset,
   .column_type = rang_postgresql_statement_column_type,
   .column_int = rang_postgresql_statement_column_int,
@@ -403,6 +430,6 @@ rang_engine_postgresql_open (const char *location, RangEngineMode mode, GError *
       rang_engine_close (&self->engine);
       return NULL;
     }
-  self->engine.foreign_version = foreign_version (&self->engine, NULL);
+  self->engine.foreign_version = self->connection.heard;
   return &self->engine;
 }

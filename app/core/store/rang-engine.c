@@ -189,6 +189,22 @@ rang_engine_count_rows (RangEngine *engine)
     engine->klass->count_rows (engine);
 }
 
+gboolean
+rang_engine_begin_prefetch (RangEngine *engine)
+{
+  g_return_val_if_fail (!engine->prefetching, FALSE);
+  engine->prefetching = engine->klass->begin_prefetch != NULL && engine->klass->begin_prefetch (engine);
+  return engine->prefetching;
+}
+
+void
+rang_engine_end_prefetch (RangEngine *engine)
+{
+  g_return_if_fail (engine->prefetching);
+  engine->prefetching = FALSE;
+  engine->klass->end_prefetch (engine);
+}
+
 void
 rang_bind_int (RangStatement *statement, gint64 value)
 {
@@ -234,8 +250,13 @@ rang_statement_reset (RangStatement *statement)
 RangStep
 rang_statement_step (RangStatement *statement, GError **error)
 {
-  RangStep step = statement->engine->klass->step (statement->engine, statement->native, error);
+  RangEngine *engine = statement->engine;
+  RangStep step = RANG_STEP_DONE;
 
+  if (engine->prefetching)
+    engine->klass->send_ahead (engine, statement->native);
+  else
+    step = engine->klass->step (engine, statement->native, error);
   statement->column = 0;
   statement->sound = TRUE;
   if (step != RANG_STEP_ROW)

@@ -57,7 +57,8 @@ typedef enum
  *
  * What an engine implements. @native is the engine's own prepared statement; parameters and columns count from 0.
  * @foreign_version sets an error where it cannot be told for now, and returns the last one. @get_wake_fd and @has_news
- * are %NULL for an engine that is not told of others' commits. @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again. @count_rows (nullable)
+ * are %NULL for an engine that is not told of others' commits. @begin_prefetch and its two fellows are %NULL for one that
+ * answers at once; @send_ahead is called between the other two, and leaves the statement as it is. @scratch (nullable) begins a transaction on an empty schema of its own, which a rollback takes away again. @count_rows (nullable)
  * is as rang_engine_count_rows().
  */
 typedef struct
@@ -69,6 +70,9 @@ typedef struct
   void (*bind_int) (gpointer native, int index, gint64 value);
   void (*bind_text) (gpointer native, int index, const char *value);
   RangStep (*step) (RangEngine *engine, gpointer native, GError **error);
+  gboolean (*begin_prefetch) (RangEngine *engine);
+  void (*send_ahead) (RangEngine *engine, gpointer native);
+  void (*end_prefetch) (RangEngine *engine);
   void (*reset) (gpointer native);
   RangColumnType (*column_type) (gpointer native, int index);
   gint64 (*column_int) (gpointer native, int index);
@@ -99,6 +103,7 @@ struct _RangEngine
   const RangEngineClass *klass;
   GHashTable *statements;
   gint64 foreign_version;
+  gboolean prefetching;
 };
 
 /**
@@ -262,6 +267,20 @@ rang_engine_has_scratch (RangEngine *engine);
  */
 void
 rang_engine_count_rows (RangEngine *engine);
+
+/**
+ * rang_engine_begin_prefetch:
+ *
+ * In a transaction that reads, on a server: a statement that is run from now on is only sent, and seems to have no rows.
+ * rang_engine_end_prefetch() sees all of them off in one trip. Each that is run once more in this transaction, with the
+ * same values, then has the answer that came meanwhile: the server works at the next ones while the first are read.
+ *
+ * Returns: %FALSE where there is nothing to gain; nothing was begun
+ */
+gboolean
+rang_engine_begin_prefetch (RangEngine *engine);
+void
+rang_engine_end_prefetch (RangEngine *engine);
 
 /* Binding: each call binds the next parameter. */
 void

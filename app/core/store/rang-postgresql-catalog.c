@@ -22,7 +22,7 @@ refuse (GError **error, RangStoreError code, const char *text)
 typedef struct
 {
   gint64 ours;     /* 1: Rang's own tables are there */
-  gint64 tables;   /* how many tables there are, of anybody */
+  gint64 tables;   /* how many tables there are, of anybody, where Rang's are not */
   gint64 schema;   /* the number of the last migration */
   PGresult *names; /* (nullable): number and name of each office that may be entered */
 } Found;
@@ -38,26 +38,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 static gboolean
 look (RangPostgresqlConnection *connection, Found *found, GError **error)
 {
-  g_autoptr (PGresult) there
-      = rang_postgresql_run (connection,
-                             "SELECT (" HAS ("rang_engine") ")::int, (SELECT count (*) FROM pg_class WHERE relkind IN "
-                             "('r', 'p') AND relnamespace = " OURS "), (" HAS ("rang_offices") ")::int",
-                             error);
+  g_autoptr (PGresult) there = rang_postgresql_run (
+      connection,
+      "SELECT (" HAS ("rang_engine") ")::int, CASE WHEN " HAS (
+          "rang_engine") " THEN 0 ELSE (SELECT "
+                         "count (*) FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = " OURS ") END, "
+                         "(" HAS ("rang_offices") ")::int",
+      error);
 
   if (there == NULL)
     return FALSE;
   found->ours = g_ascii_strtoll (PQgetvalue (there, 0, 0), NULL, 10);
   found->tables = g_ascii_strtoll (PQgetvalue (there, 0, 1), NULL, 10);
+  connection->ours = found->ours != 0;
   if (found->ours == 0)
     return TRUE;
   if (*PQgetvalue (there, 0, 2) == '0')
-    return refuse (error, RANG_STORE_ERROR_CORRUPT,
-                   _ ("the database is of a Rang that kept one office in it; copy that to a file with the Rang that made "
-                      "it, and from there into an empty database"));
-  found->schema = rang_postgresql_catalog_get_schema (connection, error);
+    return refuse (
+        error, RANG_STORE_ERROR_CORRUPT,
+        _ ("the database is of a Rang that kept one office in it; copy that to a file with the Rang that made "
+           "it, and from there into an empty database"));
+  found->schema = rang_postgresql_read_number (connection, "SELECT schema FROM rang_engine", error);
   if (found->schema >= 0)
-    found->names
-        = rang_postgresql_run (connection, "SELECT office, name FROM rang_offices ORDER BY office", error);
+    found->names = rang_postgresql_run (connection, "SELECT office, name FROM rang_offices ORDER BY office", error);
   return found->names != NULL;
 }
 
@@ -129,8 +132,8 @@ rang_postgresql_catalog_add_office (RangPostgresqlConnection *connection, GError
 {
   g_autofree char *number = g_strdup_printf ("%" PRId64, connection->office);
   const char *values[] = { number, connection->wanted != NULL ? connection->wanted : number };
-  g_autoptr (PGresult) result = PQexecParams (
-      connection->pg, "INSERT INTO rang_offices (office, name) VALUES ($1, $2)", 2, NULL, values, NULL, NULL, 0);
+  g_autoptr (PGresult) result = PQexecParams (connection->pg, "INSERT INTO rang_offices (office, name) VALUES ($1, $2)",
+                                              2, NULL, values, NULL, NULL, 0);
 
   if (PQresultStatus (result) == PGRES_COMMAND_OK)
     return TRUE;
@@ -201,7 +204,10 @@ rang_postgresql_catalog_prepare (RangPostgresqlConnection *connection, GError **
 int
 rang_postgresql_catalog_get_schema (RangPostgresqlConnection *connection, GError **error)
 {
-  gint64 there = rang_postgresql_read_number (connection, "SELECT (" HAS ("rang_engine") ")::int", error);
+  /* A transaction may be one that sees a schema of its own. */
+  gint64 there = connection->ours && !connection->in_transaction
+                     ? 1
+                     : rang_postgresql_read_number (connection, "SELECT (" HAS ("rang_engine") ")::int", error);
 
   return there <= 0 ? (int)there
                     : (int)rang_postgresql_read_number (connection, "SELECT schema FROM rang_engine", error);

@@ -108,8 +108,12 @@ rang_postgresql_set_error (RangPostgresqlConnection *self, const PGresult *resul
 PGresult *
 rang_postgresql_run (RangPostgresqlConnection *self, const char *sql, GError **error)
 {
-  g_autoptr (PGresult) result = PQexec (self->pg, sql);
-  ExecStatusType status = PQresultStatus (result);
+  g_autoptr (PGresult) result = NULL;
+  ExecStatusType status;
+
+  rang_postgresql_pipeline_settle (&self->pipeline);
+  result = PQexec (self->pg, sql);
+  status = PQresultStatus (result);
 
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
     return g_steal_pointer (&result);
@@ -202,6 +206,7 @@ call_server (RangPostgresqlConnection *self, const char *password)
                            password,
                            NULL };
 
+  rang_postgresql_pipeline_drop (&self->pipeline);
   PQfinish (self->pg);
   self->pg = PQconnectdbParams (keywords, values, TRUE);
 }
@@ -233,7 +238,6 @@ connect_now (RangPostgresqlConnection *self, GError **error)
                    PQserverVersion (self->pg) / 10000, RANG_POSTGRESQL_OLDEST);
       return FALSE;
     }
-  self->generation++;
   self->heard++;
   if (self->read_only && !rang_postgresql_do (self, "SET default_transaction_read_only = on", error))
     return FALSE;
@@ -271,15 +275,20 @@ gboolean
 rang_postgresql_enter (RangPostgresqlConnection *self, gint64 office, GError **error)
 {
   const char *standby = PQparameterStatus (self->pg, "in_hot_standby");
-  g_autofree char *sql = g_strdup_printf ("SET rang.office = %1$" PRId64 "; LISTEN rang_%1$" PRId64, office);
+  /* A standby, which takes no changes, cannot tell of them either: it is asked. */
+  gboolean tells = g_strcmp0 (standby, "on") != 0;
+  g_autofree char *listen = tells ? g_strdup_printf ("LISTEN rang_%" PRId64 "; ", office) : g_strdup ("");
+  g_autofree char *sql = g_strdup_printf ("SET rang.office = %" PRId64 "; %s" RANG_POSTGRESQL_SEEN, office, listen);
+  gint64 seen;
 
   self->office = office;
   if (self->name != NULL && !say_name (self, error))
     return FALSE;
-  /* A standby, which takes no changes, cannot tell of them either: it is asked. */
-  if (g_strcmp0 (standby, "on") == 0)
-    *strstr (sql, "; LISTEN") = '\0';
-  return rang_postgresql_do (self, sql, error);
+  seen = rang_postgresql_read_number (self, sql, error);
+  if (seen < 0)
+    return FALSE;
+  self->seen = seen;
+  return TRUE;
 }
 
 /* "…?office=NAME&…": the one parameter that is not libpq's. */
@@ -321,6 +330,7 @@ rang_postgresql_connect (RangPostgresqlConnection *self, const char *location, G
 void
 rang_postgresql_disconnect (RangPostgresqlConnection *self)
 {
+  rang_postgresql_pipeline_drop (&self->pipeline);
   PQfinish (self->pg);
   self->pg = NULL;
   g_clear_pointer (&self->location, g_free);

@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 
 #include "store/rang-engine.h"
+#include "store/rang-postgresql-pipeline.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,14 @@ G_BEGIN_DECLS
  * which is everybody's. */
 #define RANG_POSTGRESQL_LOCK 0x52616e67
 
+/** Selects the number of the office's last commit. */
+#define RANG_POSTGRESQL_SEEN "SELECT coalesce (max (number), 0) FROM rang_commits"
+
 /**
  * RangPostgresqlConnection:
- * @generation: counts the connections made; what was prepared on an earlier one is gone
  * @heard: counts the commits of others, and the connections, as they may have hidden some
+ * @seen: number of the last commit, by whomever, that is known here
+ * @ours: Rang's own tables are known to be there
  * @news: another connection was heard, or this one broke, since the engine last asked
  * @location: the address without the office
  * @wanted: (nullable): the office that the address names
@@ -25,6 +30,7 @@ G_BEGIN_DECLS
  * @n_prepared: counts the statements made for it, whose names it makes
  * @changes: rows that the last statement changed
  * @in_transaction: ours, as we know it; the server may have lost it
+ * @pipeline: questions of this transaction that were sent ahead
  *
  * A connection to a server, made anew when it broke.
  */
@@ -35,13 +41,15 @@ typedef struct
   char *wanted;
   gint64 office;
   char *name;
-  guint generation;
   gint64 heard;
+  gint64 seen;
   guint n_prepared;
   gint64 changes;
   gboolean in_transaction;
+  gboolean ours;
   gboolean news;
   gboolean read_only;
+  RangPostgresqlPipeline pipeline;
 } RangPostgresqlConnection;
 
 /**

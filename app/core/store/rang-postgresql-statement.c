@@ -20,7 +20,6 @@ typedef struct
   RangPostgresqlConnection *connection;
   char *sql;
   char name[16]; /* of the statement prepared on the server */
-  guint generation;
   guint n_runs;
   int n_parameters;
   char **values;
@@ -97,7 +96,7 @@ prepare_on_server (Statement *self, GError **error)
   RangPostgresqlConnection *connection = self->connection;
   g_autoptr (PGresult) result = NULL;
 
-  if (self->generation == connection->generation)
+  if (rang_postgresql_pipeline_is_prepared (&connection->pipeline, self->name))
     return TRUE;
   result = PQprepare (connection->pg, self->name, self->sql, self->n_parameters, NULL);
   if (PQresultStatus (result) != PGRES_COMMAND_OK)
@@ -105,17 +104,26 @@ prepare_on_server (Statement *self, GError **error)
       rang_postgresql_set_error (connection, result, error);
       return FALSE;
     }
-  self->generation = connection->generation;
+  rang_postgresql_pipeline_note_prepared (&connection->pipeline, self->name);
   return TRUE;
 }
 
+/* A statement that comes again is asked for by its name. */
+static RangPostgresqlQuestion
+question_of (const Statement *self)
+{
+  return (RangPostgresqlQuestion){ self->sql, self->n_runs > 0 ? self->name : NULL, self->n_parameters,
+                                   (const char *const *)self->values };
+}
+
+/* Its result, unless it was sent ahead. */
 static gboolean
-execute (Statement *self, GError **error)
+ask (Statement *self, GError **error)
 {
   RangPostgresqlConnection *connection = self->connection;
   const char *const *values = (const char *const *)self->values;
-  ExecStatusType status;
 
+  rang_postgresql_pipeline_settle (&connection->pipeline);
   if (!rang_postgresql_revive (connection, error))
     return FALSE;
   if (self->n_runs++ == 0)
@@ -123,6 +131,19 @@ execute (Statement *self, GError **error)
   else if (prepare_on_server (self, error))
     self->result = PQexecPrepared (connection->pg, self->name, self->n_parameters, values, NULL, NULL, 0);
   else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+execute (Statement *self, GError **error)
+{
+  RangPostgresqlConnection *connection = self->connection;
+  RangPostgresqlQuestion question = question_of (self);
+  ExecStatusType status;
+
+  self->result = rang_postgresql_pipeline_take (&connection->pipeline, &question);
+  if (self->result == NULL && !ask (self, error))
     return FALSE;
   status = PQresultStatus (self->result);
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
@@ -134,6 +155,17 @@ execute (Statement *self, GError **error)
   rang_postgresql_set_error (connection, self->result, error);
   g_clear_pointer (&self->result, PQclear);
   return FALSE;
+}
+
+void
+rang_postgresql_statement_send (gpointer data)
+{
+  Statement *self = data;
+  RangPostgresqlConnection *connection = self->connection;
+  RangPostgresqlQuestion question = question_of (self);
+
+  rang_postgresql_pipeline_send (&connection->pipeline, connection->pg, &question);
+  self->n_runs++;
 }
 
 RangStep

@@ -23,6 +23,10 @@ rang_postgresql_statement_bind_int (gpointer data, int index, gint64 value);
 void
 rang_postgresql_statement_bind_text (gpointer data, int index, const char *value);
 
+/** rang_postgresql_statement_send: sends it ahead; run with the same values in this transaction, it has its answer */
+void
+rang_postgresql_statement_send (gpointer data);
+
 /** rang_postgresql_statement_step: runs it with the first step; all its rows come at once, and the connection's @changes
  * with them */
 RangStep
