@@ -11,6 +11,7 @@
 #define MOST_BYTES (256 * 1024)
 #define MOST_LINES 5
 #define MOST_LINE 72
+#define BEFORE_TELLING 16
 
 static const struct
 {
@@ -70,13 +71,27 @@ weigh (const char *text)
   return weight;
 }
 
-static gboolean
-is_ascii (const char *line)
+/* Returns: (nullable): the first character that other encodings read otherwise */
+static const char *
+find_telling (const char *line)
 {
-  for (; *line != '\0'; line++)
-    if ((guchar)*line >= 0x80)
-      return FALSE;
-  return TRUE;
+  while (*line != '\0' && (guchar)*line < 0x80)
+    line++;
+  return *line != '\0' ? line : NULL;
+}
+
+/* As much of a line as is shown: its beginning, or what begins a little before its first character that tells. */
+static void
+append_line (GString *preview, const char *line)
+{
+  const char *telling = find_telling (line);
+  glong length = g_utf8_strlen (line, -1), before = telling != NULL ? g_utf8_pointer_to_offset (line, telling) : 0;
+  glong from = before > MOST_LINE - BEFORE_TELLING ? MAX (0, MIN (before - BEFORE_TELLING, length - MOST_LINE)) : 0;
+  glong to = MIN (from + MOST_LINE, length);
+  g_autofree char *shown = g_utf8_substring (line, from, to);
+
+  g_string_append_printf (preview, "%s%s%s%s", preview->len > 0 ? "\n" : "", from > 0 ? "…" : "", shown,
+                          to < length ? "…" : "");
 }
 
 /* The lines that tell encodings apart; of a file without such, the first ones. */
@@ -90,14 +105,10 @@ make_preview (const char *text)
   for (int telling = 1; telling >= 0 && shown == 0; telling--)
     for (guint i = 0; lines[i] != NULL && shown < MOST_LINES; i++)
       {
-        g_autofree char *head = NULL;
-
         g_strstrip (lines[i]);
-        if (*lines[i] == '\0' || (telling && is_ascii (lines[i])))
+        if (*lines[i] == '\0' || (telling && find_telling (lines[i]) == NULL))
           continue;
-        head = g_utf8_strlen (lines[i], -1) > MOST_LINE ? g_utf8_substring (lines[i], 0, MOST_LINE) : NULL;
-        g_string_append_printf (preview, "%s%s%s", shown > 0 ? "\n" : "", head != NULL ? head : lines[i],
-                                head != NULL ? "…" : "");
+        append_line (preview, lines[i]);
         shown++;
       }
   return g_string_free (g_steal_pointer (&preview), FALSE);

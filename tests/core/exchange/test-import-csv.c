@@ -284,6 +284,24 @@ test_an_encoding_is_proposed_by_what_letters_come_out (void)
   g_assert_cmpuint (d->len, ==, 0);
 }
 
+/* Long rows whose first letters of other than ASCII stand near their end. */
+static void
+test_a_preview_shows_the_letters_that_tell_encodings_apart (void)
+{
+  g_autofree char *filler = g_strnfill (100, 'x');
+  g_autofree char *text = g_strconcat ("1,", filler, ",Bra\xBAov,end\n2,Bra\xBAov,", filler, "\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) proposals = rang_import_encoding_propose (bytes);
+  g_auto (GStrv) lines = g_strsplit (((const RangImportEncoding *)g_ptr_array_index (proposals, 0))->preview, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+  g_assert_true (g_str_has_prefix (lines[0], "…xxx"));
+  g_assert_true (g_str_has_suffix (lines[0], ",Braşov,end"));
+  g_assert_cmpint (g_utf8_strlen (lines[0], -1), ==, 73);
+  g_assert_true (g_str_has_prefix (lines[1], "2,Braşov,xxx"));
+  g_assert_true (g_str_has_suffix (lines[1], "x…"));
+}
+
 static void
 test_a_mapping_with_another_encoding_keeps_the_rest (void)
 {
@@ -318,6 +336,8 @@ main (int argc, char **argv)
   ADD ("a-period-that-ends-before-it-starts-is-not-kept", test_a_period_that_ends_before_it_starts_is_not_kept);
   ADD ("the-digest-knows-the-content-and-not-the-layout", test_the_digest_knows_the_content_and_not_the_layout);
   ADD ("an-encoding-is-proposed-by-what-letters-come-out", test_an_encoding_is_proposed_by_what_letters_come_out);
+  ADD ("a-preview-shows-the-letters-that-tell-encodings-apart",
+       test_a_preview_shows_the_letters_that_tell_encodings_apart);
   ADD ("a-mapping-with-another-encoding-keeps-the-rest", test_a_mapping_with_another_encoding_keeps_the_rest);
   ADD ("encodings-are-told-by-mark-or-mapping-never-guessed", test_encodings_are_told_by_mark_or_mapping_never_guessed);
   ADD ("other-kinds-of-file-are-named", test_other_kinds_of_file_are_named);
