@@ -116,6 +116,8 @@ button_realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *v
     return TRUE;
   name = without_mnemonic (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What the mnemonic belongs to is said to label it too: it would be read out twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return TRUE;
 }
 

@@ -149,6 +149,8 @@ rang_test_office_assert_named (RangTestWindow *window, const char *page)
       if (strstr (lines[i], " 0x0") == NULL
           && g_regex_match_simple ("(button|check box) \"([^\"]* )?_\\w", lines[i], 0, 0))
         g_error ("%s: the mark of a mnemonic is read out: %s", page, g_strstrip (lines[i]));
+      if (strstr (lines[i], " 0x0") == NULL && g_regex_match_simple ("button \"(.+) \\1\"", lines[i], 0, 0))
+        g_error ("%s: read out twice: %s", page, g_strstrip (lines[i]));
     }
   g_assert_cmpuint (seen, >, 10);
 }
