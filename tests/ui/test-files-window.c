@@ -257,12 +257,29 @@ test_a_broken_file_takes_nothing_and_the_one_beside_it_stands (Fixture *fixture,
   dialog = wait_for_window (fixture, "RangImportDialog");
   assert_reads (dialog, "^Taken\\n1$");
   assert_reads (dialog, "^Refused or to complete\\n3$");
-  assert_reads (dialog, "^cut\\.csv\\n.*quot");
+  assert_reads (dialog, "^cut\\.csv, line 2\\nThe quoted");
   assert_reads (dialog, "^far\\.csv\\n.*not a file on this computer");
   assert_reads (dialog, "^absent\\.csv\\n");
   after = orders_of (fixture);
   g_assert_nonnull (strstr (after, "WHOLE-1"));
   g_assert_null (strstr (after, "CUT-1"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* Zeroes say nothing, and what one order lacks stands together. */
+static void
+test_what_is_wrong_with_an_order_stands_in_one_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  write_file (fixture, "gaps.csv",
+              HEADER "GAP-1,Ardeal Consult SRL,2026-11-20,,2026-11-24,4a0,RON,,Clients,Strada Lungă 1,Brașov\n"
+                     "GAP-2,Ardeal Consult SRL,2026-11-20,,2026-11-24,10,RON,,Clients,Strada Lungă 1,Brașov\n");
+  g_assert_true (drop_one (fixture, "gaps.csv"));
+  dialog = wait_for_window (fixture, "RangImportDialog");
+  assert_reads (dialog, "^Taken\\n0\\nRefused or to complete\\n2\\n");
+  assert_reads (dialog, "^Order GAP-1: gaps\\.csv, line 2\\n“4a0” is no number.*\\nThe importance is not stated; .*\\n"
+                        "Order GAP-2: gaps\\.csv, line 3\\nThe importance is not stated; ");
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -292,15 +309,15 @@ test_an_encoding_that_is_not_named_is_asked_for_with_a_preview (Fixture *fixture
   question = wait_for_window (fixture, "RangEncodingDialog");
   assert_reads (question, "“central\\.csv”");
   assert_reads (question, "Hârtia Braşov");
-  choice = find_descendant (question, GTK_TYPE_DROP_DOWN);
-  names = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
+  choice = find_descendant (question, ADW_TYPE_COMBO_ROW);
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (choice));
   g_assert_cmpuint (g_list_model_get_n_items (names), >, 1);
   /* Another choice reads otherwise. */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 1);
   g_assert_null (strstr (
       gtk_label_get_text (GTK_LABEL (find_descendant (find_descendant (question, GTK_TYPE_FRAME), GTK_TYPE_LABEL))),
       "Hârtia Braşov"));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 0);
   /* Meanwhile nothing else is begun, and it says so. */
   drop_one (fixture, "next.csv");
   wait_for_words (fixture, "still going on");
@@ -329,7 +346,7 @@ test_a_file_whose_encoding_nobody_names_is_left_out (Fixture *fixture, gconstpoi
   question = wait_for_window (fixture, "RangEncodingDialog");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
   dialog = wait_for_window (fixture, "RangImportDialog");
-  assert_reads (dialog, "^central\\.csv\\nnot taken: its encoding is not known$");
+  assert_reads (dialog, "^central\\.csv\\nNot taken: its encoding is not known$");
   after = orders_of (fixture);
   g_assert_cmpstr (before, ==, after);
   gtk_window_close (GTK_WINDOW (dialog));
@@ -471,6 +488,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add ("/files-window/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (an_order_in_a_dropped_file_is_taken);
   ADD (a_broken_file_takes_nothing_and_the_one_beside_it_stands);
+  ADD (what_is_wrong_with_an_order_stands_in_one_row);
   ADD (an_encoding_that_is_not_named_is_asked_for_with_a_preview);
   ADD (a_file_whose_encoding_nobody_names_is_left_out);
   ADD (route_sheets_are_saved_as_pdf);

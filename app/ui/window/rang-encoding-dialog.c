@@ -11,8 +11,8 @@
 struct _RangEncodingDialog
 {
   AdwMessageDialog parent_instance;
-  GtkDropDown *choice;
-  GtkLabel *preview;
+  AdwComboRow *choice;
+  GtkBox *preview;
   GPtrArray *proposals;
   RangEncodingChosen chosen;
   gpointer data;
@@ -23,18 +23,35 @@ G_DEFINE_FINAL_TYPE (RangEncodingDialog, rang_encoding_dialog, ADW_TYPE_MESSAGE_
 static const RangEncodingProposal *
 get_choice (RangEncodingDialog *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->choice);
+  guint selected = adw_combo_row_get_selected (self->choice);
 
   return self->proposals != NULL && selected < self->proposals->len ? g_ptr_array_index (self->proposals, selected)
                                                                     : NULL;
 }
 
 static void
+add_line (RangEncodingDialog *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (self->preview, label);
+}
+
+static void
 selected_cb (RangEncodingDialog *self)
 {
   const RangEncodingProposal *encoding = get_choice (self);
+  g_auto (GStrv) lines = g_strsplit (encoding != NULL ? encoding->preview : "", "\n", -1);
+  GtkWidget *line;
 
-  gtk_label_set_text (self->preview, encoding != NULL ? encoding->preview : "");
+  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->preview))) != NULL)
+    gtk_box_remove (self->preview, line);
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_line (self, lines[i]);
 }
 
 static void
@@ -94,8 +111,8 @@ rang_encoding_dialog_ask (
                                   "below are right; it is remembered for this sender."));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self), "import");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self), "cancel");
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choice, 0);
+  adw_combo_row_set_model (self->choice, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->choice, 0);
   selected_cb (self);
   rang_dialog_present (GTK_WINDOW (self));
 }
