@@ -85,6 +85,34 @@ test_whoever_signs_in_reads_whom_they_stand_in_for (RangTestOffice *office, gcon
   wait_for (window, "label", "Oana Bârsan stands in for Ioana Pop until 27 Nov 2026: head of sales*");
 }
 
+/* The dialog goes with its answer, so what cannot be is said before. */
+static void
+test_a_deputy_is_not_named_for_days_that_cannot_be (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = rang_test_office_open (office, NULL, "list item", "Place 1, *");
+  RangTestPointer *pointer = rang_test_window_get_pointer (window);
+
+  g_assert_true (rang_test_window_click (window, NULL, "Main menu"));
+  wait_for (window, NULL, "People and Rights");
+  g_assert_true (rang_test_window_tab_to (window, "Down", NULL, "People and Rights"));
+  rang_test_office_key (window, "Return");
+  g_assert_true (rang_test_window_click (window, "page tab", "Deputies"));
+  g_assert_true (rang_test_window_click (window, "push button", "Name a Deputy…"));
+  g_assert_true (rang_test_window_click (window, "text", "Last day"));
+  rang_test_office_key (window, "ctrl+a");
+  rang_test_pointer_type (pointer, "2026-11-23");
+  wait_for (window, "text", "Last day: it is before the first");
+  rang_test_office_key (window, "ctrl+a");
+  rang_test_pointer_type (pointer, "2026-11-3x");
+  wait_for (window, "text", "Last day: give the day as *");
+  g_assert_true (rang_test_window_click (window, "push button", "Name"));
+  rang_test_office_key (window, "ctrl+a");
+  rang_test_pointer_type (pointer, "2026-11-30");
+  wait_for (window, "text", "Last day");
+  g_assert_true (rang_test_window_click (window, "push button", "Name"));
+  wait_for (window, "list item", "Dan Mureșan for Ioana Pop");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +125,6 @@ main (int argc, char **argv)
   ADD (an_order_says_who_answers_in_whose_place);
   ADD (the_hand_over_says_who_signs_in_whose_place);
   ADD (whoever_signs_in_reads_whom_they_stand_in_for);
+  ADD (a_deputy_is_not_named_for_days_that_cannot_be);
   return g_test_run ();
 }

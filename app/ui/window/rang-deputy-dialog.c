@@ -61,7 +61,39 @@ answered_cb (const char *response, gpointer data)
       save->deputy.to = rang_day_parse (gtk_editable_get_text (dialog->to));
       rang_desk_write (dialog->desk, save_func, save, g_free, NULL, NULL, NULL);
     }
+  g_signal_handlers_disconnect_by_data (dialog->from, dialog);
+  g_signal_handlers_disconnect_by_data (dialog->to, dialog);
   dialog_free (dialog);
+}
+
+/* Says at the day what is wrong with it, or takes that back. */
+static void
+mark_day (GtkEditable *row, const char *title, const char *wrong)
+{
+  g_autofree char *marked = wrong != NULL ? g_strdup_printf ("%s: %s", title, wrong) : g_strdup (title);
+
+  (wrong != NULL ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (row), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), marked);
+}
+
+/* Days that cannot be are not sent off: with the answer the dialog goes, and what was chosen in it. */
+static void
+days_changed_cb (Dialog *dialog)
+{
+  RangDay from = rang_day_parse (gtk_editable_get_text (dialog->from));
+  RangDay to = rang_day_parse (gtk_editable_get_text (dialog->to));
+  const char *from_wrong = from == RANG_DAY_NONE ? _ ("give the day as 2026-11-24") : NULL, *to_wrong = NULL;
+
+  if (to == RANG_DAY_NONE)
+    to_wrong = _ ("give the day as 2026-11-24");
+  else if (from != RANG_DAY_NONE && to < from)
+    to_wrong = _ ("it is before the first");
+  else if (to < rang_desk_get_view (dialog->desk)->today)
+    to_wrong = _ ("it is over");
+  mark_day (dialog->from, _ ("First day"), from_wrong);
+  mark_day (dialog->to, _ ("Last day"), to_wrong);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (gtk_widget_get_root (GTK_WIDGET (dialog->from))), "name",
+                                           from_wrong == NULL && to_wrong == NULL);
 }
 
 /* The own roles; for the head of sales everybody's. */
@@ -159,6 +191,8 @@ rang_deputy_dialog_open (GtkWindow *parent, RangDesk *desk)
   dialog->from = add_day (list, _ ("First day"), view->today);
   dialog->to = add_day (list, _ ("Last day"), view->today);
   rang_compat_ask (parent, _ ("Name a deputy"),
-                   _ ("On these days the role is the deputy’s alone. Days are written YYYY-MM-DD."), GTK_WIDGET (list),
+                   _ ("On these days the role is the deputy’s alone. Days are written YYYY‑MM‑DD."), GTK_WIDGET (list),
                    "name", _ ("_Name"), FALSE, answered_cb, dialog);
+  g_signal_connect_swapped (dialog->from, "changed", G_CALLBACK (days_changed_cb), dialog);
+  g_signal_connect_swapped (dialog->to, "changed", G_CALLBACK (days_changed_cb), dialog);
 }
