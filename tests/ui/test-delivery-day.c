@@ -175,6 +175,21 @@ test_a_call_is_noted_by_key_with_the_window_that_can_be_kept (RangTestOffice *of
   rang_test_office_assert_said (office, "log", "Dan Mureșan,call");
 }
 
+/* The hint gives way to what is wrong, which would be cut behind it. */
+static void
+test_a_van_is_not_entered_with_what_cannot_be_and_says_so (RangTestOffice *office, gconstpointer data)
+{
+  g_autoptr (RangTestWindow) window = open_deliveries (office);
+  RangTestPointer *pointer = rang_test_window_get_pointer (window);
+
+  g_assert_true (rang_test_window_click (window, "push button", "Add a Van…"));
+  g_assert_true (rang_test_window_click (window, "text", "Breaks (12:00-13:00, or *"));
+  rang_test_pointer_type (pointer, "noon");
+  g_assert_true (rang_test_window_click (window, "push button", "Save"));
+  g_assert_true (rang_test_window_wait_for (window, "text", "Name: give it a name", WAIT_MS));
+  g_assert_true (rang_test_window_wait_for (window, "text", "Breaks: give up to four, such as 12:00-13:00", WAIT_MS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +204,7 @@ main (int argc, char **argv)
   ADD (a_stop_carried_onto_another_vans_lane_is_locked_there_or_asked_for);
   ADD (a_lock_that_breaks_a_promise_becomes_a_request_to_the_head_of_sales);
   ADD (a_van_falls_out_in_the_window_and_its_stops_go_to_the_others);
+  ADD (a_van_is_not_entered_with_what_cannot_be_and_says_so);
   ADD (the_day_is_closed_and_what_is_open_is_carried_over_and_told);
   ADD (a_call_is_noted_by_key_with_the_window_that_can_be_kept);
   return g_test_run ();

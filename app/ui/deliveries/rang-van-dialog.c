@@ -3,6 +3,7 @@
 #include "deliveries/rang-van-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "common/rang-dialog.h"
 #include "common/rang-words.h"
@@ -45,6 +46,7 @@ struct _RangVanDialog
   AdwPreferencesGroup *what;
   AdwPreferencesGroup *day;
   AdwPreferencesGroup *where;
+  AdwPreferencesGroup *use;
   AdwComboRow *courier;
   GtkSwitch *lift;
   GtkSwitch *cold;
@@ -231,17 +233,19 @@ read_field (RangResource *van, Text field, const char *text)
     }
 }
 
-/* Says at the field what is wrong with it, or takes that back. */
+/* Says at the field what is wrong with it, in place of the hint in brackets, or takes that back. */
 static void
 mark (RangVanDialog *self, Text field, const char *wrong)
 {
-  g_autofree char *title = wrong != NULL ? g_strdup_printf ("%s: %s", _ (labels[field]), wrong) : NULL;
+  const char *label = _ (labels[field]), *hint = strstr (label, " (");
+  int length = hint != NULL ? (int)(hint - label) : (int)strlen (label);
+  g_autofree char *title = wrong != NULL ? g_strdup_printf ("%.*s: %s", length, label, wrong) : NULL;
 
   if (wrong != NULL)
     gtk_widget_add_css_class (self->rows[field], "error");
   else
     gtk_widget_remove_css_class (self->rows[field], "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[field]), title != NULL ? title : _ (labels[field]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[field]), title != NULL ? title : label);
 }
 
 static gboolean
@@ -366,6 +370,7 @@ rang_van_dialog_class_init (RangVanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, what);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, day);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, where);
+  gtk_widget_class_bind_template_child (widget_class, RangVanDialog, use);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, courier);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, save);
   gtk_widget_class_bind_template_child (widget_class, RangVanDialog, problem);
@@ -403,5 +408,5 @@ rang_van_dialog_init (RangVanDialog *self)
     }
   self->lift = add_switch (self->what, _ ("Lift"), _ ("Takes orders that need a lift"));
   self->cold = add_switch (self->what, _ ("Cooling"), _ ("Takes orders that need to stay cold"));
-  self->in_use = add_switch (self->where, _ ("In use"), _ ("Off: it is on no roster from today on"));
+  self->in_use = add_switch (self->use, _ ("In use"), _ ("Off: it is on no roster from today on"));
 }
