@@ -86,6 +86,8 @@ test_numbers_and_ranges_are_entered_without_feel (RangTestOffice *office, gconst
 
   g_assert_true (rang_test_window_click (window, NULL, "Row 8, Value a year: *"));
   g_assert_true (rang_test_window_wait_for (window, "combo box", "How it is compared", WAIT_MS));
+  g_assert_true (
+      rang_test_window_wait_for (window, "label", "What the client is worth *rate.?Unit: office currency", WAIT_MS));
   /* “From … to under”: the list opens on its first. */
   choose (window, 7, "Upper end");
   key (window, "Tab");

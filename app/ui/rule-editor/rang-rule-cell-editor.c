@@ -168,7 +168,9 @@ add_help (RangRuleCellEditor *self, GtkWidget *box)
 
   if (column->meaning == NULL)
     return;
-  text = column->unit != NULL ? g_strdup_printf ("%s (%s)", column->meaning, column->unit) : g_strdup (column->meaning);
+  /* Translators: what is entered in a cell of a rule table, and in what it is counted: "kg", "working days" */
+  text = column->unit != NULL ? g_strdup_printf (_ ("%s\nUnit: %s"), column->meaning, column->unit)
+                              : g_strdup (column->meaning);
   label = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
