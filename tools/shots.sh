@@ -155,6 +155,18 @@ pause 1000
 click any "Rights|Drepturi"
 pause 1000
 END
+  take deputy <<'END'
+click "push button" "Main menu|Meniul principal"
+pause 600
+key Down
+key Down
+key Down
+key Return
+pause 1000
+click any "Deputies|Înlocuitori"
+click "push button" "Name a Deputy…|Numește un înlocuitor…"
+pause 1500
+END
   take password <<'END'
 click "push button" "Main menu|Meniul principal"
 pause 600
@@ -183,6 +195,13 @@ END
   take rules <<'END'
 key alt+6
 pause 2500
+END
+  # In a draft, which the day's pictures above are without.
+  take cell <<'END'
+key alt+6
+click any "Begin a Draft*|Începe o ciornă*"
+click any "Row 7, Value a year: *|Rândul 7, Valoare pe an: *"
+pause 1500
 END
   take filter <<'END'
 key ctrl+f
@@ -260,6 +279,33 @@ key ctrl+u
 pause 1500
 END
   actor=()
+  imports
+}
+
+# What became of files: orders that are refused and to complete, and one whose encoding nothing names.
+imports() {
+  local head='order,client,street,city,value,requested_to,phone'
+  printf '%s\n' "$head" '77101,Ardeal Consult SRL,Strada Lungă 1,Brașov,1863.40,2026-11-24T14:00,' \
+    '77102,Nou Client SRL,Str. Lungă 1,Brașov,450,,' '77103,Ardeal Consult SRL,Strada Lungă 1,Brașov,4a0,2026-11-24,' \
+    '77104,,Strada Lungă 1,Brașov,20,2026-02-30,' >"$work/orders.csv"
+  printf '%s\n' "$head" '77201,Hârtia Brașov SRL,Șoseaua Cristianului 11,Săcele,310,2026-11-24,' \
+    '77202,Țara Bârsei SA,Strada Ștefan cel Mare 4,Făgăraș,95,2026-11-24,' |
+    iconv -f UTF-8 -t ISO-8859-16 >"$work/unnamed.csv"
+  take import <<END
+$(choose "$work/orders.csv")
+wait label "What became*|Ce a ieșit*"
+pause 1500
+END
+  take encoding <<END
+$(choose "$work/unnamed.csv")
+wait label "In what is*|În ce este*"
+pause 1500
+END
+}
+
+# choose FILE: the lines of a script that import it, by the path that is typed.
+choose() {
+  printf 'key ctrl+o\npause 1500\ntype "%s"\npause 800\nkey Return\n' "$1"
 }
 
 # What the delivery chief opens from the own page, and notes of an order on the board.
