@@ -131,7 +131,7 @@ rang_test_office_key (RangTestWindow *window, const char *combination)
 void
 rang_test_office_assert_named (RangTestWindow *window, const char *page)
 {
-  g_autofree char *tree = rang_test_window_dump_names (window);
+  g_autofree char *tree = rang_test_window_dump (window);
   g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
   guint seen = 0;
 
