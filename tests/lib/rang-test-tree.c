@@ -455,7 +455,7 @@ rang_test_tree_has_focus (RangTestTree *tree, const char *role, char **patterns)
 }
 
 char *
-rang_test_tree_dump (RangTestTree *tree, gboolean places)
+rang_test_tree_dump (RangTestTree *tree)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   GString *dump = g_string_new (NULL);
@@ -476,8 +476,7 @@ rang_test_tree_dump (RangTestTree *tree, gboolean places)
 
       if (*thing->name == '\0' && thing->has_text)
         name_by_text (tree, thing);
-      if (places)
-        find_box (tree, thing, &box);
+      find_box (tree, thing, &box);
       g_string_append_printf (dump, "%*s%s \"%s\" %d,%d %dx%d\n", 2 * (int)find_way (tree, thing, way), "",
                               g_strcmp0 (role, "button") == 0 ? "push button" : role, thing->name, box.x, box.y,
                               box.width, box.height);

@@ -59,9 +59,9 @@ rang_test_tree_locate (RangTestTree *tree, const char *path, AtspiRect *box);
 gboolean
 rang_test_tree_has_focus (RangTestTree *tree, const char *role, char **patterns);
 
-/** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name and, if asked for, @places */
+/** rang_test_tree_dump: Returns: (transfer full): all that shows, a line a thing: role, name, place */
 char *
-rang_test_tree_dump (RangTestTree *tree, gboolean places);
+rang_test_tree_dump (RangTestTree *tree);
 
 /** rang_test_tree_connect: Returns: (transfer full) (nullable): the accessibility bus of this session */
 GDBusConnection *

@@ -541,29 +541,17 @@ rang_test_window_carry (
   return TRUE;
 }
 
-static char *
-dump (RangTestWindow *window, gboolean places)
+char *
+rang_test_window_dump (RangTestWindow *window)
 {
   RangTestTree *tree = read_tree (window);
   g_autoptr (GString) dump = g_string_new (NULL);
   Search search = { .dump = dump };
 
   if (tree != NULL && rang_test_tree_complete (tree, TRUE))
-    return rang_test_tree_dump (tree, places);
+    return rang_test_tree_dump (tree);
   look (window, visit_dump, &search);
   return g_string_free (g_steal_pointer (&dump), FALSE);
-}
-
-char *
-rang_test_window_dump (RangTestWindow *window)
-{
-  return dump (window, TRUE);
-}
-
-char *
-rang_test_window_dump_names (RangTestWindow *window)
-{
-  return dump (window, FALSE);
 }
 
 static char *

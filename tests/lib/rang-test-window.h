@@ -124,10 +124,6 @@ rang_test_window_carry (
 char *
 rang_test_window_dump (RangTestWindow *window);
 
-/** rang_test_window_dump_names: Returns: (transfer full): the same without the places, which is much quicker */
-char *
-rang_test_window_dump_names (RangTestWindow *window);
-
 /**
  * rang_test_window_picture:
  * @path: a PNG file
