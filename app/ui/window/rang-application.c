@@ -148,8 +148,8 @@ open_desk (RangApplication *self)
   if (rang_office_is_absent (path))
     return;
   self->desk = rang_desk_new (path, self->clock, self->person, self->day);
-  g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "problem", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->desk, "problem", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   rang_desk_open (self->desk);
 }
 
