@@ -60,6 +60,13 @@ rang_demo_build_is_of_morning (const RangOrder *order)
   return order->promised.to <= 12 * 3600;
 }
 
+static void
+ask_for_the_promise (RangOrder *order)
+{
+  order->requested
+      = (RangRequested){ order->promised_day, order->promised.from, order->promised_day, order->promised.to };
+}
+
 void
 rang_demo_build_promise_again (RangDemoBuild *build, RangDemoRandom *random, RangOrder *order, gboolean morning)
 {
@@ -74,8 +81,7 @@ rang_demo_build_promise_again (RangDemoBuild *build, RangDemoRandom *random, Ran
       if (rang_demo_build_is_of_morning (order) != morning)
         continue;
       if (asked_for)
-        order->requested
-            = (RangRequested){ order->promised_day, order->promised.from, order->promised_day, order->promised.to };
+        ask_for_the_promise (order);
       return;
     }
   order->promised = before;
@@ -92,8 +98,7 @@ draw_requested (RangDemoBuild *build, RangOrder *order)
   order->order_day = rang_calendar_add_working_days (settings, order->promised_day, -before);
   order->requested = (RangRequested){ RANG_DAY_NONE, RANG_TIME_NONE, RANG_DAY_NONE, RANG_TIME_NONE };
   if (draw < 45)
-    order->requested
-        = (RangRequested){ order->promised_day, order->promised.from, order->promised_day, order->promised.to };
+    ask_for_the_promise (order);
   else if (draw < 80)
     order->requested.to_day
         = draw < 65 ? order->promised_day : rang_calendar_add_working_days (settings, order->promised_day, 1);
