@@ -24,6 +24,7 @@ struct _RangCostBar
   GtkWidget *spinner;
   GtkWidget *names;
   GtkWidget *reasons;
+  gboolean has_reasons; /* the buttons */
   GtkWidget *note;
   GtkWidget *put_back;
   GtkWidget *idle_heading;
@@ -205,9 +206,11 @@ put_back_cb (RangCostBar *self)
   g_signal_emit (self, signals[PUT_BACK], 0);
 }
 
+/* With the first question: at the start nobody has asked one. */
 static void
 add_reason_buttons (RangCostBar *self)
 {
+  self->has_reasons = TRUE;
   for (int code = 0; code < RANG_N_REASONS; code++)
     {
       GtkWidget *button = gtk_button_new ();
@@ -283,7 +286,6 @@ static void
 rang_cost_bar_init (RangCostBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_reason_buttons (self);
   rang_cost_bar_clear (self);
 }
 
@@ -333,6 +335,8 @@ rang_cost_bar_ask (
       show_line (self, view, cost);
       show_known (self, TRUE);
     }
+  if (!self->has_reasons)
+    add_reason_buttons (self);
   gtk_widget_set_sensitive (self->reasons, entry != 0);
   show_second_line (self, self->reasons);
 }

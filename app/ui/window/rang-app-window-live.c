@@ -21,6 +21,8 @@ rang_app_window_show_connection (RangAppWindow *self)
                                            time);
   gboolean was_gone = gtk_widget_get_visible (self->gone);
 
+  if (problem == NULL && !was_gone)
+    return;
   gtk_widget_set_visible (self->gone, problem != NULL && view != NULL);
   gtk_label_set_text (self->gone_label, problem != NULL ? text : "");
   gtk_widget_set_tooltip_text (self->gone, problem);
@@ -64,7 +66,8 @@ rang_app_window_show_present (RangAppWindow *self)
 
   gtk_label_set_text (self->present_count, number);
   gtk_label_set_text (self->present_label, text);
-  gtk_widget_set_tooltip_text (self->present, text);
+  if (count > 0)
+    gtk_widget_set_tooltip_text (self->present, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->present), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->present, count > 0);
 }
